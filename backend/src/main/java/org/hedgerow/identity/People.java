@@ -1,0 +1,16 @@
+package org.hedgerow.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds people and organisations as they are now, straight from the database: a right taken away is gone with the next request. */
+public interface People {
+
+    /** The person, unless unknown or suspended. */
+    Optional<Person> find(UUID personId);
+
+    Optional<Organisation> findOrganisation(UUID organisationId);
+
+    List<Organisation> listOrganisations();
+}

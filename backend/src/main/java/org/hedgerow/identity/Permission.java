@@ -1,0 +1,38 @@
+package org.hedgerow.identity;
+
+import static org.hedgerow.identity.Role.*;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a role may ask for at all. Which records it then sees is the sharing policy's decision. */
+public enum Permission {
+    READ_MAP(REPORTER, WATCH_COORDINATOR, OFFICER, ANALYST, AIR_SUPPORT),
+    REPORT_INCIDENT(REPORTER, WATCH_COORDINATOR, OFFICER, ANALYST),
+    AMEND_INCIDENT(OFFICER, ANALYST),
+    IMPORT(ANALYST),
+    ADMINISTER_ORGANISATION(ORGANISATION_ADMINISTRATOR, SYSTEM_ADMINISTRATOR),
+    ADMINISTER_SYSTEM(SYSTEM_ADMINISTRATOR);
+
+    private final Set<Role> roles;
+
+    Permission(Role... roles) {
+        this.roles = Set.of(roles);
+    }
+
+    public boolean isHeldBy(Collection<Role> held) {
+        return held.stream().anyMatch(roles::contains);
+    }
+
+    /** Every permission that these roles give together. */
+    public static Set<Permission> of(Collection<Role> held) {
+        var permissions = EnumSet.noneOf(Permission.class);
+        for (var permission : values()) {
+            if (permission.isHeldBy(held)) {
+                permissions.add(permission);
+            }
+        }
+        return permissions;
+    }
+}

@@ -1,0 +1,13 @@
+package org.hedgerow.identity;
+
+/** What a person does for the organisation. Compared with the database's check by a test. */
+public enum Role {
+    REPORTER,
+    WATCH_COORDINATOR,
+    OFFICER,
+    ANALYST,
+    AIR_SUPPORT,
+    ORGANISATION_ADMINISTRATOR,
+    AUDITOR,
+    SYSTEM_ADMINISTRATOR
+}

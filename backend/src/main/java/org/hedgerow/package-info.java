@@ -1,0 +1,5 @@
+/** Hedgerow: the shared map of rural crime. */
+@NullMarked
+package org.hedgerow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Platform: the problem catalogue, the clock, the database that a laptop starts for itself, and the security defaults that every module shares. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.hedgerow.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,13 @@
+package org.hedgerow.sharing;
+
+/** How much of an incident a released row holds. In order: a viewer who may see several rows of one incident sees the first. */
+public enum Tier {
+    /** Everything but the reporter, for the police. */
+    EXACT,
+    /** The reporter's own words and place, back to that reporter. */
+    ORIGINATOR,
+    /** Category, time and a square of the National Grid, for watch groups and named partners. */
+    WATCH,
+    /** The same with a larger square, for everyone who is signed in. */
+    PUBLIC
+}
