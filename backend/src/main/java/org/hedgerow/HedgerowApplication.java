@@ -1,12 +1,20 @@
 package org.hedgerow;
 
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hedgerow.platform.database.DatabaseProblem;
+import org.hedgerow.platform.database.LocalPostgres;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Starts Hedgerow. */
+/** Starts Hedgerow: {@code run [--demo]} serves, {@code import FILE...} takes files in and ends. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
@@ -14,6 +22,58 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class HedgerowApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(HedgerowApplication.class, arguments);
+        try {
+            start(List.of(arguments));
+        } catch (DatabaseProblem e) {
+            refuse(e.getMessage());
+        } catch (RuntimeException e) {
+            refuse(reason(e));
+        }
+    }
+
+    private static void start(List<String> arguments) {
+        var importing = !arguments.isEmpty() && arguments.get(0).equals("import");
+        Map<String, Object> settings = new HashMap<>();
+        if (System.getenv("HEDGEROW_DB_URL") == null) {
+            var home = System.getenv("HEDGEROW_DATA");
+            if (home == null) {
+                throw new DatabaseProblem(
+                        "Set HEDGEROW_DATA (a directory for a database of our own) or HEDGEROW_DB_URL.");
+            }
+            var postgres = LocalPostgres.start(Path.of(home).toAbsolutePath(), true);
+            SpringApplication.getShutdownHandlers().add(postgres::close);
+            settings.putAll(postgres.settings());
+        }
+        settings.put("hedgerow.demonstration.enabled", arguments.contains("--demo"));
+        var application = new SpringApplication(HedgerowApplication.class);
+        application.setDefaultProperties(settings);
+        if (importing) {
+            application.setWebApplicationType(WebApplicationType.NONE);
+            application.setAdditionalProfiles("import");
+        }
+        var context = application.run(arguments.stream()
+                .filter(argument -> !argument.equals("--demo"))
+                .toArray(String[]::new));
+        if (importing) {
+            System.exit(SpringApplication.exit(context));
+        }
+    }
+
+    /** The innermost cause that says something an operator can act on. */
+    private static String reason(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null && !(cause instanceof PortInUseException)) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof PortInUseException inUse) {
+            return "Port " + inUse.getPort() + " is in use. Stop what uses it, or set HEDGEROW_PORT.";
+        }
+        return cause.getClass().getSimpleName() + ": "
+                + String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static void refuse(String line) {
+        System.err.println("hedgerow: " + line);
+        System.exit(1);
     }
 }

@@ -1,0 +1,5 @@
+/** The database of a single machine: found, made, started, and left by the last one out. */
+@NullMarked
+package org.hedgerow.platform.database;
+
+import org.jspecify.annotations.NullMarked;

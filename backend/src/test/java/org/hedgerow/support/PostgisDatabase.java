@@ -1,0 +1,111 @@
+package org.hedgerow.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.hedgerow.platform.database.LocalPostgres;
+
+/**
+ * A migrated database of a test's own, cloned from a template in a cluster that lives as long as the test run. Real PostGIS,
+ * the real migrations, the real logins; there is no other kind.
+ */
+public final class PostgisDatabase {
+
+    private static final String TEMPLATE = "template_hedgerow";
+    private static final AtomicInteger CLONES = new AtomicInteger();
+    private static final LocalPostgres POSTGRES = start();
+
+    private final String name;
+
+    private PostgisDatabase(String name) {
+        this.name = name;
+    }
+
+    /** A new database with every migration applied and no rows but the reference data. */
+    public static PostgisDatabase fresh() {
+        var name = "test_" + CLONES.incrementAndGet();
+        try (var connection = POSTGRES.superuser("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template " + TEMPLATE);
+            return new PostgisDatabase(name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot clone the test database", e);
+        }
+    }
+
+    /** The settings that point the application here. */
+    public Map<String, Object> settings() {
+        return POSTGRES.settings(name);
+    }
+
+    public Connection asSuperuser() throws SQLException {
+        return POSTGRES.superuser(name);
+    }
+
+    public Connection asOwner() throws SQLException {
+        return as("owner");
+    }
+
+    /** As the application at run time: no ownership, row security applies. */
+    public Connection asApp() throws SQLException {
+        return as("app");
+    }
+
+    public Connection asTailer() throws SQLException {
+        return as("tailer");
+    }
+
+    private Connection as(String login) throws SQLException {
+        var password = settings().get("HEDGEROW_DB_" + login.toUpperCase(java.util.Locale.ROOT) + "_PASSWORD");
+        return DriverManager.getConnection(POSTGRES.url(name), "hedgerow_" + login, (String) password);
+    }
+
+    private static LocalPostgres start() {
+        try {
+            var home = Files.createTempDirectory("hedgerow-test");
+            // The database server may run as another user, who must be able to pass through.
+            Files.setPosixFilePermissions(home, java.nio.file.attribute.PosixFilePermissions.fromString("rwx--x--x"));
+            var postgres = LocalPostgres.start(home, false);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                postgres.close();
+                delete(home);
+            }));
+            try (var connection = postgres.superuser("postgres");
+                    var statement = connection.createStatement()) {
+                statement.execute("create database " + TEMPLATE);
+            }
+            postgres.install(TEMPLATE);
+            var settings = postgres.settings(TEMPLATE);
+            Flyway.configure()
+                    .dataSource((String) settings.get("HEDGEROW_DB_URL"), "hedgerow_owner", (String)
+                            settings.get("HEDGEROW_DB_OWNER_PASSWORD"))
+                    .defaultSchema("hedgerow")
+                    .createSchemas(false)
+                    .load()
+                    .migrate();
+            return postgres;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot make the test database", e);
+        }
+    }
+
+    private static void delete(Path home) {
+        try (var files = Files.walk(home)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            System.err.println("Left behind: " + home);
+        }
+    }
+}
