@@ -1,0 +1,42 @@
+package org.hedgerow.identity;
+
+import java.util.Optional;
+import org.hedgerow.platform.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Finds out whether somebody is who they say. Whatever is wrong, the answer and the time it takes are the same. */
+@Service
+public class SignIn {
+
+    private final PeopleStore people;
+    private final Passwords passwords;
+    private final Throttle throttle;
+    private final ApplicationEventPublisher events;
+
+    SignIn(PeopleStore people, Passwords passwords, Throttle throttle, ApplicationEventPublisher events) {
+        this.people = people;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.events = events;
+    }
+
+    /**
+     * @throws ProblemException {@link IdentityProblem#SIGN_IN_REFUSED}, or 429 when tried too often
+     */
+    public Person signIn(@Nullable String username, @Nullable String password, ClientAddress address) {
+        var name = Username.typed(username);
+        throttle.take(name, address);
+        var credentials = name.isPossible() ? people.findCredentials(name) : Optional.<PeopleStore.Credentials>empty();
+        boolean known = passwords.matches(
+                password, credentials.map(PeopleStore.Credentials::passwordHash).orElse(null));
+        var person = credentials
+                .filter(found -> known && !found.suspended())
+                .flatMap(found -> people.find(found.personId()))
+                .orElseThrow(() -> new ProblemException(IdentityProblem.SIGN_IN_REFUSED));
+        throttle.forgive(name, address);
+        events.publishEvent(new AccountChanged(person.id(), person.id(), AccountChanged.Change.SIGNED_IN));
+        return person;
+    }
+}

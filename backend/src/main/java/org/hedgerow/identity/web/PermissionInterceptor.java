@@ -1,0 +1,42 @@
+package org.hedgerow.identity.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import org.hedgerow.identity.OpenToAnyone;
+import org.hedgerow.identity.Requires;
+import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.ProblemException;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+/**
+ * The inner door: a handler answers only those who hold every permission that it names, and one that names nothing answers
+ * nobody. Before sign-in the refusal is 401; afterwards it is the same 404 as for an address that does not exist, because it
+ * comes before any argument is read.
+ */
+final class PermissionInterceptor implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getDispatcherType() == DispatcherType.ERROR || handler instanceof ResourceHttpRequestHandler) {
+            return true;
+        }
+        if (handler instanceof HandlerMethod method) {
+            var open = method.getMethodAnnotation(OpenToAnyone.class);
+            if (open != null && !open.signedIn()) {
+                return true;
+            }
+            var person = CurrentPersons.find().orElseThrow(() -> new ProblemException(PlatformProblem.NOT_SIGNED_IN));
+            var requires = method.getMethodAnnotation(Requires.class);
+            if (open != null
+                    || (requires != null && Arrays.stream(requires.value()).allMatch(person::may))) {
+                return true;
+            }
+        }
+        throw new ProblemException(
+                CurrentPersons.find().isPresent() ? PlatformProblem.NOT_FOUND : PlatformProblem.NOT_SIGNED_IN);
+    }
+}

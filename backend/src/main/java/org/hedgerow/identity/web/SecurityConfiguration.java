@@ -1,0 +1,117 @@
+package org.hedgerow.identity.web;
+
+import jakarta.servlet.DispatcherType;
+import org.hedgerow.identity.IdentityProblem;
+import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.ProblemException;
+import org.hedgerow.platform.ProblemType;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * The outer door. Below {@code /api} everything needs a session but signing in and enrolling; what the handlers behind it ask for
+ * is {@link PermissionInterceptor}'s business. Other addresses are files of the client, which anybody may have.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain outerDoor(
+            HttpSecurity http,
+            PersonOfSession personOfSession,
+            CookieCsrfTokenRepository tokens,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            throws Exception {
+        return http.securityContext(context -> context.securityContextRepository(personOfSession))
+                .csrf(csrf -> csrf.spa().csrfTokenRepository(tokens))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/session", "/api/enrolments")
+                        .permitAll()
+                        .requestMatchers("/api", "/api/**")
+                        .authenticated()
+                        .requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator", "/actuator/**")
+                        .denyAll()
+                        .requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(notSignedIn(problems)).accessDeniedHandler(refused(problems)))
+                .headers(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .rememberMe(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Readable by our own script, sent to nobody but us. */
+    @Bean
+    CookieCsrfTokenRepository tokens() {
+        var tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+        return tokens;
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("SESSION");
+        cookie.setCookiePath("/");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Strict");
+        return cookie;
+    }
+
+    /** Nobody signs in through the framework; with this there is no generated user either. */
+    @Bean
+    AuthenticationManager nobody() {
+        return authentication -> {
+            throw new ProviderNotFoundException("Sign in at /api/session");
+        };
+    }
+
+    private static AuthenticationEntryPoint notSignedIn(HandlerExceptionResolver problems) {
+        return (request, response, failure) ->
+                problems.resolveException(request, response, null, problem(PlatformProblem.NOT_SIGNED_IN));
+    }
+
+    private static AccessDeniedHandler refused(HandlerExceptionResolver problems) {
+        return (request, response, failure) -> problems.resolveException(
+                request,
+                response,
+                null,
+                problem(
+                        failure instanceof CsrfException
+                                ? IdentityProblem.PAGE_OUT_OF_DATE
+                                : PlatformProblem.NOT_FOUND));
+    }
+
+    private static ProblemException problem(ProblemType type) {
+        return new ProblemException(type);
+    }
+}
