@@ -1,0 +1,65 @@
+package org.hedgerow.hotspot;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hedgerow.incident.VisibleIncident;
+
+/**
+ * What an audience may see at one position of the change log. Never changes, for any number of threads. Every answer is a function of the
+ * rows alone: the order in which they arrived does not show.
+ */
+public final class AudienceSnapshot {
+
+    private final IncidentColumns columns;
+    private final String position;
+
+    AudienceSnapshot(IncidentColumns columns, String position) {
+        this.columns = columns;
+        this.position = position;
+    }
+
+    /** Where in the change log this is, opaque. */
+    public String position() {
+        return position;
+    }
+
+    /** How many incidents are held, withdrawn ones included. */
+    public int size() {
+        return columns.size;
+    }
+
+    public Optional<VisibleIncident> find(UUID id) {
+        return columns.find(id);
+    }
+
+    /** What lies in the box: the incidents when they are few enough to draw, counts by squares of the National Grid otherwise. */
+    public MapAnswer map(MapQuery query) {
+        var found = Selection.of(columns, query.filter(), query.box());
+        if (found.count() <= MapAnswer.MOST_INCIDENTS) {
+            return new MapAnswer(position, found.count(), found.unknownHour(), found.latestFirst(), List.of());
+        }
+        return new MapAnswer(
+                position,
+                found.count(),
+                found.unknownHour(),
+                List.of(),
+                new CellCounter(columns, found, MapCell.metresAtZoom(query.zoom())).cells());
+    }
+
+    /** One page of what lies in the box, latest first. */
+    public ListAnswer list(ListQuery query) {
+        var found = Selection.of(columns, query.filter(), query.box());
+        var page = found.pageAfter(query.after(), query.limit());
+        return new ListAnswer(position, found.count(), page.incidents(), page.next());
+    }
+
+    /** The hotspots among everything that the filter shows. */
+    public HotspotAnswer hotspots(HotspotQuery query) {
+        return new HotspotFinder(columns, query).answer(position);
+    }
+
+    IncidentColumns columns() {
+        return columns;
+    }
+}

@@ -1,0 +1,99 @@
+package org.hedgerow.hotspot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** One request for hotspots: select, cluster, describe. */
+final class HotspotFinder {
+
+    private final IncidentColumns columns;
+    private final HotspotQuery query;
+
+    HotspotFinder(IncidentColumns columns, HotspotQuery query) {
+        this.columns = columns;
+        this.query = query;
+    }
+
+    HotspotAnswer answer(String position) {
+        long began = System.nanoTime();
+        var shown = Selection.of(columns, query.filter(), null);
+        var points = pointsOf(shown);
+        var clustering = Dbscan.cluster(points, query.reachMetres() * 1_000L, query.minimumIncidents());
+        var hotspots = describe(shown, points, clustering);
+        var period = query.filter().period();
+        return new HotspotAnswer(
+                position,
+                new HotspotParameters(
+                        query.reachMetres(),
+                        query.minimumIncidents(),
+                        period.from(),
+                        period.statedEnd(),
+                        shown.count(),
+                        clustering.clusters(),
+                        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)),
+                hotspots);
+    }
+
+    private List<Hotspot> describe(Selection shown, ClusterPoints points, Clustering clustering) {
+        int[] sizes = new int[clustering.clusters()];
+        for (int point = 0; point < points.count(); point++) {
+            if (clustering.clusterOf()[point] != Clustering.NOISE) {
+                sizes[clustering.clusterOf()[point]]++;
+            }
+        }
+        int[] largest = IntStream.range(0, sizes.length)
+                .boxed()
+                .sorted((a, b) -> sizes[a] != sizes[b] ? Integer.compare(sizes[b], sizes[a]) : Integer.compare(a, b))
+                .limit(HotspotAnswer.MOST_HOTSPOTS)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        var portraits = new HotspotPortrait[sizes.length];
+        for (int cluster : largest) {
+            portraits[cluster] = new HotspotPortrait(
+                    columns, clustering.keys()[cluster].toString(), sizes[cluster], query.reachMetres());
+        }
+        for (int point = 0; point < points.count(); point++) {
+            int cluster = clustering.clusterOf()[point];
+            if (cluster != Clustering.NOISE && portraits[cluster] != null) {
+                portraits[cluster].add(shown.row(point));
+            }
+        }
+        var now = largest.length == 0 ? null : placesOf(points);
+        var before = largest.length == 0 ? null : yearBefore();
+        var hotspots = new ArrayList<Hotspot>(largest.length);
+        for (int cluster : largest) {
+            hotspots.add(portraits[cluster].finish(now, before));
+        }
+        return hotspots;
+    }
+
+    private @Nullable PlacesByEasting yearBefore() {
+        var period = query.filter().period().yearBefore();
+        if (period == null) {
+            return null;
+        }
+        return placesOf(pointsOf(Selection.of(columns, query.filter().during(period), null)));
+    }
+
+    private static PlacesByEasting placesOf(ClusterPoints points) {
+        return new PlacesByEasting(points.count(), points.easting(), points.northing());
+    }
+
+    private ClusterPoints pointsOf(Selection rows) {
+        int n = rows.count();
+        var points = new ClusterPoints(n, new int[n], new int[n], new long[n], new long[n]);
+        for (int i = 0; i < n; i++) {
+            int row = rows.row(i);
+            var page = columns.pages[row >>> IncidentPage.SHIFT];
+            int at = row & IncidentPage.MASK;
+            points.easting()[i] = page.easting[at];
+            points.northing()[i] = page.northing[at];
+            points.idHigh()[i] = page.idHigh[at];
+            points.idLow()[i] = page.idLow[at];
+        }
+        return points;
+    }
+}

@@ -1,0 +1,12 @@
+package org.hedgerow.hotspot;
+
+/** The order of incident ids: that of their text and of PostgreSQL's {@code uuid}, which is not that of {@link java.util.UUID#compareTo}. */
+final class IncidentKey {
+
+    private IncidentKey() {}
+
+    static int compare(long highA, long lowA, long highB, long lowB) {
+        int high = Long.compareUnsigned(highA, highB);
+        return high != 0 ? high : Long.compareUnsigned(lowA, lowB);
+    }
+}

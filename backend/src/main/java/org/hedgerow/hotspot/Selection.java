@@ -1,0 +1,131 @@
+package org.hedgerow.hotspot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.hedgerow.incident.VisibleIncident;
+import org.jspecify.annotations.Nullable;
+
+/** The rows that a filter shows in a box. */
+final class Selection {
+
+    /**
+     * Rows of a list and where the next ones begin.
+     *
+     * @param incidents latest first
+     * @param next null after the last
+     */
+    record Page(List<VisibleIncident> incidents, @Nullable ListCursor next) {}
+
+    private final IncidentColumns columns;
+    private int[] rows = new int[256];
+    private int count;
+    private int unknownHour;
+
+    private Selection(IncidentColumns columns) {
+        this.columns = columns;
+    }
+
+    static Selection of(IncidentColumns columns, IncidentFilter filter, @Nullable BoundingBox box) {
+        var selection = new Selection(columns);
+        int[] edges = box == null
+                ? new int[] {Integer.MIN_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE}
+                : box.inTenMillionths();
+        selection.scan(new RowFilter(filter, columns.codes), edges[0], edges[1], edges[2], edges[3]);
+        return selection;
+    }
+
+    private void scan(RowFilter filter, int west, int south, int east, int north) {
+        for (int number = 0; number < columns.pages.length; number++) {
+            var page = columns.pages[number];
+            int used = columns.rowsIn(number);
+            int[] longitude = page.longitude;
+            int[] latitude = page.latitude;
+            for (int at = 0; at < used; at++) {
+                if (longitude[at] < west || longitude[at] > east || latitude[at] < south || latitude[at] > north) {
+                    continue;
+                }
+                var match = filter.match(page, at);
+                if (match == RowFilter.Match.YES) {
+                    if (count == rows.length) {
+                        rows = Arrays.copyOf(rows, count * 2);
+                    }
+                    rows[count++] = (number << IncidentPage.SHIFT) | at;
+                } else if (match == RowFilter.Match.UNKNOWN_HOUR) {
+                    unknownHour++;
+                }
+            }
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    int row(int number) {
+        return rows[number];
+    }
+
+    int unknownHour() {
+        return unknownHour;
+    }
+
+    List<VisibleIncident> latestFirst() {
+        return Arrays.stream(rows, 0, count)
+                .boxed()
+                .sorted(this::compareLatestFirst)
+                .map(columns::incident)
+                .toList();
+    }
+
+    /** The first rows after the cursor: only as many as the page needs are ever ordered. */
+    Page pageAfter(@Nullable ListCursor after, int limit) {
+        Comparator<Integer> lastOnTop = (a, b) -> compareLatestFirst(b, a);
+        var kept = new PriorityQueue<>(limit + 2, lastOnTop);
+        for (int number = 0; number < count; number++) {
+            if (after != null && !comesAfter(rows[number], after)) {
+                continue;
+            }
+            if (kept.size() <= limit) {
+                kept.add(rows[number]);
+            } else if (compareLatestFirst(rows[number], kept.element()) < 0) {
+                kept.remove();
+                kept.add(rows[number]);
+            }
+        }
+        var ordered = new ArrayList<>(kept);
+        ordered.sort(this::compareLatestFirst);
+        boolean more = ordered.size() > limit;
+        var incidents = ordered.stream().limit(limit).map(columns::incident).toList();
+        var last = more ? incidents.get(limit - 1) : null;
+        return new Page(
+                incidents, last == null ? null : new ListCursor(last.latest().getEpochSecond(), last.id()));
+    }
+
+    private boolean comesAfter(int row, ListCursor cursor) {
+        var page = columns.pages[row >>> IncidentPage.SHIFT];
+        int at = row & IncidentPage.MASK;
+        if (page.latest[at] != cursor.latest()) {
+            return page.latest[at] < cursor.latest();
+        }
+        return IncidentKey.compare(
+                        page.idHigh[at],
+                        page.idLow[at],
+                        cursor.id().getMostSignificantBits(),
+                        cursor.id().getLeastSignificantBits())
+                > 0;
+    }
+
+    private int compareLatestFirst(int a, int b) {
+        var pageA = columns.pages[a >>> IncidentPage.SHIFT];
+        var pageB = columns.pages[b >>> IncidentPage.SHIFT];
+        int atA = a & IncidentPage.MASK;
+        int atB = b & IncidentPage.MASK;
+        int byTime = Long.compare(pageB.latest[atB], pageA.latest[atA]);
+        return byTime != 0
+                ? byTime
+                : IncidentKey.compare(pageA.idHigh[atA], pageA.idLow[atA], pageB.idHigh[atB], pageB.idLow[atB]);
+    }
+}
