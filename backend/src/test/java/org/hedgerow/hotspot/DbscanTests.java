@@ -1,0 +1,96 @@
+package org.hedgerow.hotspot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DbscanTests {
+
+    private static final int ROUNDS = 1_000;
+
+    @ParameterizedTest
+    @EnumSource(PointSets.Kind.class)
+    void equalsTheDefinitionOnEveryKindOfSet(PointSets.Kind kind) {
+        for (long seed = 1; seed <= ROUNDS; seed++) {
+            var random = new Random(seed * 31 + kind.ordinal());
+            long reach = random.nextInt(4) == 0 ? 3 + random.nextInt(8) : 3 + random.nextInt(1_000_000);
+            int minimum = 1 + random.nextInt(7);
+            var points = new PointSets(random).draw(kind, random.nextInt(60), reach);
+            var expected = DbscanOracle.cluster(points, reach, minimum);
+            var found = Dbscan.cluster(points, reach, minimum);
+            String what = kind + " seed " + seed + " reach " + reach + " minimum " + minimum;
+            assertThat(found.core()).as("cores of " + what).isEqualTo(expected.core());
+            assertThat(found.keys()).as("keys of " + what).isEqualTo(expected.keys());
+            assertThat(found.clusterOf()).as("clusters of " + what).isEqualTo(expected.clusterOf());
+        }
+    }
+
+    @Test
+    void doesNotDependOnTheOrderOfThePoints() {
+        for (long seed = 1; seed <= 100; seed++) {
+            var random = new Random(seed);
+            var sets = new PointSets(random);
+            var kind = PointSets.Kind.values()[random.nextInt(PointSets.Kind.values().length)];
+            var points = sets.draw(kind, 2_000, 50_000);
+            int[] order = new int[points.count()];
+            var shuffled = sets.shuffled(points, order);
+            var one = Dbscan.cluster(points, 50_000, 5);
+            var other = Dbscan.cluster(shuffled, 50_000, 5);
+            assertThat(other.keys()).as("seed " + seed).isEqualTo(one.keys());
+            for (int i = 0; i < order.length; i++) {
+                assertThat(other.clusterOf()[i]).as("seed " + seed).isEqualTo(one.clusterOf()[order[i]]);
+            }
+        }
+    }
+
+    @Test
+    void aPointExactlyAtTheReachIsANeighbourAndAMillimetreFurtherIsNot() {
+        assertThat(Dbscan.cluster(pair(300, 400), 500, 2).clusters()).isOne();
+        assertThat(Dbscan.cluster(pair(300, 401), 500, 2).clusters()).isZero();
+    }
+
+    @Test
+    void spansTheWholeRangeOfCoordinates() {
+        var corners = new ClusterPoints(
+                4,
+                new int[] {Integer.MIN_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE},
+                new int[] {Integer.MIN_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE},
+                new long[] {4, 3, 2, 1},
+                new long[4]);
+        assertThat(Dbscan.cluster(corners, 100_000, 2).clusterOf()).containsExactly(1, 1, 0, 0);
+    }
+
+    @Test
+    void takesNoPointsAtAll() {
+        var none = new ClusterPoints(0, new int[0], new int[0], new long[0], new long[0]);
+        assertThat(Dbscan.cluster(none, 1_000, 2).clusters()).isZero();
+    }
+
+    @Test
+    void finishesWithTwoHundredThousandPointsOnOneCoordinate() {
+        int n = 200_000;
+        var points = new ClusterPoints(n, new int[n], new int[n], new long[n], new long[n]);
+        for (int i = 0; i < n; i++) {
+            points.easting()[i] = 542_050_000 + i % 2 * 2_000_001;
+            points.idLow()[i] = n - i;
+        }
+        var clustering = Dbscan.cluster(points, 2_000_000, 5);
+        assertThat(clustering.clusters()).isEqualTo(2);
+        assertThat(clustering.keys()[0].getLeastSignificantBits()).isOne();
+    }
+
+    @Test
+    void refusesAReachThatItCannotMeasureExactly() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Dbscan.cluster(pair(0, 0), 2, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> Dbscan.cluster(pair(0, 0), 500_000_001, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> Dbscan.cluster(pair(0, 0), 1_000, 0));
+    }
+
+    private static ClusterPoints pair(int east, int north) {
+        return new ClusterPoints(2, new int[] {0, east}, new int[] {0, north}, new long[2], new long[] {1, 2});
+    }
+}
