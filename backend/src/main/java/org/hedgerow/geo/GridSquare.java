@@ -29,6 +29,14 @@ public record GridSquare(int easting, int northing, int sizeMetres) {
         return new GridPoint(easting * 1000 + sizeMetres * 500, northing * 1000 + sizeMetres * 500);
     }
 
+    /**
+     * The name of this square: {@code TL 420 440} for one of 100 m, {@code TL 44 SW} for one of 5 km. A square of another side is named by the
+     * finest named square, not smaller, that holds its centre.
+     */
+    public String reference() {
+        return GridReference.of(centre(), sizeMetres).toString();
+    }
+
     /** The aligned square of a larger side that holds this one; the side must be a multiple of this square's. */
     public GridSquare grownTo(int largerSizeMetres) {
         if (largerSizeMetres % sizeMetres != 0) {
