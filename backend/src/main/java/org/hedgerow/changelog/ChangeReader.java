@@ -1,0 +1,92 @@
+package org.hedgerow.changelog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the change log without a gap. Transactions commit in another order than they take their numbers, so a reader that asks
+ * for "position greater than my last" misses rows. Every transaction below the oldest one still running is over, and every later
+ * one is numbered at or above it: below that watermark the order by (transaction, position) is final.
+ */
+@Component
+public class ChangeReader {
+
+    private static final String PAST_AND_SETTLED =
+            " where (transaction_id, position) > (:transaction::text::xid8, :position)"
+                    + " and transaction_id < pg_snapshot_xmin(pg_current_snapshot())";
+
+    private final JdbcClient jdbc;
+
+    ChangeReader(TailerConnection connection) {
+        this.jdbc = connection.jdbc();
+    }
+
+    /** The end of the settled log. */
+    public LogPosition end() {
+        return jdbc.sql("select transaction_id::text::bigint, position from change_log"
+                        + " where transaction_id < pg_snapshot_xmin(pg_current_snapshot())"
+                        + " order by transaction_id desc, position desc limit 1")
+                .query((row, number) -> new LogPosition(row.getLong(1), row.getLong(2)))
+                .optional()
+                .orElse(LogPosition.START);
+    }
+
+    /** The settled changes after a position, oldest first, at most {@code limit}. */
+    public List<Change> after(LogPosition last, int limit) {
+        return jdbc.sql(
+                        "select transaction_id::text::bigint as transaction, position, label_id, subject_id, version, kind, at"
+                                + " from change_log" + PAST_AND_SETTLED
+                                + " order by transaction_id, position limit :limit")
+                .param("transaction", Long.toString(last.transaction()))
+                .param("position", last.position())
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** How long the oldest change after a position has been waiting; empty when none waits. */
+    public Optional<Duration> oldestWaitingAfter(LogPosition last) {
+        return jdbc.sql("select extract(epoch from clock_timestamp() - min(at)) from change_log"
+                        + " where (transaction_id, position) > (:transaction::text::xid8, :position)")
+                .param("transaction", Long.toString(last.transaction()))
+                .param("position", last.position())
+                .query((row, number) -> Optional.ofNullable(row.getBigDecimal(1)))
+                .single()
+                .map(seconds ->
+                        Duration.ofMillis(Math.max(0, seconds.movePointRight(3).longValue())));
+    }
+
+    /** Whether the log still holds everything after a position: it forgets after 7 days. */
+    public boolean reachesBackTo(LogPosition last) {
+        return last.equals(LogPosition.START)
+                || jdbc.sql(
+                                "select exists (select from change_log where (transaction_id, position) <= (:transaction::text::xid8, :position))"
+                                        + " or not exists (select from change_log)")
+                        .param("transaction", Long.toString(last.transaction()))
+                        .param("position", last.position())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** Deletes what has outlived its 7 days; the database lets this login delete nothing younger. */
+    int forgetOutlived() {
+        return jdbc.sql("delete from change_log where at < now() - interval '7 days'")
+                .update();
+    }
+
+    private static Change read(ResultSet row) throws SQLException {
+        return new Change(
+                new LogPosition(row.getLong("transaction"), row.getLong("position")),
+                row.getInt("label_id"),
+                row.getObject("subject_id", UUID.class),
+                row.getInt("version"),
+                ChangeKind.valueOf(row.getString("kind")),
+                row.getTimestamp("at").toInstant());
+    }
+}

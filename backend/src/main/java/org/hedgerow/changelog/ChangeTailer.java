@@ -1,0 +1,149 @@
+package org.hedgerow.changelog;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows the change log and tells this node's listeners, in order, each change once. Looks at once when something was committed
+ * on this node, and otherwise in steps that grow from 20 to 200 ms while nothing happens.
+ */
+@Component
+@Profile("!import")
+public class ChangeTailer implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeTailer.class);
+    private static final int PAGE = 5_000;
+    private static final int SHORTEST_WAIT_MS = 20;
+    private static final int LONGEST_WAIT_MS = 200;
+
+    private final ChangeReader reader;
+    private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
+    private final Semaphore wake = new Semaphore(0);
+    private volatile LogPosition position = LogPosition.START;
+    private volatile long lastSuccessNanos = System.nanoTime();
+    private volatile Duration waiting = Duration.ZERO;
+    private volatile boolean running;
+    private volatile Thread thread = new Thread(() -> {});
+
+    ChangeTailer(ChangeReader reader) {
+        this.reader = reader;
+    }
+
+    public void listen(ChangeListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Everything up to here has been told. */
+    public LogPosition position() {
+        return position;
+    }
+
+    /** How far what listeners know is behind what is committed, including the time for which the database could not be asked. */
+    public Duration delay() {
+        var sinceSuccess = Duration.ofNanos(System.nanoTime() - lastSuccessNanos);
+        return sinceSuccess.compareTo(Duration.ofSeconds(2)) > 0 ? sinceSuccess : waiting;
+    }
+
+    @EventListener
+    void onCommitted(ChangeLog.Committed committed) {
+        wake.release();
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void forgetOutlived() {
+        reader.forgetOutlived();
+    }
+
+    /** Asks how old the oldest change is that is committed but not yet settled, such as behind a long import. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void measureWaiting() {
+        if (running) {
+            waiting = reader.oldestWaitingAfter(position).orElse(Duration.ZERO);
+        }
+    }
+
+    private void follow() {
+        var wait = SHORTEST_WAIT_MS;
+        while (running) {
+            try {
+                if (tell(reader.after(position, PAGE))) {
+                    wait = SHORTEST_WAIT_MS;
+                    continue;
+                }
+                wait = wake.tryAcquire(wait, TimeUnit.MILLISECONDS)
+                        ? SHORTEST_WAIT_MS
+                        : Math.min(LONGEST_WAIT_MS, wait * 2);
+                wake.drainPermits();
+            } catch (DataAccessException e) {
+                LOG.warn("change log unreadable: {}", e.getClass().getSimpleName());
+                wait = LONGEST_WAIT_MS;
+                pause(wait);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Whether there was anything to tell. */
+    private boolean tell(List<Change> changes) {
+        lastSuccessNanos = System.nanoTime();
+        if (changes.isEmpty()) {
+            return false;
+        }
+        for (var listener : listeners) {
+            try {
+                listener.onChanges(changes);
+            } catch (RuntimeException e) {
+                LOG.error("a listener failed on {} changes", changes.size(), e);
+            }
+        }
+        position = changes.get(changes.size() - 1).position();
+        return true;
+    }
+
+    private void pause(int milliseconds) {
+        try {
+            wake.tryAcquire(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    @Override
+    public void start() {
+        position = reader.end();
+        running = true;
+        thread = new Thread(this::follow, "change-tailer");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        wake.release();
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,93 @@
+package org.hedgerow.changelog;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes log positions so that only this installation can read them. A position in the clear would tell a watch group how much
+ * is going on elsewhere. A cursor from before a restore has another epoch and is not understood: its client starts afresh.
+ */
+@Component
+public class StreamCursors {
+
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretKeySpec key;
+    private final UUID epoch;
+    private final SecureRandom random = new SecureRandom();
+
+    private record Installation(UUID epoch, byte[] secret) {}
+
+    StreamCursors(JdbcClient jdbc) {
+        var installation = jdbc.sql("select epoch, secret from installation")
+                .query((row, number) -> new Installation(row.getObject(1, UUID.class), row.getBytes(2)))
+                .single();
+        this.epoch = installation.epoch();
+        this.key = new SecretKeySpec(Arrays.copyOf(sha256(installation.secret()), 16), "AES");
+    }
+
+    public String write(LogPosition position) {
+        var nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        var clear = ByteBuffer.allocate(32)
+                .putLong(epoch.getMostSignificantBits())
+                .putLong(epoch.getLeastSignificantBits())
+                .putLong(position.transaction())
+                .putLong(position.position());
+        try {
+            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(clear.array());
+            var whole =
+                    ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(whole.array());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM is part of every Java runtime", e);
+        }
+    }
+
+    /** The position, unless the text is not a cursor of this installation and epoch. */
+    public Optional<LogPosition> read(String cursor) {
+        if (cursor.length() > 100) {
+            return Optional.empty();
+        }
+        try {
+            var whole = Base64.getUrlDecoder().decode(cursor);
+            if (whole.length <= NONCE_BYTES) {
+                return Optional.empty();
+            }
+            var clear = ByteBuffer.wrap(cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(whole, NONCE_BYTES))
+                    .doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES));
+            var writtenIn = new UUID(clear.getLong(), clear.getLong());
+            return writtenIn.equals(epoch)
+                    ? Optional.of(new LogPosition(clear.getLong(), clear.getLong()))
+                    : Optional.empty();
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher;
+    }
+
+    private static byte[] sha256(byte[] secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
+        }
+    }
+}
