@@ -2,6 +2,7 @@ package org.hedgerow.hotspot;
 
 import java.time.Instant;
 import java.util.List;
+import org.hedgerow.incident.GeoJson;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Hotspot} as it is written: places in degrees, with a name that people know. */

@@ -1,6 +1,7 @@
 package org.hedgerow.hotspot;
 
 import java.util.List;
+import org.hedgerow.incident.IncidentFeature;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,8 @@
 package org.hedgerow.hotspot;
 
 import java.util.List;
+import org.hedgerow.incident.GeoJson;
+import org.hedgerow.incident.IncidentFeature;
 
 /**
  * The answer of {@code GET /api/map}.

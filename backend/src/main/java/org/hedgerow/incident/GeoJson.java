@@ -1,10 +1,10 @@
-package org.hedgerow.hotspot;
+package org.hedgerow.incident;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import org.hedgerow.geo.GeoPoint;
 
-/** The two shapes of GeoJSON (RFC 7946) that this module writes, in WGS 84, longitude before latitude. */
+/** The two shapes of GeoJSON (RFC 7946) that Hedgerow writes, in WGS 84, longitude before latitude. */
 public sealed interface GeoJson {
 
     /** The name of the shape. */
@@ -20,7 +20,7 @@ public sealed interface GeoJson {
 
         private static final double MICRODEGREES = 1e6;
 
-        static Position of(GeoPoint point) {
+        public static Position of(GeoPoint point) {
             return new Position(rounded(point.longitude()), rounded(point.latitude()));
         }
 
@@ -37,7 +37,7 @@ public sealed interface GeoJson {
     /** A place known to a metre or better. */
     record Point(String type, Position coordinates) implements GeoJson {
 
-        Point(Position coordinates) {
+        public Point(Position coordinates) {
             this("Point", coordinates);
         }
     }
@@ -45,7 +45,7 @@ public sealed interface GeoJson {
     /** An area of one ring, counter-clockwise, its first position repeated at the end. */
     record Polygon(String type, List<List<Position>> coordinates) implements GeoJson {
 
-        Polygon(List<Position> ring) {
+        public Polygon(List<Position> ring) {
             this("Polygon", List.of(List.copyOf(ring)));
         }
 

@@ -1,8 +1,7 @@
-package org.hedgerow.hotspot;
+package org.hedgerow.incident;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.hedgerow.incident.IncidentStatus;
 import org.hedgerow.sharing.Tier;
 import org.jspecify.annotations.Nullable;
 

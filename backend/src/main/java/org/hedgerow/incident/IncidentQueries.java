@@ -1,0 +1,78 @@
+package org.hedgerow.incident;
+
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.UUID;
+import org.hedgerow.audit.AuditOperation;
+import org.hedgerow.audit.AuditTrail;
+import org.hedgerow.identity.People;
+import org.hedgerow.identity.Permission;
+import org.hedgerow.identity.Person;
+import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.ProblemException;
+import org.hedgerow.sharing.Access;
+import org.hedgerow.sharing.LabelTerms;
+import org.hedgerow.sharing.Tier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads one incident for one person, and logs the reading. */
+@Component
+public class IncidentQueries {
+
+    private final Access access;
+    private final VisibleIncidents visible;
+    private final EntityManager records;
+    private final People people;
+    private final AuditTrail audit;
+
+    IncidentQueries(Access access, VisibleIncidents visible, EntityManager records, People people, AuditTrail audit) {
+        this.access = access;
+        this.visible = visible;
+        this.records = records;
+        this.people = people;
+        this.audit = audit;
+    }
+
+    /** The incident as far as this person may see it; what is hidden is not found. */
+    public IncidentView get(Person person, UUID id) {
+        return access.writing(person, () -> {
+            var view = view(person, id).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+            audit.record(person, AuditOperation.CONSULTATION, "read incident", "incident", id, null);
+            return view;
+        });
+    }
+
+    /** The view inside a transaction that {@link Access} has opened. */
+    Optional<IncidentView> view(Person person, UUID id) {
+        return visible.findInTransaction(id).map(released -> {
+            var incident = released.tier() == Tier.EXACT ? records.find(Incident.class, id) : null;
+            return incident == null ? released(released) : whole(person, released, incident);
+        });
+    }
+
+    private IncidentView released(VisibleIncident released) {
+        return new IncidentView(released, null, null, false);
+    }
+
+    private IncidentView whole(Person person, VisibleIncident released, Incident incident) {
+        var place = records.find(IncidentPlace.class, incident.id());
+        var owns = person.organisation().id().equals(incident.ownerOrganisation());
+        var details = new IncidentView.Whole(
+                incident.narrative(),
+                place.place(),
+                incident.recordedAt(),
+                incident.closedReason(),
+                owns ? sharing(access.termsOf(incident.labelId())) : null);
+        var mayAmend = owns && person.may(Permission.AMEND_INCIDENT) && incident.status() != IncidentStatus.WITHDRAWN;
+        return new IncidentView(
+                released, people.findOrganisation(incident.ownerOrganisation()).orElse(null), details, mayAmend);
+    }
+
+    private IncidentView.@Nullable Sharing sharing(LabelTerms terms) {
+        var named = terms.namedOrganisations().stream()
+                .flatMap(id -> people.findOrganisation(id).stream())
+                .toList();
+        return new IncidentView.Sharing(terms.scope(), named);
+    }
+}

@@ -1,0 +1,126 @@
+package org.hedgerow.incident;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.hedgerow.geo.GridPoint;
+import org.hedgerow.identity.Person;
+import org.hedgerow.sharing.Access;
+import org.hedgerow.sharing.Tier;
+import org.hedgerow.sharing.VisibleLabels;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads released rows, and only those: one for each incident, of the best tier that the labels allow. Every map, list, count and
+ * cluster comes from here; row security decides what there is to read.
+ */
+@Component
+public class VisibleIncidents {
+
+    /** Best tier first, one row an incident. */
+    private static final String BEST = """
+            select distinct on (incident_id) incident_id, version, tier, centre_easting_mm, centre_northing_mm, size_metres,
+              category_code, force_code, status, earliest, latest, exact_time_known, reference_year, reference_number,
+              recorded_at
+            from released_incident
+            """;
+
+    private static final String IN_ORDER =
+            " order by incident_id, array_position(array['EXACT', 'ORIGINATOR', 'WATCH', 'PUBLIC'], tier)";
+
+    private final Access access;
+    private final JdbcClient jdbc;
+    private final JdbcTemplate streaming;
+
+    VisibleIncidents(Access access, JdbcClient jdbc, JdbcTemplate template) {
+        this.access = access;
+        this.jdbc = jdbc;
+        this.streaming = new JdbcTemplate(template.getDataSource());
+        streaming.setFetchSize(5_000);
+    }
+
+    /** Hands over everything on the map that these labels show, on one snapshot of the database. */
+    public void readAll(VisibleLabels labels, Consumer<VisibleIncident> reader) {
+        access.readingAs(labels, () -> {
+            streaming.query(BEST + " where status <> 'WITHDRAWN'" + IN_ORDER, row -> {
+                reader.accept(read(row));
+            });
+            return labels;
+        });
+    }
+
+    /** What these labels show of the given incidents; those that are not in the answer are not on this audience's map. */
+    public List<VisibleIncident> readSome(VisibleLabels labels, Collection<UUID> ids) {
+        return access.readingAs(
+                labels,
+                () -> jdbc.sql(BEST + " where incident_id = any (:ids) and status <> 'WITHDRAWN'" + IN_ORDER)
+                        .param("ids", ids.toArray(UUID[]::new))
+                        .query((row, number) -> read(row))
+                        .list());
+    }
+
+    /** The newest reports that this person made. */
+    public List<VisibleIncident> listOwnReports(Person person, int limit) {
+        return access.readingAs(
+                access.ownLabels(person),
+                () -> jdbc.sql("select * from (" + BEST + IN_ORDER + ") mine order by recorded_at desc limit :limit")
+                        .param("limit", limit)
+                        .query((row, number) -> read(row))
+                        .list());
+    }
+
+    /** Incidents that a person may see within a square around a point that were going on in the last hours. */
+    public List<VisibleIncident> listNear(Person person, GridPoint point, int withinMetres, int hours) {
+        return access.reading(
+                person,
+                () -> jdbc.sql(BEST
+                                // The box operator is written out: it alone may use the index under row security.
+                                + " where square && ST_MakeEnvelope(:west, :south, :east, :north, 27700)"
+                                + " and latest >= now() - make_interval(hours => :hours) and status <> 'WITHDRAWN'"
+                                + IN_ORDER + " limit 20")
+                        .param("west", point.eastingMetres() - withinMetres)
+                        .param("south", point.northingMetres() - withinMetres)
+                        .param("east", point.eastingMetres() + withinMetres)
+                        .param("north", point.northingMetres() + withinMetres)
+                        .param("hours", hours)
+                        .query((row, number) -> read(row))
+                        .list());
+    }
+
+    /** What the current transaction may see of one incident, withdrawn or not. */
+    Optional<VisibleIncident> findInTransaction(UUID id) {
+        return jdbc.sql(BEST + " where incident_id = :id" + IN_ORDER)
+                .param("id", id)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    private static VisibleIncident read(ResultSet row) throws SQLException {
+        var forceCode = row.getString("force_code");
+        var year = row.getInt("reference_year");
+        var reference = row.wasNull() ? null : new IncidentReference(forceCode, year, row.getInt("reference_number"));
+        Timestamp recordedAt = row.getTimestamp("recorded_at");
+        return new VisibleIncident(
+                row.getObject("incident_id", UUID.class),
+                row.getInt("version"),
+                Tier.valueOf(row.getString("tier")),
+                row.getInt("centre_easting_mm"),
+                row.getInt("centre_northing_mm"),
+                row.getInt("size_metres"),
+                row.getString("category_code"),
+                forceCode,
+                IncidentStatus.valueOf(row.getString("status")),
+                row.getTimestamp("earliest").toInstant(),
+                row.getTimestamp("latest").toInstant(),
+                row.getBoolean("exact_time_known"),
+                reference,
+                recordedAt == null ? null : recordedAt.toInstant());
+    }
+}

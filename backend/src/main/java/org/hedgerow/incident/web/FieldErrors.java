@@ -1,0 +1,34 @@
+package org.hedgerow.incident.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what is wrong with every field, so that a person mends a form once. */
+final class FieldErrors {
+
+    private final List<ProblemException.FieldError> errors = new ArrayList<>();
+
+    void add(String pointer, String detail) {
+        errors.add(new ProblemException.FieldError(pointer, detail));
+    }
+
+    /** The value, or null when reading it is a problem, which is kept. */
+    <T> @Nullable T read(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (ProblemException e) {
+            errors.addAll(e.errors());
+            return null;
+        }
+    }
+
+    void throwIfAny() {
+        if (!errors.isEmpty()) {
+            throw new ProblemException(PlatformProblem.INVALID_FIELDS, errors);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package org.hedgerow.incident.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hedgerow.geo.GeoPoint;
+import org.hedgerow.geo.Place;
+import org.hedgerow.geo.PlaceMethod;
+import org.hedgerow.geo.PlaceReader;
+import org.hedgerow.geo.PlaceRefused;
+import org.hedgerow.identity.Organisation;
+import org.hedgerow.identity.People;
+import org.hedgerow.identity.Permission;
+import org.hedgerow.identity.Person;
+import org.hedgerow.incident.IncidentContent;
+import org.hedgerow.incident.OccurredBetween;
+import org.hedgerow.platform.PlainText;
+import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.reference.Categories;
+import org.hedgerow.sharing.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns the strings of a form into values, once, and names every field that is wrong. */
+@Component
+class IncidentFormReader {
+
+    private static final int LONGEST_NARRATIVE = 4_000;
+    private static final int MOST_ORGANISATIONS = 60;
+    private static final int FINEST_TAP_METRES = 1;
+    private static final int COARSEST_TAP_METRES = 20_000;
+    /** A phone's clock may be ahead of ours by so much. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+    private static final Duration LONGEST_SPAN = Duration.ofDays(366);
+    private static final Instant OLDEST = Instant.parse("1970-01-01T00:00:00Z");
+
+    private final PlaceReader places;
+    private final Categories categories;
+    private final People people;
+    private final Clock clock;
+
+    IncidentFormReader(PlaceReader places, Categories categories, People people, Clock clock) {
+        this.places = places;
+        this.categories = categories;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    IncidentContent read(IncidentForm form, Person person) {
+        var errors = new FieldErrors();
+        var category = category(form.category(), errors);
+        var narrative = errors.read(() ->
+                PlainText.check("/narrative", form.narrative() == null ? "" : form.narrative(), LONGEST_NARRATIVE));
+        var when = when(form, errors);
+        var place = place(form.place(), errors);
+        var scope = scope(form.scope(), person, errors);
+        var organisations = organisations(form.organisations(), scope, person, errors);
+        errors.throwIfAny();
+        return new IncidentContent(
+                given(category), given(narrative), given(when), given(place), given(scope), organisations);
+    }
+
+    String reason(IncidentForm.Reason form) {
+        return PlainText.checkLine("/reason", form.reason(), 400);
+    }
+
+    private @Nullable String category(@Nullable String code, FieldErrors errors) {
+        if (code == null
+                || categories.find(code).filter(found -> !found.isGroup()).isEmpty()) {
+            errors.add("/category", "Choose what kind of incident it was.");
+            return null;
+        }
+        return code;
+    }
+
+    private @Nullable OccurredBetween when(IncidentForm form, FieldErrors errors) {
+        var earliest = form.earliest();
+        var latest = form.latest();
+        if (earliest == null) {
+            errors.add("/earliest", "Say when it happened, or when it may have begun.");
+        } else if (earliest.isBefore(OLDEST)) {
+            errors.add("/earliest", "That is too long ago.");
+        }
+        if (latest == null) {
+            errors.add("/latest", "Say when it ended, or when it was over at the latest.");
+        } else if (latest.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
+            errors.add("/latest", "That time is still to come.");
+        }
+        if (form.exactTimeKnown() == null) {
+            errors.add("/exactTimeKnown", "Say whether the time is known exactly.");
+        }
+        if (earliest == null || latest == null || form.exactTimeKnown() == null) {
+            return null;
+        }
+        if (latest.isBefore(earliest)) {
+            errors.add("/latest", "It cannot end before it begins.");
+            return null;
+        }
+        if (Duration.between(earliest, latest).compareTo(LONGEST_SPAN) > 0) {
+            errors.add("/earliest", "The two times are more than a year apart.");
+            return null;
+        }
+        return new OccurredBetween(earliest, latest, form.exactTimeKnown());
+    }
+
+    private @Nullable Place place(IncidentForm.@Nullable PlaceForm form, FieldErrors errors) {
+        if (form == null) {
+            errors.add("/place", "Say where it happened.");
+            return null;
+        }
+        var hasPoint = form.longitude() != null || form.latitude() != null;
+        if (hasPoint == (form.text() != null)) {
+            errors.add("/place", "Give either words for the place or a point, and not both.");
+            return null;
+        }
+        return form.text() != null ? described(form.text(), errors) : point(form, errors);
+    }
+
+    private @Nullable Place described(String text, FieldErrors errors) {
+        var reading = places.read(text);
+        if (reading.readings().size() == 1) {
+            return reading.places().get(0);
+        }
+        errors.add(
+                "/place/text",
+                reading.message() == null ? "Say where it happened, such as TL 420 440." : reading.message());
+        return null;
+    }
+
+    private @Nullable Place point(IncidentForm.PlaceForm form, FieldErrors errors) {
+        var method = form.method() == null ? PlaceMethod.MAP_TAP : form.method();
+        var precision = form.precisionMetres() == null ? 100 : form.precisionMetres();
+        if (method != PlaceMethod.MAP_TAP && method != PlaceMethod.DEVICE) {
+            errors.add("/place/method", "A point comes from the map or from the device.");
+            return null;
+        }
+        if (precision < FINEST_TAP_METRES || precision > COARSEST_TAP_METRES) {
+            errors.add("/place/precisionMetres", "The precision is 1 m to 20 km.");
+            return null;
+        }
+        try {
+            if (form.longitude() == null || form.latitude() == null) {
+                throw new IllegalArgumentException();
+            }
+            return places.at(method, new GeoPoint(form.longitude(), form.latitude()), precision);
+        } catch (PlaceRefused e) {
+            errors.add("/place", e.explanation());
+        } catch (IllegalArgumentException e) {
+            errors.add("/place", "A point has a longitude and a latitude in degrees.");
+        }
+        return null;
+    }
+
+    private static @Nullable Scope scope(@Nullable Scope scope, Person person, FieldErrors errors) {
+        if (person.may(Permission.AMEND_INCIDENT)) {
+            if (scope == null) {
+                errors.add("/scope", "Choose who may see this.");
+            }
+            return scope;
+        }
+        if (scope != null && scope != Scope.OWN_FORCE) {
+            errors.add("/scope", "Your report goes to the police force of the place, who decide who else may see it.");
+            return null;
+        }
+        return Scope.OWN_FORCE;
+    }
+
+    private Set<UUID> organisations(
+            @Nullable List<@Nullable UUID> given, @Nullable Scope scope, Person person, FieldErrors errors) {
+        var wanted = given == null ? List.<UUID>of() : given;
+        if (scope != Scope.NAMED_ORGANISATIONS) {
+            if (!wanted.isEmpty()) {
+                errors.add("/organisations", "Organisations are named only when you share with named organisations.");
+            }
+            return Set.of();
+        }
+        if (wanted.isEmpty() || wanted.size() > MOST_ORGANISATIONS) {
+            errors.add("/organisations", "Name 1 to " + MOST_ORGANISATIONS + " organisations.");
+            return Set.of();
+        }
+        var named = new HashSet<UUID>();
+        for (int at = 0; at < wanted.size(); at++) {
+            var id = wanted.get(at);
+            if (id == null || !mayBeNamed(id, person)) {
+                errors.add("/organisations/" + at, "Choose an organisation from the list.");
+            } else {
+                named.add(id);
+            }
+        }
+        return named;
+    }
+
+    private boolean mayBeNamed(UUID id, Person person) {
+        return !id.equals(person.organisation().id())
+                && people.findOrganisation(id)
+                        .filter(found -> !found.frozen())
+                        .map(Organisation::id)
+                        .isPresent();
+    }
+
+    private static <T> T given(@Nullable T value) {
+        if (value == null) {
+            throw PlatformProblem.invalid("", "Something is missing.");
+        }
+        return value;
+    }
+}
