@@ -1,0 +1,23 @@
+package org.hedgerow.hotspot;
+
+import java.util.List;
+import java.util.UUID;
+import org.hedgerow.changelog.LogPosition;
+import org.hedgerow.incident.VisibleIncident;
+
+/**
+ * What one tick of the change log changed for an audience.
+ *
+ * @param upserts what the audience sees now, new or changed
+ * @param forgets what it sees no longer
+ * @param position the end of the tick
+ */
+public record AudienceDelta(List<VisibleIncident> upserts, List<Forgotten> forgets, LogPosition position) {
+
+    /** An incident that has left the map of an audience, and the version at which it left. */
+    public record Forgotten(UUID id, int version) {}
+
+    public boolean isEmpty() {
+        return upserts.isEmpty() && forgets.isEmpty();
+    }
+}

@@ -1,0 +1,84 @@
+package org.hedgerow.hotspot.web;
+
+import java.time.Clock;
+import org.hedgerow.hotspot.AudienceEngines;
+import org.hedgerow.hotspot.AudienceSnapshot;
+import org.hedgerow.hotspot.FeatureWriter;
+import org.hedgerow.hotspot.FilterParameters;
+import org.hedgerow.hotspot.HotspotQuery;
+import org.hedgerow.hotspot.HotspotsView;
+import org.hedgerow.hotspot.IncidentCodes;
+import org.hedgerow.hotspot.IncidentFilter;
+import org.hedgerow.hotspot.ListQuery;
+import org.hedgerow.hotspot.ListView;
+import org.hedgerow.hotspot.MapQuery;
+import org.hedgerow.hotspot.MapView;
+import org.hedgerow.identity.CurrentPerson;
+import org.hedgerow.identity.Permission;
+import org.hedgerow.identity.Person;
+import org.hedgerow.identity.Requires;
+import org.hedgerow.sharing.Audience;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers from the engine of the viewer's audience: nothing here reads the database or knows a rule. */
+@RestController
+class MapController {
+
+    private final AudienceEngines engines;
+    private final FeatureWriter features;
+    private final IncidentCodes codes;
+    private final Clock clock;
+
+    MapController(AudienceEngines engines, FeatureWriter features, IncidentCodes codes, Clock clock) {
+        this.engines = engines;
+        this.features = features;
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/map")
+    @Requires(Permission.READ_MAP)
+    MapView map(
+            @CurrentPerson Person person,
+            @RequestParam(required = false) @Nullable String bbox,
+            @RequestParam(required = false) @Nullable String zoom,
+            @RequestParam MultiValueMap<String, String> parameters) {
+        var query = MapQuery.of(bbox, zoom, filter(parameters));
+        return features.map(snapshot(person).map(query));
+    }
+
+    @GetMapping("/api/incidents")
+    @Requires(Permission.READ_MAP)
+    ListView list(
+            @CurrentPerson Person person,
+            @RequestParam(required = false) @Nullable String bbox,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam MultiValueMap<String, String> parameters) {
+        var query = ListQuery.of(bbox, limit, after, filter(parameters));
+        return features.list(snapshot(person).list(query));
+    }
+
+    @GetMapping("/api/hotspots")
+    @Requires(Permission.READ_MAP)
+    HotspotsView hotspots(
+            @CurrentPerson Person person,
+            @RequestParam(required = false) @Nullable String reachMetres,
+            @RequestParam(required = false) @Nullable String minimumIncidents,
+            @RequestParam MultiValueMap<String, String> parameters) {
+        var query = HotspotQuery.of(reachMetres, minimumIncidents, filter(parameters));
+        return features.hotspots(snapshot(person).hotspots(query));
+    }
+
+    private AudienceSnapshot snapshot(Person person) {
+        return engines.wake(Audience.of(person)).snapshot();
+    }
+
+    private IncidentFilter filter(MultiValueMap<String, String> parameters) {
+        return FilterParameters.parse(parameters, codes).at(clock.instant());
+    }
+}
