@@ -1,0 +1,176 @@
+package org.hedgerow.live;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArraySet;
+import org.hedgerow.changelog.LogPosition;
+import org.hedgerow.changelog.StreamCursors;
+import org.hedgerow.hotspot.AudienceDelta;
+import org.hedgerow.hotspot.AudienceListener;
+import org.hedgerow.hotspot.AwakeAudience;
+import org.hedgerow.hotspot.FeatureWriter;
+import org.hedgerow.hotspot.FilterParameters;
+import org.hedgerow.hotspot.HotspotQuery;
+import org.hedgerow.incident.IncidentFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The sessions of one audience. What happens to the audience is encoded once and sent to each. Joining and ticks take place on the
+ * audience's one thread, so that a session misses nothing between what it was caught up with and the first tick it is sent.
+ */
+final class LiveChannel implements AudienceListener {
+
+    /** More at once than a client should apply one by one: it fetches the view again, which is less. */
+    private static final int MOST_CHANGES_TOLD = 500;
+
+    private record Welcome(int protocol, boolean resumed, String cursor) {}
+
+    private record Changes(String cursor, List<IncidentFeature> upserts, List<Forget> forgets, boolean cellsChanged) {}
+
+    private record Forget(UUID id, int version) {}
+
+    private record Resync(String cursor) {}
+
+    private record Pulse(double delaySeconds, String cursor) {}
+
+    private final AwakeAudience audience;
+    private final FeatureWriter features;
+    private final StreamCursors cursors;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final int resumable;
+    private final Set<LiveSession> sessions = new CopyOnWriteArraySet<>();
+    private final Map<HotspotWatch.Choice, HotspotWatch> watches = new HashMap<>();
+
+    LiveChannel(
+            AwakeAudience audience,
+            FeatureWriter features,
+            StreamCursors cursors,
+            JsonMapper json,
+            Clock clock,
+            int resumable) {
+        this.audience = audience;
+        this.features = features;
+        this.cursors = cursors;
+        this.json = json;
+        this.clock = clock;
+        this.resumable = resumable;
+        audience.listen(this);
+    }
+
+    /** Brings a session up to date and adds it to those that are told. */
+    void join(LiveSession session, Optional<LogPosition> last) {
+        audience.snapshot();
+        audience.betweenTicks(() -> {
+            var missed = last.flatMap(position -> audience.since(position, resumable));
+            session.send(LiveMessage.of(json, "welcome", new Welcome(1, missed.isPresent(), cursorNow())));
+            missed.filter(delta -> !delta.isEmpty()).ifPresent(delta -> session.send(changes(delta)));
+            sessions.add(session);
+        });
+    }
+
+    void leave(LiveSession session) {
+        sessions.remove(session);
+        synchronized (watches) {
+            var watch = session.watch();
+            if (watch != null) {
+                watch.leave(session);
+                watches.values().removeIf(HotspotWatch::isEmpty);
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return sessions.isEmpty();
+    }
+
+    void close() {
+        audience.leave(this);
+    }
+
+    /** Changes which hotspots a session is told about. */
+    void watch(LiveSession session, HotspotWatch.Choice choice, FilterParameters filter) {
+        audience.betweenTicks(() -> {
+            synchronized (watches) {
+                var before = session.watch();
+                if (before != null) {
+                    before.leave(session);
+                    watches.values().removeIf(HotspotWatch::isEmpty);
+                }
+                var watch = watches.computeIfAbsent(
+                        choice,
+                        wanted -> new HotspotWatch(
+                                wanted,
+                                () -> new HotspotQuery(
+                                        wanted.reachMetres(), wanted.minimumIncidents(), filter.at(clock.instant())),
+                                audience,
+                                features,
+                                json));
+                session.watch(watch);
+                watch.join(session);
+            }
+        });
+    }
+
+    void tellHotspots() {
+        synchronized (watches) {
+            watches.values().forEach(HotspotWatch::tellIfDue);
+        }
+    }
+
+    void pulse(Duration delay) {
+        audience.betweenTicks(() -> {
+            var message = LiveMessage.of(json, "pulse", new Pulse(delay.toMillis() / 1000.0, cursorNow()));
+            sessions.forEach(session -> session.send(message));
+        });
+    }
+
+    @Override
+    public void onDelta(AudienceDelta delta) {
+        if (delta.isEmpty()) {
+            return;
+        }
+        var message = delta.upserts().size() + delta.forgets().size() > MOST_CHANGES_TOLD ? resync() : changes(delta);
+        sessions.forEach(session -> session.send(message));
+        noteHotspotsDue();
+    }
+
+    @Override
+    public void onReload() {
+        sessions.forEach(session -> session.send(resync()));
+        noteHotspotsDue();
+    }
+
+    LiveMessage resync() {
+        return LiveMessage.of(json, "resync", new Resync(cursorNow()));
+    }
+
+    private void noteHotspotsDue() {
+        synchronized (watches) {
+            watches.values().forEach(HotspotWatch::incidentsChanged);
+        }
+    }
+
+    private LiveMessage changes(AudienceDelta delta) {
+        return LiveMessage.of(
+                json,
+                "changes",
+                new Changes(
+                        cursors.write(delta.position()),
+                        delta.upserts().stream().map(features::feature).toList(),
+                        delta.forgets().stream()
+                                .map(gone -> new Forget(gone.id(), gone.version()))
+                                .toList(),
+                        true));
+    }
+
+    private String cursorNow() {
+        return cursors.write(audience.position());
+    }
+}

@@ -1,0 +1,87 @@
+package org.hedgerow.live;
+
+import jakarta.servlet.http.HttpSession;
+import java.util.Map;
+import java.util.UUID;
+import org.hedgerow.identity.People;
+import org.hedgerow.identity.Permission;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+import org.springframework.web.socket.server.HandshakeInterceptor;
+import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
+
+/** Opens the stream at {@code /api/live}, to pages of this server alone and to signed-in people who may read the map. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSocket
+@Profile("!import")
+class LiveConfiguration implements WebSocketConfigurer {
+
+    private static final int LARGEST_FRAME = 16 * 1024;
+
+    private final LiveSocket socket;
+    private final People people;
+
+    LiveConfiguration(LiveSocket socket, People people) {
+        this.socket = socket;
+        this.people = people;
+    }
+
+    @Override
+    public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
+        // Without setAllowedOrigins the handshake is refused to every origin but this server's own.
+        registry.addHandler(socket, "/api/live").addInterceptors(new SignedInHandshake());
+    }
+
+    @Bean
+    static ServletServerContainerFactoryBean webSocketBounds() {
+        var bounds = new ServletServerContainerFactoryBean();
+        bounds.setMaxTextMessageBufferSize(LARGEST_FRAME);
+        bounds.setMaxBinaryMessageBufferSize(1024);
+        bounds.setMaxSessionIdleTimeout(60_000L);
+        bounds.setAsyncSendTimeout(10_000L);
+        return bounds;
+    }
+
+    private final class SignedInHandshake implements HandshakeInterceptor {
+
+        @Override
+        public boolean beforeHandshake(
+                ServerHttpRequest request,
+                ServerHttpResponse response,
+                WebSocketHandler handler,
+                Map<String, Object> attributes) {
+            var principal = request.getPrincipal();
+            var session = request instanceof ServletServerHttpRequest servlet
+                    ? servlet.getServletRequest().getSession(false)
+                    : (HttpSession) null;
+            if (principal == null || session == null) {
+                response.setStatusCode(HttpStatus.UNAUTHORIZED);
+                return false;
+            }
+            var person =
+                    people.find(UUID.fromString(principal.getName())).filter(found -> found.may(Permission.READ_MAP));
+            if (person.isEmpty()) {
+                response.setStatusCode(HttpStatus.NOT_FOUND);
+                return false;
+            }
+            attributes.put(LiveSocket.PERSON, person.get());
+            attributes.put(LiveSocket.HTTP_SESSION, session.getId());
+            return true;
+        }
+
+        @Override
+        public void afterHandshake(
+                ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler, Exception failure) {
+            // Nothing is left to do: a handshake that failed has left nothing behind.
+        }
+    }
+}

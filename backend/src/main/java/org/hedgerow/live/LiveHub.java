@@ -1,0 +1,189 @@
+package org.hedgerow.live;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.hedgerow.changelog.ChangeTailer;
+import org.hedgerow.changelog.StreamCursors;
+import org.hedgerow.hotspot.AudienceEngines;
+import org.hedgerow.hotspot.FeatureWriter;
+import org.hedgerow.hotspot.FilterParameters;
+import org.hedgerow.identity.People;
+import org.hedgerow.identity.Sessions;
+import org.hedgerow.sharing.Audience;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.Profile;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All open sessions of this node, by audience; ends those whose sign-in or rights have gone, within a second. */
+@Component
+@Profile("!import")
+class LiveHub implements DisposableBean {
+
+    private static final Duration WORTH_SAYING = Duration.ofSeconds(2);
+    private static final int QUIET_SECONDS = 5;
+
+    private final AudienceEngines engines;
+    private final ChangeTailer tailer;
+    private final FeatureWriter features;
+    private final StreamCursors cursors;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Sessions signIns;
+    private final People people;
+    private final LiveSettings settings;
+    private final Map<Audience, LiveChannel> channels = new HashMap<>();
+    private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
+    private final ExecutorService senders = Executors.newCachedThreadPool(task -> {
+        var thread = new Thread(task, "live-sender");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private long policyEpoch;
+    private int seconds;
+
+    LiveHub(
+            AudienceEngines engines,
+            ChangeTailer tailer,
+            FeatureWriter features,
+            StreamCursors cursors,
+            JsonMapper json,
+            Clock clock,
+            Sessions signIns,
+            People people,
+            LiveSettings settings) {
+        this.engines = engines;
+        this.tailer = tailer;
+        this.features = features;
+        this.cursors = cursors;
+        this.json = json;
+        this.clock = clock;
+        this.signIns = signIns;
+        this.people = people;
+        this.settings = settings;
+    }
+
+    ExecutorService senders() {
+        return senders;
+    }
+
+    LiveSettings settings() {
+        return settings;
+    }
+
+    /** Adds a session; the person's oldest one ends when there are too many. */
+    void join(LiveSession session, Optional<String> cursor) {
+        sessions.put(session.id(), session);
+        var own = sessions.values().stream()
+                .filter(other -> other.person().id().equals(session.person().id()))
+                .toList();
+        if (own.size() > settings.socketsPerPerson()) {
+            own.stream().filter(other -> other != session).findFirst().ifPresent(oldest -> oldest.end("too-many"));
+        }
+        // Rights that changed since the handshake are noticed here; those that change from now on, by the look of every
+        // second.
+        if (rightsHaveChanged(session)) {
+            session.end("rights-changed");
+        } else {
+            channel(session.audience()).join(session, cursor.flatMap(cursors::read));
+        }
+    }
+
+    void watch(LiveSession session, HotspotWatch.Choice choice, FilterParameters filter) {
+        channel(session.audience()).watch(session, choice, filter);
+    }
+
+    void leave(LiveSession session) {
+        sessions.remove(session.id());
+        synchronized (channels) {
+            var channel = channels.get(session.audience());
+            if (channel != null) {
+                channel.leave(session);
+            }
+        }
+    }
+
+    int openSessions() {
+        return sessions.size();
+    }
+
+    /** The message that a session which lost what waited for it is sent instead. */
+    LiveMessage resync() {
+        return new LiveMessage("resync", ",\"cursor\":null");
+    }
+
+    @Scheduled(fixedDelay = 200, timeUnit = TimeUnit.MILLISECONDS)
+    void tellHotspots() {
+        each(LiveChannel::tellHotspots);
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void pulse() {
+        var delay = tailer.delay();
+        seconds = (seconds + 1) % QUIET_SECONDS;
+        if (delay.compareTo(WORTH_SAYING) >= 0 || seconds == 0) {
+            each(channel -> channel.pulse(delay));
+        }
+    }
+
+    /** Nobody keeps a stream that they could not open now. When the database cannot say, nothing new is sent either: it comes from there. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void endWhatMayNotGoOn() {
+        if (sessions.isEmpty()) {
+            return;
+        }
+        try {
+            var open = List.copyOf(sessions.values());
+            var stillOpen = signIns.stillOpen(
+                    open.stream().map(LiveSession::httpSessionId).distinct().toList());
+            open.stream()
+                    .filter(session -> !stillOpen.contains(session.httpSessionId()))
+                    .forEach(session -> session.end("signed-out"));
+            var epoch = signIns.policyEpoch();
+            if (epoch != policyEpoch) {
+                open.stream().filter(this::rightsHaveChanged).forEach(session -> session.end("rights-changed"));
+                policyEpoch = epoch;
+            }
+        } catch (DataAccessException e) {
+            policyEpoch = -1;
+        }
+    }
+
+    private boolean rightsHaveChanged(LiveSession session) {
+        return people.find(session.person().id())
+                .map(Audience::of)
+                .filter(session.audience()::equals)
+                .isEmpty();
+    }
+
+    private LiveChannel channel(Audience audience) {
+        synchronized (channels) {
+            return channels.computeIfAbsent(
+                    audience,
+                    wanted -> new LiveChannel(
+                            engines.wake(wanted), features, cursors, json, clock, settings.resumableChanges()));
+        }
+    }
+
+    private void each(Consumer<LiveChannel> act) {
+        synchronized (channels) {
+            channels.values().forEach(act);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        senders.shutdownNow();
+    }
+}
