@@ -1,0 +1,12 @@
+package org.hedgerow;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModularityTests {
+
+    @Test
+    void modulesUseOnlyWhatTheyDeclare() {
+        ApplicationModules.of(HedgerowApplication.class).verify();
+    }
+}
