@@ -46,8 +46,13 @@ public final class PostgisDatabase {
         return POSTGRES.settings(name);
     }
 
+    /** With every right, for arranging what no login of the application could. */
     public Connection asSuperuser() throws SQLException {
-        return POSTGRES.superuser(name);
+        var connection = POSTGRES.superuser(name);
+        try (var statement = connection.createStatement()) {
+            statement.execute("set search_path = hedgerow, public");
+        }
+        return connection;
     }
 
     public Connection asOwner() throws SQLException {
