@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +24,13 @@ public class ChangeReader {
 
     private final JdbcClient jdbc;
 
+    @Autowired
     ChangeReader(TailerConnection connection) {
-        this.jdbc = connection.jdbc();
+        this(connection.jdbc());
+    }
+
+    ChangeReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     /** The end of the settled log. */
