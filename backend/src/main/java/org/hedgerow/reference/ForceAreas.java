@@ -1,8 +1,8 @@
 package org.hedgerow.reference;
 
 import java.util.List;
+import java.util.Optional;
 import org.hedgerow.geo.GridPoint;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,25 +23,27 @@ public class ForceAreas {
     private static final int FARTHEST_METRES = 50_000;
 
     private final List<String> codes;
+    private final List<Optional<String>> answers;
     private final AreaGrid areas;
     private final Borders borders;
 
     public ForceAreas() {
         var outlines = ForceOutlines.read();
         codes = outlines.codes();
+        answers = codes.stream().map(Optional::of).toList();
         areas = new AreaGrid(outlines);
         borders = new Borders(outlines);
     }
 
-    /** The code of the force whose area holds the point, or that is nearest within 5 km; null for the open sea and for other countries. */
-    public @Nullable String forceOf(GridPoint point) {
+    /** The code of the force whose area holds the point, or that is nearest within 5 km; empty for the open sea and for other countries. */
+    public Optional<String> forceAt(GridPoint point) {
         double x = point.eastingMetres();
         double y = point.northingMetres();
         int area = areas.areaOf(x, y);
         if (area < 0) {
             area = borders.nearestForce(x, y, OFF_COAST_METRES);
         }
-        return area < 0 ? null : codes.get(area);
+        return area < 0 ? Optional.empty() : answers.get(area);
     }
 
     /** Whether the border between two forces runs within so many metres, at most 50 km. */

@@ -11,11 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.hedgerow.geo.GridPoint;
 import org.hedgerow.geo.NamedPlace;
 import org.hedgerow.geo.PlaceNames;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The towns and villages of the United Kingdom, by name and by place. Immutable and thread-safe. */
@@ -87,14 +87,13 @@ public class Gazetteer implements PlaceNames {
     }
 
     /** The settlement nearest to the point, none farther than 15 km. */
-    public @Nullable NamedPlace nearest(GridPoint point) {
-        return cells.nearest(point, NEAR_METRES);
+    public Optional<NamedPlace> nearestPlace(GridPoint point) {
+        return Optional.ofNullable(cells.nearest(point, NEAR_METRES));
     }
 
     /** The name of the nearest settlement within 15 km, for "near Fowlmere". */
-    public @Nullable String nearestName(GridPoint point) {
-        var place = nearest(point);
-        return place == null ? null : place.name();
+    public Optional<String> nearest(GridPoint point) {
+        return nearestPlace(point).map(NamedPlace::name);
     }
 
     /** Letters and figures only, lower case, without accents; "Saint" and "St." are one. */

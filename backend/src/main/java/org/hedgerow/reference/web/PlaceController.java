@@ -118,12 +118,10 @@ class PlaceController {
 
     private PlaceView view(Place place, String description) {
         var point = place.point();
-        var code = areas.forceOf(point);
-        var force = code == null
-                ? null
-                : forces.find(code)
-                        .map(found -> new ForceView(found.code(), found.name()))
-                        .orElse(null);
+        var force = areas.forceAt(point)
+                .flatMap(forces::find)
+                .map(found -> new ForceView(found.code(), found.name()))
+                .orElse(null);
         return new PlaceView(
                 place.method(),
                 description,
@@ -136,6 +134,6 @@ class PlaceController {
                 place.transformation(),
                 force,
                 areas.isNearBorder(point, ForceAreas.NEAR_BORDER_METRES),
-                gazetteer.nearestName(point));
+                gazetteer.nearest(point).orElse(null));
     }
 }
