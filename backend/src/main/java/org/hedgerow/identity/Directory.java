@@ -74,7 +74,7 @@ public class Directory {
                     .param(organisation.name())
                     .param(organisation.shortName())
                     .param(organisation.forceCode())
-                    .param(organisation.watchSquares().stream().sorted().toArray(String[]::new))
+                    .param(organisation.watchSquares().toArray(new String[0]))
                     .query(UUID.class)
                     .single();
             tell(by, id, Change.ORGANISATION_MADE);
@@ -107,6 +107,7 @@ public class Directory {
         jdbc.sql("update person set password_hash = ? where id = ?")
                 .params(passwords.hash(accepted), personId)
                 .update();
+        retireCodes(personId);
         sessions.endAll(personId);
         tell(by, personId, Change.PASSWORD_SET);
     }
@@ -139,15 +140,19 @@ public class Directory {
     /** A new code makes every earlier one for the same person worthless. */
     String newCode(@Nullable UUID personId, Duration life) {
         var code = OneTimeCode.random();
-        jdbc.sql("""
-                        update enrolment set expires_at = now()
-                        where person_id is not distinct from ?::uuid and used_at is null and expires_at > now()
-                        """).param(personId).update();
+        retireCodes(personId);
         jdbc.sql("""
                         insert into enrolment (code_hash, person_id, expires_at)
                         values (?, ?::uuid, now() + make_interval(secs => ?))
                         """).params(code.hash(), personId, life.toSeconds()).update();
         return code.grouped();
+    }
+
+    private void retireCodes(@Nullable UUID personId) {
+        jdbc.sql("""
+                        update enrolment set expires_at = now()
+                        where person_id is not distinct from ?::uuid and used_at is null and expires_at > now()
+                        """).param(personId).update();
     }
 
     private void grant(UUID personId, Set<Role> roles) {

@@ -60,9 +60,8 @@ public class Enrolments {
         var organisation = directory.createOrganisation(NewOrganisation.of(
                 OrganisationKind.PARTNER, "Administration of this installation", "Administration", null, List.of()));
         var first = directory.createPerson(
-                new NewPerson(organisation.id(), username, name, Set.of(Role.SYSTEM_ADMINISTRATOR)));
+                NewPerson.of(organisation.id(), username, name, Set.of(Role.SYSTEM_ADMINISTRATOR)));
         directory.setPassword(first.account().person().id(), password, null);
-        retire(first.account().person().id());
     }
 
     /** A new code for the first administrator, worth 24 h; empty as soon as there is anybody. */
@@ -82,13 +81,6 @@ public class Enrolments {
                 .param(code.hash())
                 .query((row, number) -> new Found(Optional.ofNullable(row.getObject("person_id", UUID.class))))
                 .optional();
-    }
-
-    /** The first administrator has set a password in the same breath and needs no code. */
-    private void retire(UUID personId) {
-        jdbc.sql("update enrolment set used_at = now() where person_id = ? and used_at is null")
-                .param(personId)
-                .update();
     }
 
     private static ProblemException refused() {

@@ -77,8 +77,7 @@ class OrganisationController {
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.ADMINISTER_ORGANISATION)
     NewAccountView addPerson(@CurrentPerson Person by, @PathVariable UUID id, @RequestBody PersonForm form) {
-        var made =
-                administration.createPerson(by, new NewPerson(id, form.username(), form.name(), roles(form.roles())));
+        var made = administration.createPerson(by, NewPerson.of(id, form.username(), form.name(), roles(form.roles())));
         return new NewAccountView(AccountView.of(made.account()), made.enrolmentCode());
     }
 

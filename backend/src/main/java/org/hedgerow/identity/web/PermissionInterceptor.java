@@ -5,11 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import org.hedgerow.identity.OpenToAnyone;
+import org.hedgerow.identity.Permission;
+import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.mvc.ParameterizableViewController;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
@@ -21,7 +24,7 @@ final class PermissionInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getDispatcherType() == DispatcherType.ERROR || handler instanceof ResourceHttpRequestHandler) {
+        if (request.getDispatcherType() == DispatcherType.ERROR || isFileOfTheClient(handler)) {
             return true;
         }
         if (handler instanceof HandlerMethod method) {
@@ -31,12 +34,23 @@ final class PermissionInterceptor implements HandlerInterceptor {
             }
             var person = CurrentPersons.find().orElseThrow(() -> new ProblemException(PlatformProblem.NOT_SIGNED_IN));
             var requires = method.getMethodAnnotation(Requires.class);
-            if (open != null
-                    || (requires != null && Arrays.stream(requires.value()).allMatch(person::may))) {
+            if (open != null || (requires != null && holdsAll(person, requires.value()))) {
                 return true;
             }
         }
         throw new ProblemException(
                 CurrentPersons.find().isPresent() ? PlatformProblem.NOT_FOUND : PlatformProblem.NOT_SIGNED_IN);
+    }
+
+    private static boolean holdsAll(Person person, Permission... needed) {
+        return needed.length > 0 && Arrays.stream(needed).allMatch(person::may);
+    }
+
+    /** A static file, or an address that only stands for one, such as {@code /} for the first page. */
+    private static boolean isFileOfTheClient(Object handler) {
+        return handler instanceof ResourceHttpRequestHandler
+                || (handler instanceof ParameterizableViewController page
+                        && page.getViewName() != null
+                        && page.getViewName().startsWith("forward:"));
     }
 }
