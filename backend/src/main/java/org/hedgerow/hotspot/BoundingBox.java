@@ -49,13 +49,12 @@ public record BoundingBox(double west, double south, double east, double north) 
         return PlatformProblem.invalid("?bbox", "Give the box as west,south,east,north in degrees.");
     }
 
-    /** The box in ten-millionths of a degree, inwards, so that a whole number lies in it exactly when its degrees do. */
+    /** West, south, east and north in ten-millionths of a degree, a centimetre, to which the columns round likewise. */
     int[] inTenMillionths() {
-        return new int[] {
-            (int) Math.ceil(west * 1e7),
-            (int) Math.ceil(south * 1e7),
-            (int) Math.floor(east * 1e7),
-            (int) Math.floor(north * 1e7)
-        };
+        return new int[] {tenMillionths(west), tenMillionths(south), tenMillionths(east), tenMillionths(north)};
+    }
+
+    static int tenMillionths(double degrees) {
+        return (int) Math.round(degrees * 1e7);
     }
 }

@@ -86,8 +86,8 @@ final class IncidentDraft {
         page.idLow[at] = incident.id().getLeastSignificantBits();
         page.easting[at] = incident.centreEastingMillimetres();
         page.northing[at] = incident.centreNorthingMillimetres();
-        page.longitude[at] = (int) Math.round(centre.longitude() * 1e7);
-        page.latitude[at] = (int) Math.round(centre.latitude() * 1e7);
+        page.longitude[at] = BoundingBox.tenMillionths(centre.longitude());
+        page.latitude[at] = BoundingBox.tenMillionths(centre.latitude());
         page.size[at] = incident.sizeMetres();
         page.version[at] = incident.version();
         page.earliest[at] = incident.earliest().getEpochSecond();
