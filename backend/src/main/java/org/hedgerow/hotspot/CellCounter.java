@@ -1,6 +1,7 @@
 package org.hedgerow.hotspot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.hedgerow.geo.GridSquare;
@@ -17,7 +18,7 @@ final class CellCounter {
 
     private final IncidentColumns columns;
     private final Selection rows;
-    private final int smallest;
+    private int smallest;
 
     /** For each size of cell, the squares that must be one cell. */
     private final SquareCounts[] grown = new SquareCounts[MapCell.sizes()];
@@ -25,7 +26,7 @@ final class CellCounter {
     private final SquareCounts[] counts = new SquareCounts[MapCell.sizes()];
 
     /**
-     * @param sizeMetres the side of a cell where no released square is larger
+     * @param sizeMetres the side of a cell where no released square is larger and the cells are not too many
      */
     CellCounter(IncidentColumns columns, Selection rows, int sizeMetres) {
         this.columns = columns;
@@ -35,11 +36,8 @@ final class CellCounter {
 
     /** The cells from south to north, west to east. */
     List<MapCell> cells() {
-        for (int number = 0; number < rows.count(); number++) {
-            grow(rows.row(number));
-        }
-        for (int number = 0; number < rows.count(); number++) {
-            count(rows.row(number));
+        while (!counted()) {
+            smallest++;
         }
         var cells = new ArrayList<MapCell>();
         for (int size = 0; size < counts.length; size++) {
@@ -51,6 +49,23 @@ final class CellCounter {
         }
         cells.sort(SOUTH_TO_NORTH);
         return cells;
+    }
+
+    /** Counts with the present size; false as soon as there are too many cells and a larger size is left. */
+    private boolean counted() {
+        Arrays.fill(grown, null);
+        Arrays.fill(counts, null);
+        for (int number = 0; number < rows.count(); number++) {
+            grow(rows.row(number));
+        }
+        boolean larger = smallest + 1 < MapCell.sizes();
+        for (int number = 0; number < rows.count(); number++) {
+            count(rows.row(number));
+            if (larger && counts[smallest] != null && counts[smallest].size() > MapCell.MOST) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void grow(int row) {

@@ -75,6 +75,16 @@ final class CellSites {
         return east * east + north * north;
     }
 
+    /** Whichever of two sites is nearer to a site, by distance, then id, if within reach; {@code best} may be -1 for none yet. */
+    int nearer(int site, int candidate, int best, long squaredReach) {
+        long distance = squaredDistance(site, candidate);
+        if (best < 0) {
+            return distance <= squaredReach ? candidate : best;
+        }
+        long least = squaredDistance(site, best);
+        return distance < least || (distance == least && compareIds(candidate, best) < 0) ? candidate : best;
+    }
+
     /** Compares the smallest ids on two sites. */
     int compareIds(int a, int b) {
         return points.compareIds(firstPoint[a], firstPoint[b]);

@@ -1,5 +1,6 @@
 package org.hedgerow.hotspot;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,6 +13,9 @@ import org.hedgerow.geo.GridPoint;
  */
 final class ConvexOutline {
 
+    private static final int FEW = 64;
+    private static final int[][] EIGHT_WINDS = {{1, 0}, {1, 1}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}, {0, -1}, {1, -1}};
+
     /** Counter-clockwise, from the westernmost point, the southernmost of those. */
     private final long[] easting;
 
@@ -22,9 +26,9 @@ final class ConvexOutline {
         this.northing = northing;
     }
 
-    /** Around the first {@code count} points; the arrays are put in order. */
+    /** Around the points, of which there is at least one. */
     static ConvexOutline around(List<long[]> points) {
-        var sorted = points.toArray(long[][]::new);
+        var sorted = points.size() > FEW ? outer(points) : points.toArray(long[][]::new);
         Arrays.sort(sorted, (a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(a[1], b[1]));
         var chain = new long[sorted.length * 2 + 1][];
         int size = 0;
@@ -43,6 +47,34 @@ final class ConvexOutline {
         return new ConvexOutline(
                 Arrays.stream(corners).mapToLong(corner -> corner[0]).toArray(),
                 Arrays.stream(corners).mapToLong(corner -> corner[1]).toArray());
+    }
+
+    /** The points without those strictly inside the shape of the outermost points in eight directions (Akl and Toussaint). */
+    private static long[][] outer(List<long[]> points) {
+        var outermost = new ArrayList<long[]>();
+        for (int[] towards : EIGHT_WINDS) {
+            long[] best = points.get(0);
+            for (long[] point : points) {
+                if (towards[0] * point[0] + towards[1] * point[1] > towards[0] * best[0] + towards[1] * best[1]) {
+                    best = point;
+                }
+            }
+            outermost.add(best);
+        }
+        var core = around(outermost);
+        return points.stream()
+                .filter(point -> !core.containsStrictly(point[0], point[1]))
+                .toArray(long[][]::new);
+    }
+
+    private boolean containsStrictly(long pointEasting, long pointNorthing) {
+        for (int i = 0; i < easting.length; i++) {
+            int next = i + 1 == easting.length ? 0 : i + 1;
+            if (cross(easting[i], northing[i], easting[next], northing[next], pointEasting, pointNorthing) <= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the point lies inside or on the outline. */

@@ -14,7 +14,7 @@ final class CoreCells {
     private final int[] coreSites;
     private final int[] parent;
     private int[] reachable = new int[64];
-    private int[] reachableOther = new int[64];
+    private final SiteTree[] trees;
 
     CoreCells(CellGrid grid, CellSites sites, boolean[] core, long reach, long side) {
         this.grid = grid;
@@ -25,6 +25,7 @@ final class CoreCells {
         start = new int[grid.cells + 1];
         coreSites = new int[sites.sites()];
         parent = new int[grid.cells];
+        trees = new SiteTree[grid.cells];
         int found = 0;
         for (int cell = 0; cell < grid.cells; cell++) {
             parent[cell] = cell;
@@ -61,24 +62,32 @@ final class CoreCells {
     }
 
     private boolean close(int a, int b) {
-        int sizeA = start[a + 1] - start[a];
-        int sizeB = start[b + 1] - start[b];
-        reachable = roomFor(reachable, sizeA);
-        reachableOther = roomFor(reachableOther, sizeB);
-        int countA = thatReach(a, b, reachable);
-        int countB = countA == 0 ? 0 : thatReach(b, a, reachableOther);
-        for (int i = 0; i < countA; i++) {
-            for (int j = 0; j < countB; j++) {
-                if (sites.squaredDistance(reachable[i], reachableOther[j]) <= squaredReach) {
-                    return true;
-                }
+        boolean aIsLarger = start[a + 1] - start[a] > start[b + 1] - start[b];
+        int larger = aIsLarger ? a : b;
+        int smaller = aIsLarger ? b : a;
+        int count = thatReach(smaller, larger);
+        for (int i = 0; i < count; i++) {
+            if (crowded(larger)
+                    ? tree(larger).weightWithin(reachable[i], squaredReach, 1) > 0
+                    : anyWithin(larger, reachable[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean anyWithin(int cell, int site) {
+        for (int i = start[cell]; i < start[cell + 1]; i++) {
+            if (sites.squaredDistance(site, coreSites[i]) <= squaredReach) {
+                return true;
             }
         }
         return false;
     }
 
     /** Gathers the core sites of a cell that lie within reach of the other cell's square. */
-    private int thatReach(int cell, int other, int[] into) {
+    private int thatReach(int cell, int other) {
+        reachable = roomFor(reachable, start[cell + 1] - start[cell]);
         long west = grid.west(other);
         long south = grid.south(other);
         int count = 0;
@@ -87,7 +96,7 @@ final class CoreCells {
             long east = gap(sites.easting[site], west);
             long north = gap(sites.northing[site], south);
             if (east <= reach && north <= reach && east * east + north * north <= squaredReach) {
-                into[count++] = site;
+                reachable[count++] = site;
             }
         }
         return count;
@@ -100,17 +109,25 @@ final class CoreCells {
 
     /** The core site of the cell nearest to a site and within reach, if nearer than {@code best} by distance, then id; otherwise {@code best}. */
     int nearest(int cell, int site, int best) {
+        if (crowded(cell)) {
+            return tree(cell).nearest(site, best, squaredReach);
+        }
         int nearest = best;
-        long distance = best < 0 ? squaredReach : sites.squaredDistance(site, best);
         for (int i = start[cell]; i < start[cell + 1]; i++) {
-            int candidate = coreSites[i];
-            long other = sites.squaredDistance(site, candidate);
-            if (other < distance || (other == distance && (nearest < 0 || sites.compareIds(candidate, nearest) < 0))) {
-                nearest = candidate;
-                distance = other;
-            }
+            nearest = sites.nearer(site, coreSites[i], nearest, squaredReach);
         }
         return nearest;
+    }
+
+    private boolean crowded(int cell) {
+        return start[cell + 1] - start[cell] > SiteTree.FEW;
+    }
+
+    private SiteTree tree(int cell) {
+        if (trees[cell] == null) {
+            trees[cell] = new SiteTree(sites, coreSites, start[cell], start[cell + 1] - start[cell]);
+        }
+        return trees[cell];
     }
 
     private static int[] roomFor(int[] array, int size) {

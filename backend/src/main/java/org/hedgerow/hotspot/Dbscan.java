@@ -42,6 +42,7 @@ final class Dbscan {
     private final CellGrid grid;
     private final CellSites sites;
     private final boolean[] core;
+    private final SiteTree[] trees;
     private final CoreCells cores;
 
     private Dbscan(ClusterPoints points, long reachMillimetres, int minimum) {
@@ -51,6 +52,7 @@ final class Dbscan {
         this.grid = new CellGrid(points, sideFor(reachMillimetres));
         this.sites = new CellSites(points, grid);
         this.core = new boolean[sites.sites()];
+        this.trees = new SiteTree[grid.cells];
         markCores();
         this.cores = new CoreCells(grid, sites, core, reachMillimetres, sideFor(reachMillimetres));
     }
@@ -90,16 +92,31 @@ final class Dbscan {
             if (other < 0) {
                 continue;
             }
-            for (int candidate = sites.start[other]; candidate < sites.start[other + 1]; candidate++) {
-                if (sites.squaredDistance(site, candidate) <= squaredReach) {
-                    neighbours += sites.weight[candidate];
-                    if (neighbours >= minimum) {
-                        return true;
-                    }
-                }
+            neighbours += weightWithin(other, site, minimum - neighbours);
+            if (neighbours >= minimum) {
+                return true;
             }
         }
         return false;
+    }
+
+    /** The weight in a cell within reach of a site; it may stop counting at {@code enough}. */
+    private int weightWithin(int cell, int site, int enough) {
+        int from = sites.start[cell];
+        int to = sites.start[cell + 1];
+        if (to - from > SiteTree.FEW) {
+            if (trees[cell] == null) {
+                trees[cell] = new SiteTree(sites, IntStream.range(from, to).toArray(), 0, to - from);
+            }
+            return trees[cell].weightWithin(site, squaredReach, enough);
+        }
+        int weight = 0;
+        for (int candidate = from; candidate < to && weight < enough; candidate++) {
+            if (sites.squaredDistance(site, candidate) <= squaredReach) {
+                weight += sites.weight[candidate];
+            }
+        }
+        return weight;
     }
 
     private void joinCells() {

@@ -13,6 +13,9 @@ public record MapCell(GridSquare square, int count) {
     /** Metres. Each nests in the next, so a larger cell never cuts a smaller one. */
     private static final int[] SIZES = {100, 500, 1_000, 5_000, 10_000, 50_000, 100_000};
 
+    /** When there would be more cells than this, for a box far larger than a screen at this zoom, they are made larger. */
+    static final int MOST = 2_000;
+
     /** A cell is about this wide on the screen. */
     private static final int TARGET_PIXELS = 50;
 

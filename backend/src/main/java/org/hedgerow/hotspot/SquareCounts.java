@@ -25,6 +25,11 @@ final class SquareCounts {
         counts[slot]++;
     }
 
+    /** How many squares there are. */
+    int size() {
+        return used;
+    }
+
     boolean contains(int column, int line) {
         return counts[slotOf(key(column, line))] > 0;
     }
