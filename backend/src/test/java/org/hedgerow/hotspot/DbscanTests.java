@@ -30,6 +30,35 @@ class DbscanTests {
     }
 
     @Test
+    void equalsTheDefinitionWhereCellsAreCrowded() {
+        for (long seed = 1; seed <= 150; seed++) {
+            var random = new Random(seed);
+            long reach = 1_000 + random.nextInt(100_000);
+            var kind = PointSets.Kind.values()[random.nextInt(PointSets.Kind.values().length)];
+            var points = new PointSets(random).draw(kind, 400 + random.nextInt(300), reach);
+            int minimum = 1 + random.nextInt(250);
+            var expected = DbscanOracle.cluster(points, reach, minimum);
+            var found = Dbscan.cluster(points, reach, minimum);
+            assertThat(found.core()).as("seed " + seed).isEqualTo(expected.core());
+            assertThat(found.keys()).as("seed " + seed).isEqualTo(expected.keys());
+            assertThat(found.clusterOf()).as("seed " + seed).isEqualTo(expected.clusterOf());
+        }
+    }
+
+    @Test
+    void finishesWithTwoWallsOfAHundredThousandPointsJustOutOfReach() {
+        int n = 200_000;
+        var points = new ClusterPoints(n, new int[n], new int[n], new long[n], new long[n]);
+        for (int i = 0; i < n; i++) {
+            points.easting()[i] = i % 2 == 0 ? 0 : 2_000_001;
+            points.northing()[i] = i / 2 * 13 % 1_400_000;
+            points.idLow()[i] = i;
+        }
+        assertThat(Dbscan.cluster(points, 2_000_000, 5).clusters()).isEqualTo(2);
+        assertThat(Dbscan.cluster(points, 2_000_001, 5).clusters()).isOne();
+    }
+
+    @Test
     void doesNotDependOnTheOrderOfThePoints() {
         for (long seed = 1; seed <= 100; seed++) {
             var random = new Random(seed);
