@@ -1,0 +1,52 @@
+# Tests and benchmarks: what a check of the whole project runs. Sourced by ../../hedgerow.
+# shellcheck shell=sh disable=SC2034,SC2154 # names are shared with the launcher and the other parts
+
+run_tests() {
+    started=$(seconds)
+    forget_old_output
+    HEDGEROW_CHROMIUM=$(find_chromium)
+    export HEDGEROW_CHROMIUM PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+    unset HEDGEROW_PORT HEDGEROW_ADDRESS HEDGEROW_DATA
+    say "running every test"
+    outcome=0
+    maven in_group -- -Psystem-tests "$@" verify || outcome=$?
+    summarise "$outcome" "$(($(seconds) - started))"
+}
+
+# Adds up what the test reports say: trusts the reports for the counts and Maven for success.
+summarise() { # exit code, seconds
+    totals=$(find "$checkout" -path '*/target/surefire-reports/TEST-*.xml' -exec sed -n '/<testsuite /,/>/p' {} + | tr '\n' ' ' | awk '
+        function add(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
+        BEGIN { RS = "<testsuite " }
+        { tests += add("tests"); failures += add("failures"); errors += add("errors"); skipped += add("skipped") }
+        END { printf "%d %d %d", tests, failures + errors, skipped }')
+    # shellcheck disable=SC2086 # three numbers
+    set -- "$1" "$2" $totals
+    verdict=passed
+    [ "$1" -eq 0 ] || verdict=FAILED
+    if [ "$1" -eq 0 ] && { [ "$3" -eq 0 ] || [ "$5" -ne 0 ]; }; then
+        verdict='FAILED (every test must run)'
+        set -- 1 "$2" "$3" "$4" "$5"
+    fi
+    printf 'hedgerow test: %s: %s tests, %s failed, %s skipped, in %s min %s s\n' \
+        "$verdict" "$3" "$4" "$5" "$(($2 / 60))" "$(($2 % 60))"
+    exit "$1"
+}
+
+# The benchmarks are the class below in the module of system tests; its arguments are passed through.
+bench_class=org.hedgerow.bench.Benchmarks
+run_benchmarks() {
+    system_tests=$checkout/backend/system-tests
+    HEDGEROW_CHROMIUM=$(find_chromium)
+    export HEDGEROW_CHROMIUM PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+    export HEDGEROW_APPLICATION="$application/hedgerow.jar"
+    say "building the benchmarks"
+    maven_step bench -Psystem-tests -DskipTests -Dspotless.check.skip=true -Dmdep.outputFile=target/class-path \
+        --projects backend/system-tests --also-make package dependency:build-classpath || {
+        show_log
+        fail "the benchmarks could not be built"
+    }
+    in_group "$java_home/bin/java" -cp \
+        "$system_tests/target/classes:$system_tests/target/test-classes:$(cat "$system_tests/target/class-path")" \
+        "$bench_class" "$@"
+}
