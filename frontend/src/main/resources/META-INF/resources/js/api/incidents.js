@@ -1,0 +1,27 @@
+import { get, request } from './http.js';
+
+const at = (id, tail = '') => `/api/incidents/${encodeURIComponent(id)}${tail}`;
+
+export const fetchMap = (params, signal) => get('/api/map', params, { signal });
+export const fetchList = (params, signal) => get('/api/incidents', params, { signal });
+export const fetchMine = async () => (await get('/api/incidents/mine')).incidents;
+
+export const getIncident = (id, signal) => get(at(id), undefined, { signal });
+
+/** Reports an incident under an id that the page made; the same id and body may be sent again. */
+export const reportIncident = async (id, incident) => (await request('PUT', at(id), { body: incident })).body;
+
+export const amendIncident = async (id, version, incident) =>
+  (await request('PUT', at(id), { body: incident, ifMatch: version })).body;
+
+export const closeIncident = async (id, version, reason) =>
+  (await request('POST', at(id, '/closure'), { body: { reason }, ifMatch: version })).body;
+
+export const withdrawIncident = async (id, version, reason) =>
+  (await request('POST', at(id, '/withdrawal'), { body: { reason }, ifMatch: version })).body;
+
+/** What was reported lately within 2 km of a place, so that one event is not recorded twice. */
+export async function listNearby({ easting, northing }) {
+  const params = new URLSearchParams({ easting, northing, within: 2000, hours: 48 });
+  return (await get('/api/incidents/nearby', params, { within: 6000 })).incidents;
+}

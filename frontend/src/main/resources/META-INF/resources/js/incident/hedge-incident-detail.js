@@ -1,0 +1,136 @@
+import { closeIncident, getIncident, withdrawIncident } from '../api/incidents.js';
+import { ProblemError } from '../api/problem-error.js';
+import { sizeInWords } from '../geo/place-text.js';
+import { el, show } from '../lib/dom.js';
+import { symbol } from '../map/symbols.js';
+import { dayAndClock, span } from '../time/london.js';
+import { statusWords } from './incident-row.js';
+
+const REASONS = { closure: 'Why is it closed?', withdrawal: 'Why is it withdrawn?' };
+
+/**
+ * One incident, as much of it as this reader may know. `incidents`, `mine` (stores), `look`, `forceNames`, `scopeNames` and `incidentId` are set before it is
+ * connected. It says "amend-wanted" {incident} and "incident-moved" {incident} after a closure or withdrawal.
+ */
+export class HedgeIncidentDetail extends HTMLElement {
+  #life;
+  #incident = null;
+
+  connectedCallback() {
+    this.#life = new AbortController();
+    this.incidents.addEventListener('incidents-changed', ({ detail }) => this.#follow(detail), { signal: this.#life.signal });
+    show(this, el('p', { class: 'list-heading' }, 'Fetching the incident…'));
+    this.refresh();
+  }
+
+  disconnectedCallback() {
+    this.#life.abort();
+  }
+
+  async refresh() {
+    try {
+      this.#incident = await getIncident(this.incidentId, this.#life.signal);
+      this.#draw();
+    } catch (problem) {
+      if (this.#life.signal.aborted) return;
+      const gone = problem instanceof ProblemError && problem.status === 404;
+      show(
+        this,
+        el('div', { class: 'notice', 'data-test': 'detail-refused' }, el('p', {}, gone ? 'There is nothing here for you: it was withdrawn, or it is not shared with you.' : problem.words ?? 'The incident could not be fetched.')),
+        !gone && el('button', { type: 'button', class: 'secondary', onclick: () => this.refresh() }, 'Try again'),
+      );
+    }
+  }
+
+  /** A newer version arrived live, or the incident was taken back: ask again, unless a reason is being written. */
+  #follow({ whole, changed }) {
+    if (whole || !changed.includes(this.incidentId)) return;
+    const known = this.incidents.find(this.incidentId)?.properties.version;
+    if (known !== undefined && known <= (this.#incident?.version ?? 0)) return;
+    if (this.querySelector('form')) return;
+    this.refresh();
+  }
+
+  #draw() {
+    const { feature, narrative, place, owner, scope, sharedWith, recordedAt, closedReason, mayAmend } = this.#incident;
+    const { properties } = feature;
+    show(
+      this,
+      el(
+        'div',
+        { class: 'detail-head', 'data-test': 'detail', 'data-incident-id': feature.id, 'data-version': properties.version, 'data-precision': properties.precision },
+        symbol(this.look.of(properties.category), { size: 30, open: properties.status === 'OPEN' }),
+        el('div', {}, el('p', { class: 'detail-title' }, this.look.name(properties.category)), el('p', { class: 'soft' }, [properties.reference, statusWords(properties.status)].filter(Boolean).join(', '))),
+      ),
+      narrative && el('p', { class: 'narrative', 'data-test': 'detail-narrative' }, narrative),
+      el(
+        'dl',
+        { class: 'facts' },
+        fact('When', span(properties)),
+        fact('Where', el('span', { 'data-test': 'detail-place' }, properties.gridReference), properties.near && `, near ${properties.near}`),
+        fact('Known to', knownTo(properties)),
+        place?.asGiven && place.asGiven !== properties.gridReference && fact('Place as given', place.asGiven),
+        fact('Force area', this.forceNames.get(properties.force) ?? properties.force),
+        owner && fact('Held by', owner.name),
+        scope && fact('Who may see it', [this.scopeNames.get(scope) ?? scope, sharedWith?.length ? `: ${sharedWith.join(', ')}` : ''].join('')),
+        (recordedAt ?? properties.recordedAt) && fact('Recorded', dayAndClock(recordedAt ?? properties.recordedAt)),
+        closedReason && fact('Closed because', closedReason),
+      ),
+      mayAmend && this.#actions(properties.status),
+    );
+  }
+
+  #actions(status) {
+    const button = (words, test, action) => el('button', { type: 'button', class: 'secondary', 'data-test': test, onclick: action }, words);
+    return el(
+      'div',
+      { class: 'buttons actions' },
+      status !== 'WITHDRAWN' && button('Amend', 'detail-amend', () => this.dispatchEvent(new CustomEvent('amend-wanted', { detail: { incident: this.#incident } }))),
+      status === 'OPEN' && button('Close', 'detail-close', () => this.#askReason('closure')),
+      status !== 'WITHDRAWN' && button('Withdraw', 'detail-withdraw', () => this.#askReason('withdrawal')),
+    );
+  }
+
+  #askReason(act) {
+    const problem = el('p', { class: 'field-error', role: 'alert', id: 'reason-problem' });
+    const input = el('textarea', { id: 'reason', rows: 3, maxlength: 1000, 'aria-describedby': 'reason-problem', 'data-test': 'reason' });
+    const form = el(
+      'form',
+      { class: 'stack card', novalidate: true },
+      el('div', { class: 'field' }, el('label', { for: 'reason' }, REASONS[act]), problem, input),
+      act === 'withdrawal' && el('p', { class: 'hint' }, 'A withdrawn report leaves every map and list at once. Your force can still open it.'),
+      el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary', 'data-test': 'reason-send' }, act === 'closure' ? 'Close it' : 'Withdraw it'), el('button', { type: 'button', class: 'secondary', onclick: () => this.#draw() }, 'Not now')),
+    );
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      if (input.value.trim() === '') {
+        problem.textContent = 'Give the reason.';
+        input.focus();
+      } else this.#send(act, input.value.trim(), problem);
+    });
+    this.querySelector('.actions').replaceWith(form);
+    input.focus();
+  }
+
+  async #send(act, reason, problem) {
+    try {
+      const change = act === 'closure' ? closeIncident : withdrawIncident;
+      this.#incident = await change(this.incidentId, this.#incident.version, reason);
+      this.#draw();
+      this.dispatchEvent(new CustomEvent('incident-moved', { detail: { incident: this.#incident } }));
+    } catch (refusal) {
+      const stale = refusal instanceof ProblemError && refusal.status === 412;
+      problem.textContent = stale ? 'Somebody changed this report meanwhile. Close this panel and open it again.' : refusal.errors?.[0]?.detail ?? refusal.words ?? 'That did not work. Try again.';
+    }
+  }
+}
+
+const fact = (name, ...value) => [el('dt', {}, name), el('dd', {}, value)];
+
+function knownTo({ precisionMetres, precision }) {
+  const size = precisionMetres <= 1 ? 'the exact point' : `a square of ${sizeInWords(precisionMetres)}`;
+  const why = { WATCH: ', the most that a watch is told', PUBLIC: ', the most that the public is told', ORIGINATOR: ', as you reported it' }[precision] ?? '';
+  return size + why;
+}
+
+customElements.define('hedge-incident-detail', HedgeIncidentDetail);

@@ -1,0 +1,235 @@
+import { amendIncident, listNearby, reportIncident } from '../api/incidents.js';
+import { NoAnswerError, ProblemError } from '../api/problem-error.js';
+import { el, show } from '../lib/dom.js';
+import { clearErrors, errorSummary, showErrors } from '../lib/error-summary.js';
+import { randomId } from '../lib/random-id.js';
+import '../place/hedge-place-box.js';
+import { incidentRow } from './incident-row.js';
+import { errorsOf } from './report-errors.js';
+import { SharingFields } from './sharing-fields.js';
+import { WhenFields } from './when-fields.js';
+
+const MOST_CHARACTERS = 4000;
+
+/**
+ * The report. `reference`, `look` and, to amend, `amended` (the incident as the server gives it) are set before it is connected. The id is made once and
+ * kept for every try, so a report that arrived twice is still one. It says "report-saved" {incident, amended}, "place-changed", "pick-wanted",
+ * "incident-chosen" {id} (a likely duplicate) and "cancelled".
+ */
+export class HedgeReportForm extends HTMLElement {
+  amended = null;
+  #id = randomId();
+  #form;
+  #place;
+  #when;
+  #sharing = null;
+  #answer = el('div', { class: 'notice', role: 'alert', hidden: true, 'data-test': 'report-answer' });
+  #duplicates = el('div', { class: 'duplicates', hidden: true, tabindex: -1, 'data-test': 'report-duplicates' });
+  #checked = null;
+
+  connectedCallback() {
+    if (this.#form) return;
+    this.#when = new WhenFields({ amended: this.amended?.feature.properties ?? null });
+    this.#place = document.createElement('hedge-place-box');
+    if (this.reference.scopes.length > 0) this.#sharing = new SharingFields(this.#sharingNow());
+    this.#form = el(
+      'form',
+      { id: 'report-form', class: 'stack', novalidate: true, 'data-test': 'report-form', onsubmit: (event) => this.#submit(event) },
+      errorSummary('report-form'),
+      !this.amended && this.#happeningNow(),
+      this.#category(),
+      this.#place,
+      this.#when.fieldset,
+      this.#narrative(),
+      this.#sharing?.fieldset ?? el('p', { class: 'soft' }, 'Your report goes to the police force of the place, and to nobody else.'),
+      this.#duplicates,
+      this.#answer,
+      el(
+        'div',
+        { class: 'buttons' },
+        el('button', { type: 'submit', class: 'primary', id: 'report-send', 'data-test': 'report-submit' }, this.#sendWords),
+        el('button', { type: 'button', class: 'secondary', 'data-test': 'report-cancel', onclick: () => this.dispatchEvent(new Event('cancelled')) }, 'Cancel'),
+      ),
+    );
+    this.#place.addEventListener('place-changed', ({ detail }) => this.dispatchEvent(new CustomEvent('place-changed', { detail })));
+    this.#place.addEventListener('pick-wanted', () => this.dispatchEvent(new Event('pick-wanted')));
+    this.#form.addEventListener('input', () => (this.#checked = null));
+    show(this, this.#form);
+    if (this.amended) this.#place.begin(recordedPlace(this.amended.place), this.amended.place);
+  }
+
+  /** Whether leaving would lose something that somebody wrote. */
+  get isBegun() {
+    return this.#form !== undefined && (this.#input('report-narrative').value !== '' || this.#place.value !== null);
+  }
+
+  get place() {
+    return this.#place.place;
+  }
+
+  takePoint(point) {
+    return this.#place.take(point);
+  }
+
+  focusPlace() {
+    this.#place.focusInput();
+  }
+
+  get #sendWords() {
+    return this.amended ? 'Save the changes' : 'Send the report';
+  }
+
+  #sharingNow() {
+    const names = new Set(this.amended?.sharedWith ?? []);
+    const organisations = this.reference.organisations.filter(({ name, shortName }) => names.has(name) || names.has(shortName)).map(({ id }) => id);
+    return { reference: this.reference, scope: this.amended?.scope, organisations };
+  }
+
+  #happeningNow() {
+    const advice = el(
+      'div',
+      { class: 'emergency-box', hidden: true, role: 'alert', 'data-test': 'emergency' },
+      el('p', {}, el('strong', {}, 'Call 999 now. '), 'Say “hare coursing” if that is what it is.'),
+      el('p', {}, el('a', { class: 'call', href: 'tel:999' }, 'Call 999')),
+      el('p', {}, 'Do not approach; do not block them in. Note vehicles and direction only if it is safe.'),
+      el('p', { class: 'soft' }, 'You can still save this report here, after the call.'),
+    );
+    const radio = (value, words) => {
+      const id = `report-now-${value}`;
+      const input = el('input', { type: 'radio', name: 'happening', id, value, 'data-test': id });
+      input.addEventListener('change', () => {
+        advice.hidden = value !== 'yes';
+        this.#when.choose(value === 'yes' ? 'now' : 'around');
+      });
+      return el('div', { class: 'tick' }, input, el('label', { for: id }, words));
+    };
+    return el('fieldset', { id: 'report-now' }, el('legend', {}, 'Is it happening now?'), radio('yes', 'Yes'), radio('no', 'No, it is over'), advice);
+  }
+
+  #category() {
+    const chosen = this.amended?.feature.properties.category;
+    const options = this.reference.categories.map((group) =>
+      el('optgroup', { label: group.name }, (group.children?.length ? group.children : [group]).map(({ code, name }) => el('option', { value: code, selected: code === chosen }, name))),
+    );
+    return el('div', { class: 'field' }, el('label', { for: 'report-category' }, 'What was it?'), el('select', { id: 'report-category', 'data-test': 'report-category' }, el('option', { value: '' }, 'Choose what fits best'), options));
+  }
+
+  #narrative() {
+    const count = el('p', { class: 'hint', id: 'report-narrative-count' }, `Up to ${MOST_CHARACTERS.toLocaleString('en-GB')} characters`);
+    const input = el('textarea', { id: 'report-narrative', rows: 5, maxlength: MOST_CHARACTERS, 'aria-describedby': 'report-narrative-hint report-narrative-count', 'data-test': 'report-narrative' });
+    input.value = this.amended?.narrative ?? '';
+    input.addEventListener('input', () => (count.textContent = `${(MOST_CHARACTERS - input.value.length).toLocaleString('en-GB')} characters left`));
+    return el('div', { class: 'field' }, el('label', { for: 'report-narrative' }, 'What was seen?'), el('p', { class: 'hint', id: 'report-narrative-hint' }, 'People, dogs, vehicles, plates, which way they went'), input, count);
+  }
+
+  #read() {
+    const when = this.#when.read();
+    const sharing = this.#sharing?.read() ?? { values: {}, errors: [] };
+    const errors = [];
+    const category = this.#input('report-category').value;
+    if (category === '') errors.push({ field: 'report-category', words: 'Choose what it was.' });
+    if (this.#place.value === null) {
+      errors.push({ field: 'report-place', words: this.#place.isUnread ? 'The place could not be read. Change it, or tap the map.' : 'Say where it was.' });
+    }
+    errors.push(...when.errors, ...sharing.errors);
+    const narrative = this.#input('report-narrative').value.trim();
+    return { body: { category, narrative, place: this.#place.value, ...when.values, ...sharing.values }, errors };
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    const { body, errors } = this.#read();
+    this.#answer.hidden = true;
+    showErrors(this.#form, errors);
+    if (errors.length > 0) return;
+    const body2 = this.#sameAsBefore(body);
+    this.#busy(true);
+    try {
+      if (!this.amended && this.#checked === null && (await this.#offerDuplicates())) return;
+      const incident = this.amended ? await amendIncident(this.amended.feature.id, this.amended.version, body2) : await reportIncident(this.#id, body2);
+      this.dispatchEvent(new CustomEvent('report-saved', { detail: { incident, amended: this.amended !== null } }));
+    } catch (problem) {
+      this.#refused(problem);
+    } finally {
+      this.#busy(false);
+    }
+  }
+
+  /**
+   * A retry must carry the same body under the same id, and "now" has moved on meanwhile: the times of the first try are kept. When the person
+   * changed an answer after a try whose outcome is unknown, the server says so and a fresh id is taken.
+   */
+  #sameAsBefore(body) {
+    if (this.#when.choice !== 'now') return body;
+    this.#firstNow ??= { earliest: body.earliest, latest: body.latest };
+    return { ...body, ...this.#firstNow };
+  }
+
+  #firstNow = null;
+
+  #refused(problem) {
+    if (problem instanceof NoAnswerError) {
+      this.#tell('No answer from Hedgerow. Your report is kept on this page: leave it open and send again when there is signal. Sending twice does no harm.');
+    } else if (problem instanceof ProblemError && problem.status === 401) {
+      this.#tell('You were signed out before this was saved. Sign in again; your words are kept.');
+    } else if (problem instanceof ProblemError && problem.status === 412) {
+      this.#tell('Somebody changed this report while you were writing. Copy your words, close this, and open it again.');
+    } else if (problem instanceof ProblemError && problem.errors.some(({ pointer }) => pointer === '/id')) {
+      this.#id = randomId();
+      this.#tell('An earlier try did arrive, with other answers. Look under “My reports” or in the list; send again only to add a second report.');
+    } else if (problem instanceof ProblemError) {
+      showErrors(this.#form, errorsOf(problem, this.#when.choice));
+    } else throw problem;
+  }
+
+  /** Shows what was reported near by; answers whether the person must decide first. A check that fails never holds a report up. */
+  async #offerDuplicates() {
+    const place = this.#place.place;
+    this.#checked = true;
+    if (!place || !Number.isFinite(place.easting)) return false;
+    let nearby = [];
+    try {
+      nearby = await listNearby(place);
+    } catch (problem) {
+      if (problem instanceof ProblemError && problem.status === 401) throw problem;
+    }
+    if (nearby.length === 0) return false;
+    const choose = (id) => this.dispatchEvent(new CustomEvent('incident-chosen', { detail: { id } }));
+    this.#duplicates.hidden = false;
+    show(
+      this.#duplicates,
+      el('h3', {}, 'Is it one of these?'),
+      el('p', {}, `${nearby.length === 1 ? 'This was' : 'These were'} reported within 2 km in the last 48 hours. If yours is another, send it.`),
+      el('ul', { class: 'rows' }, nearby.slice(0, 5).map((feature) => incidentRow(feature, { look: this.look, chosen: false, choose }))),
+      el('button', { type: 'submit', class: 'primary', 'data-test': 'report-anyway' }, 'None of these: send mine'),
+    );
+    this.#duplicates.focus();
+    return true;
+  }
+
+  #tell(words) {
+    this.#answer.hidden = false;
+    this.#answer.textContent = words;
+    this.#answer.scrollIntoView({ block: 'nearest' });
+  }
+
+  #busy(busy) {
+    for (const button of this.#form.querySelectorAll('button[type=submit]')) button.disabled = busy;
+    this.#input('report-send').textContent = busy ? 'Sending…' : this.#sendWords;
+    if (!busy) return;
+    clearErrors(this.#form);
+    this.#duplicates.hidden = true;
+  }
+
+  #input(id) {
+    return this.#form.querySelector(`#${id}`);
+  }
+}
+
+/** The place of a recorded incident as a report would send it. */
+function recordedPlace({ asGiven, longitude, latitude, method, precisionMetres, gridReference }) {
+  if (method === 'MAP_TAP' || method === 'DEVICE') return { longitude, latitude, method, precisionMetres };
+  return { text: asGiven ?? gridReference };
+}
+
+customElements.define('hedge-report-form', HedgeReportForm);

@@ -1,0 +1,179 @@
+import { NoAnswerError } from '../api/problem-error.js';
+import { Versions } from './versions.js';
+
+const KEEP_CHANGES_MS = 15_000;
+const REFETCH_MS = 300;
+
+/**
+ * The incidents in view: single ones, or cells with counts when there are too many to draw.
+ *
+ * Announces "incidents-changed" with {whole, changed}: whole means draw everything, otherwise `changed` names the ids. Changes that
+ * arrive while a snapshot is on its way are replayed on top of it, so that a join has no gap.
+ */
+export class IncidentStore extends EventTarget {
+  state = 'loading';
+  problem = null;
+  cells = [];
+  total = 0;
+  unknownHour = 0;
+  next = null;
+  #known = new Versions();
+  #view = null;
+  #filters;
+  #fetchMap;
+  #fetchList;
+  #now;
+  #random;
+  #request = null;
+  #recent = [];
+  #timer = null;
+
+  constructor({ filters, fetchMap, fetchList, now = () => Date.now(), random = Math.random }) {
+    super();
+    this.#filters = filters;
+    this.#fetchMap = fetchMap;
+    this.#fetchList = fetchList;
+    this.#now = now;
+    this.#random = random;
+    filters.addEventListener('filters-changed', () => this.refresh());
+  }
+
+  get features() {
+    return this.#known.features;
+  }
+
+  get showsCells() {
+    return this.cells.length > 0;
+  }
+
+  /** Those to list, latest first. With cells on the map this is a page of the list, and `next` leads to more. */
+  get latestFirst() {
+    return [...this.features.values()].sort(
+      (a, b) => Date.parse(b.properties.latest) - Date.parse(a.properties.latest) || (a.id < b.id ? -1 : 1),
+    );
+  }
+
+  /** Looks somewhere else: {west, south, east, north} in degrees and the zoom. */
+  look(view) {
+    if (JSON.stringify(view) === JSON.stringify(this.#view)) return;
+    this.#view = view;
+    this.refresh();
+  }
+
+  async refresh() {
+    if (!this.#view) return;
+    clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#request?.abort();
+    const request = new AbortController();
+    this.#request = request;
+    const startedAt = this.#now();
+    this.#become('loading');
+    try {
+      const map = await this.#fetchMap(this.#params({ zoom: this.#view.zoom }), request.signal);
+      const list = map.cells.length > 0 ? await this.#fetchList(this.#params({ limit: 50 }), request.signal) : null;
+      if (request === this.#request) this.#adopt(map, list, startedAt);
+    } catch (problem) {
+      if (request !== this.#request || request.signal.aborted) return;
+      this.problem = problem;
+      this.#become(problem instanceof NoAnswerError ? 'silent' : 'failed');
+    }
+  }
+
+  /** Fetches the next page of the list while the map shows cells. */
+  async more() {
+    if (!this.next) return;
+    const list = await this.#fetchList(this.#params({ limit: 50, after: this.next }));
+    for (const feature of list.incidents) this.#known.put(feature);
+    this.next = list.next;
+    this.#changed({ whole: true, changed: [] });
+  }
+
+  /** Takes a message of the live stream. Answers {added, changed, gone} of what is in view. */
+  apply({ upserts = [], forgets = [], cellsChanged = false }) {
+    this.#recent.push({ at: this.#now(), upserts, forgets });
+    this.#recent = this.#recent.filter(({ at }) => at > this.#now() - 4 * KEEP_CHANGES_MS).slice(-500);
+    const outcome = this.#merge(upserts, forgets);
+    const changed = [...outcome.added, ...outcome.changed, ...outcome.gone];
+    if (this.showsCells && (cellsChanged || changed.length > 0)) this.#refetchSoon();
+    if (changed.length > 0) this.#changed({ whole: false, changed });
+    return outcome;
+  }
+
+  find(id) {
+    return this.features.get(id) ?? null;
+  }
+
+  forgetEverything() {
+    this.#request?.abort();
+    this.#request = null;
+    this.#known.clear();
+    this.#recent = [];
+    this.cells = [];
+    this.total = 0;
+    this.#changed({ whole: true, changed: [] });
+  }
+
+  #adopt(map, list, startedAt) {
+    this.cells = map.cells;
+    this.total = map.total;
+    this.unknownHour = map.unknownHour ?? 0;
+    this.next = list?.next ?? null;
+    this.problem = null;
+    this.#known.replace(list ? list.incidents : map.incidents.features);
+    for (const { at, upserts, forgets } of this.#recent) {
+      if (at >= startedAt - KEEP_CHANGES_MS) this.#merge(upserts, forgets);
+    }
+    this.state = 'ready';
+    this.#changed({ whole: true, changed: [] });
+    this.dispatchEvent(new Event('incidents-state'));
+  }
+
+  #merge(upserts, forgets) {
+    const outcome = { added: [], changed: [], gone: [] };
+    for (const feature of upserts) {
+      const belongs = this.#belongs(feature);
+      const was = this.features.has(feature.id);
+      if (belongs === null) this.#refetchSoon();
+      else if (!belongs) {
+        if (was && this.features.get(feature.id).properties.version <= feature.properties.version) {
+          this.#known.leave(feature.id);
+          outcome.gone.push(feature.id);
+        }
+      } else if (this.#known.put(feature)) (was ? outcome.changed : outcome.added).push(feature.id);
+    }
+    for (const forgotten of forgets) if (this.#known.forget(forgotten)) outcome.gone.push(forgotten.id);
+    if (!this.showsCells) this.total = this.features.size;
+    return outcome;
+  }
+
+  #belongs(feature) {
+    if (!this.#view) return false;
+    const [longitude, latitude] = feature.properties.centre;
+    const { west, south, east, north } = this.#view;
+    if (longitude < west || longitude > east || latitude < south || latitude > north) return false;
+    return this.#filters.matches(feature, this.#now());
+  }
+
+  #refetchSoon() {
+    if (this.#timer !== null) return;
+    this.#timer = setTimeout(() => this.refresh(), REFETCH_MS * (1 + this.#random()));
+  }
+
+  #params(extra) {
+    const { west, south, east, north } = this.#view;
+    const params = new URLSearchParams({ bbox: [west, south, east, north].map((value) => value.toFixed(5)).join(',') });
+    for (const [name, value] of Object.entries(extra)) params.append(name, value);
+    for (const [name, value] of this.#filters.params()) params.append(name, value);
+    return params;
+  }
+
+  #become(state) {
+    this.state = state;
+    this.dispatchEvent(new Event('incidents-state'));
+  }
+
+  #changed(detail) {
+    this.dispatchEvent(new CustomEvent('incidents-changed', { detail }));
+  }
+}

@@ -1,0 +1,47 @@
+import { el, show } from '../lib/dom.js';
+
+/** Says whether the map is live, how far it is behind, and what changed last. `channel` is set before it is connected. */
+export class HedgeLiveMark extends HTMLElement {
+  #words = el('span', { class: 'live-words' });
+  #changes = el('span', { class: 'live-changes', 'data-test': 'live-changes' });
+  #life;
+  #told = null;
+
+  connectedCallback() {
+    this.#life = new AbortController();
+    this.setAttribute('data-test', 'live-mark');
+    show(
+      this,
+      el('span', { class: 'live-dot', 'aria-hidden': 'true' }),
+      el('span', { role: 'status', class: 'live-status' }, this.#words, this.#changes),
+    );
+    this.channel.addEventListener('live-state', () => this.#draw(), { signal: this.#life.signal });
+    this.#draw();
+  }
+
+  disconnectedCallback() {
+    this.#life.abort();
+  }
+
+  /** Says a change in words, for eyes and for listeners. */
+  tell(words) {
+    if (words === '') return;
+    this.#changes.textContent = words;
+    clearTimeout(this.#told);
+    this.#told = setTimeout(() => (this.#changes.textContent = ''), 12_000);
+  }
+
+  #draw() {
+    const { state, delaySeconds } = this.channel;
+    this.dataset.state = state;
+    this.#words.textContent = {
+      connecting: 'Connecting…',
+      live: 'Live',
+      delayed: `Delayed by ${Math.round(delaySeconds)} s`,
+      reconnecting: 'Reconnecting…',
+      stopped: 'Signed out',
+    }[state];
+  }
+}
+
+customElements.define('hedge-live-mark', HedgeLiveMark);

@@ -1,0 +1,40 @@
+import { Canvas, GeoJSON } from '../lib/leaflet.js';
+
+/** Land, counties and force areas, from Hedgerow's own files. */
+export class BaseLayer {
+  #palette;
+  #renderer = new Canvas({ pane: 'base', padding: 0.3 });
+  #layers = {};
+  #ownForce;
+
+  constructor(palette, ownForce) {
+    this.#palette = palette;
+    this.#ownForce = ownForce;
+  }
+
+  addTo(map, { land, counties, forces }) {
+    for (const [name, data] of Object.entries({ land, counties, forces })) {
+      this.#layers[name] = new GeoJSON(data, { renderer: this.#renderer, pane: 'base', interactive: false, smoothFactor: 1.2 }).addTo(map);
+    }
+    this.restyle();
+  }
+
+  restyle() {
+    const of = (name) => this.#palette.of(name);
+    this.#layers.land?.setStyle({ stroke: true, color: of('--coast'), weight: 1, fillColor: of('--land'), fillOpacity: 1 });
+    this.#layers.counties?.setStyle({ color: of('--county'), weight: 0.8, fill: false, dashArray: '4 3' });
+    this.#layers.forces?.setStyle((feature) => {
+      const own = feature.properties.code === this.#ownForce;
+      return { color: of('--force'), weight: own ? 2.2 : 1.4, fill: own, fillColor: of('--own-force'), fillOpacity: own ? 1 : 0, opacity: 1 };
+    });
+  }
+
+  /** The bounds of a force area, or null. */
+  boundsOf(code) {
+    let bounds = null;
+    this.#layers.forces?.eachLayer((layer) => {
+      if (layer.feature.properties.code === code) bounds = bounds ? bounds.extend(layer.getBounds()) : layer.getBounds();
+    });
+    return bounds;
+  }
+}

@@ -1,0 +1,260 @@
+import { fetchBase } from '../api/reference.js';
+import { formatGridReference } from '../geo/grid-reference.js';
+import { toNationalGrid } from '../geo/national-grid.js';
+import { roundUpMetres, sizeInWords } from '../geo/place-text.js';
+import { el } from '../lib/dom.js';
+import { icon } from '../lib/icon.js';
+import { LatLngBounds, LeafletMap } from '../lib/leaflet.js';
+import { BaseLayer } from './base-layer.js';
+import { CellLayer } from './cell-layer.js';
+import { ChosenPlaceLayer } from './chosen-place-layer.js';
+import { GridLayer } from './grid-layer.js';
+import { HotspotLayer } from './hotspot-layer.js';
+import { IncidentLayer } from './incident-layer.js';
+import { LabelLayer } from './label-layer.js';
+import { readView, scaleBar, writeView } from './map-view.js';
+import { Palette } from './palette.js';
+
+const UNITED_KINGDOM = new LatLngBounds([49.7, -8.7], [60.9, 2.1]);
+const AS_FAR_AS = new LatLngBounds([47.5, -16], [62.5, 6.5]);
+const PANES = { base: 150, grid: 160, labels: 170, cells: 350, hotspots: 400, squares: 420, incidents: 450 };
+const FINGER_PIXELS = 12;
+
+/**
+ * The map. Properties `incidents`, `mine`, `hotspots`, `selection` (stores), `look` and `ownForce` are set before it is connected.
+ * It says "view-changed" {west, south, east, north, zoom}, "incident-chosen" {id}, "hotspot-chosen" {key} and, while `picking`,
+ * "place-tapped" {longitude, latitude, precisionMetres}.
+ */
+export class HedgeMap extends HTMLElement {
+  #map;
+  #life;
+  #palette;
+  #layers;
+  #picking = false;
+  #readout = el('p', { class: 'map-readout', 'aria-hidden': 'true' });
+
+  connectedCallback() {
+    this.#life = new AbortController();
+    const canvas = el('div', { class: 'map-canvas', role: 'application', 'aria-label': 'Map. Arrow keys move it, plus and minus zoom. Everything on it is also in the list.', 'data-test': 'map' });
+    this.append(canvas, this.#controls(), this.#footer());
+    this.#map = new LeafletMap(canvas, {
+      zoomControl: false,
+      attributionControl: false,
+      minZoom: 5,
+      maxZoom: 16,
+      maxBounds: AS_FAR_AS,
+      maxBoundsViscosity: 0.9,
+      wheelPxPerZoomLevel: 90,
+      zoomAnimation: !prefersStillness(),
+      fadeAnimation: false,
+    });
+    for (const [name, zIndex] of Object.entries(PANES)) {
+      const pane = this.#map.createPane(name);
+      pane.style.zIndex = zIndex;
+      if (['base', 'grid', 'labels', 'squares', 'incidents'].includes(name)) pane.style.pointerEvents = 'none';
+    }
+    this.#palette = new Palette(this);
+    this.#makeLayers();
+    this.#startView();
+    this.#listen();
+    this.#drawBase();
+  }
+
+  disconnectedCallback() {
+    this.#life.abort();
+    this.#map.remove();
+    this.replaceChildren();
+  }
+
+  /** While picking, a tap names a place instead of moving or choosing. */
+  set picking(value) {
+    this.#picking = value;
+    this.classList.toggle('is-picking', value);
+    if (value) this.#map.getContainer().focus();
+  }
+
+  get picking() {
+    return this.#picking;
+  }
+
+  /** Shows the place of the report that is being written; null takes it away. */
+  showPlace(place, { move = true } = {}) {
+    this.#layers.chosenPlace.draw(place);
+    if (place && move && !this.#map.getBounds().contains([place.latitude, place.longitude])) {
+      this.#map.setView([place.latitude, place.longitude], Math.max(this.#map.getZoom(), 12));
+    }
+  }
+
+  /** Brings a point into view. */
+  bring([longitude, latitude], zoom = this.#map.getZoom()) {
+    if (zoom !== this.#map.getZoom()) this.#map.setView([latitude, longitude], zoom);
+    else this.#map.panTo([latitude, longitude], { animate: !prefersStillness() });
+  }
+
+  bringHull(hull) {
+    const points = hull.coordinates[0].map(([longitude, latitude]) => [latitude, longitude]);
+    this.#map.fitBounds(new LatLngBounds(points).pad(0.4), { maxZoom: 13, animate: !prefersStillness() });
+  }
+
+  get centre() {
+    const { lat, lng } = this.#map.getCenter();
+    return { longitude: lng, latitude: lat, precisionMetres: this.#tapPrecision() };
+  }
+
+  /** The box has another size: after a panel opened or closed. */
+  resized() {
+    this.#map.invalidateSize({ pan: false, debounceMoveend: true });
+  }
+
+  restyle() {
+    this.#palette.refresh();
+    for (const layer of ['base', 'incident']) this.#layers[layer].restyle();
+    for (const layer of ['grid', 'label']) this.#layers[layer].redraw();
+  }
+
+  #makeLayers() {
+    const say = (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail }));
+    const choose = (id) => this.#picking || say('incident-chosen', { id });
+    this.#layers = {
+      base: new BaseLayer(this.#palette, this.ownForce),
+      grid: new GridLayer(this.#palette),
+      label: new LabelLayer(this.#palette),
+      cell: new CellLayer(),
+      hotspot: new HotspotLayer((key) => this.#picking || say('hotspot-chosen', { key })),
+      incident: new IncidentLayer({ palette: this.#palette, look: this.look, choose }),
+      chosenPlace: new ChosenPlaceLayer(),
+    };
+  }
+
+  #startView() {
+    const remembered = readView(globalThis.location.hash);
+    if (remembered) this.#map.setView([remembered.latitude, remembered.longitude], remembered.zoom);
+    else this.#map.fitBounds(UNITED_KINGDOM);
+    for (const name of ['grid', 'label', 'cell', 'hotspot', 'incident', 'chosenPlace']) this.#layers[name].addTo(this.#map);
+  }
+
+  async #drawBase() {
+    try {
+      const [land, counties, forces, places] = await Promise.all(['land', 'counties', 'forces', 'places'].map(fetchBase));
+      if (this.#life.signal.aborted) return;
+      this.#layers.base.addTo(this.#map, { land, counties, forces });
+      this.#layers.label.adopt(places, forces);
+      const own = this.#layers.base.boundsOf(this.ownForce);
+      if (own && !readView(globalThis.location.hash)) this.#map.fitBounds(own.pad(0.05));
+    } catch {
+      this.dispatchEvent(new CustomEvent('base-missing'));
+    } finally {
+      this.#ready = true;
+      this.#moved();
+    }
+  }
+
+  #ready = false;
+
+  #listen() {
+    const { signal } = this.#life;
+    this.#map.on('moveend', () => this.#moved());
+    this.#map.on('click', (event) => this.#tapped(event));
+    this.#map.on('mousemove', ({ latlng }) => this.#readPointer(latlng));
+    this.incidents.addEventListener('incidents-changed', ({ detail }) => this.#drawIncidents(detail.whole ? [] : detail.changed), { signal });
+    this.mine?.addEventListener('mine-changed', () => this.#drawIncidents([]), { signal });
+    this.hotspots.addEventListener('hotspots-changed', ({ detail }) => this.#drawHotspots(detail.whole ? null : detail.changed), { signal });
+    this.selection.addEventListener('selection-changed', () => this.#markChosen(), { signal });
+    new ResizeObserver(() => this.#map.invalidateSize({ pan: false, debounceMoveend: true })).observe(this);
+  }
+
+  #drawIncidents(fresh) {
+    const features = new Map(this.incidents.showsCells ? [] : this.incidents.features);
+    const bounds = this.#map.getBounds();
+    for (const [id, feature] of this.mine?.features ?? []) {
+      const [longitude, latitude] = feature.properties.centre;
+      if (features.has(id) || (!this.incidents.showsCells && bounds.contains([latitude, longitude]))) features.set(id, feature);
+    }
+    this.#layers.cell.draw(this.incidents.cells);
+    this.#layers.incident.draw(features, { fresh, chosen: this.#chosen('incident') });
+  }
+
+  #drawHotspots(changed) {
+    this.#layers.hotspot.draw(this.hotspots.hotspots, { changed, chosen: this.#chosen('hotspot') });
+  }
+
+  #markChosen() {
+    this.#layers.incident.mark(this.#chosen('incident'));
+    this.#layers.hotspot.mark(this.#chosen('hotspot'));
+  }
+
+  #chosen(kind) {
+    return this.selection.chosen?.kind === kind ? this.selection.chosen.id : null;
+  }
+
+  #moved() {
+    if (!this.#ready) return;
+    const bounds = this.#map.getBounds();
+    const { lat, lng } = this.#map.getCenter();
+    const zoom = this.#map.getZoom();
+    history.replaceState(null, '', writeView({ zoom, latitude: lat, longitude: lng }));
+    this.#drawScale();
+    const detail = { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(), zoom };
+    this.dispatchEvent(new CustomEvent('view-changed', { detail }));
+  }
+
+  #tapped({ latlng }) {
+    if (!this.#picking) return;
+    const detail = { longitude: latlng.lng, latitude: latlng.lat, precisionMetres: this.#tapPrecision() };
+    this.dispatchEvent(new CustomEvent('place-tapped', { detail }));
+  }
+
+  /** A fingertip covers about this many metres. */
+  #tapPrecision() {
+    return roundUpMetres(FINGER_PIXELS * this.#metresPerPixel());
+  }
+
+  #metresPerPixel() {
+    const { lat } = this.#map.getCenter();
+    return (156_543.034 * Math.cos((lat * Math.PI) / 180)) / 2 ** this.#map.getZoom();
+  }
+
+  #readPointer({ lat, lng }) {
+    const { easting, northing } = toNationalGrid(lng, lat);
+    const zoom = this.#map.getZoom();
+    try {
+      this.#readout.textContent = formatGridReference(easting, northing, zoom >= 14 ? 10 : 100);
+    } catch {
+      this.#readout.textContent = '';
+    }
+  }
+
+  #drawScale() {
+    const { metres, pixels } = scaleBar(this.#metresPerPixel(), 96);
+    const bar = this.querySelector('.map-scale');
+    bar.textContent = sizeInWords(metres);
+    bar.style.width = `${pixels}px`;
+  }
+
+  #controls() {
+    const button = (name, label, action) => el('button', { type: 'button', class: 'map-button', 'aria-label': label, title: label, onclick: action }, icon(name));
+    return el(
+      'div',
+      { class: 'map-controls' },
+      button('plus', 'Zoom in', () => this.#map.zoomIn()),
+      button('minus', 'Zoom out', () => this.#map.zoomOut()),
+      button('whole', 'Show the whole country', () => this.#map.fitBounds(UNITED_KINGDOM)),
+    );
+  }
+
+  #footer() {
+    return el(
+      'div',
+      { class: 'map-footer' },
+      el('span', { class: 'map-scale', 'aria-hidden': 'true' }),
+      this.#readout,
+      el('p', { class: 'attribution' }, 'Base map: Natural Earth, GeoNames (CC BY 4.0); boundaries indicative; Ordnance Survey OSTN15'),
+    );
+  }
+}
+
+function prefersStillness() {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+customElements.define('hedge-map', HedgeMap);

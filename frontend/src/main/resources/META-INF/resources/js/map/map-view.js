@@ -1,0 +1,21 @@
+/** Remembers where the map looked in the address ("#map=11/52.0800/0.1200"), so that a view can be kept and sent on. */
+
+export function readView(hash) {
+  const match = /^#map=(\d{1,2})\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,2}(?:\.\d+)?)$/.exec(hash);
+  if (!match) return null;
+  const [zoom, latitude, longitude] = match.slice(1).map(Number);
+  if (zoom < 5 || zoom > 16 || latitude < 48 || latitude > 63 || longitude < -16 || longitude > 6) return null;
+  return { zoom, latitude, longitude };
+}
+
+export function writeView({ zoom, latitude, longitude }) {
+  return `#map=${zoom}/${latitude.toFixed(4)}/${longitude.toFixed(4)}`;
+}
+
+/** A scale bar that fits in the given pixels: a round length in metres and its width. */
+export function scaleBar(metresPerPixel, widestPixels) {
+  const longest = metresPerPixel * widestPixels;
+  const power = 10 ** Math.floor(Math.log10(longest));
+  const metres = [5, 2, 1].map((step) => step * power).find((length) => length <= longest);
+  return { metres, pixels: Math.round(metres / metresPerPixel) };
+}

@@ -1,0 +1,94 @@
+import '../hotspot/hedge-hotspot-list.js';
+import '../incident/hedge-incident-list.js';
+import '../incident/hedge-my-reports.js';
+import { el } from '../lib/dom.js';
+import { icon } from '../lib/icon.js';
+
+/** The column beside the map: incidents, hotspots and the reader's own reports, as tabs. */
+export class SidePanel {
+  root;
+  #panels;
+  #tabs = new Map();
+  #bodies = new Map();
+
+  constructor(parts) {
+    this.#panels = parts.panels;
+    this.#build(parts);
+    this.#panels.addEventListener('panels-changed', ({ detail }) => this.#draw(detail));
+    this.#draw({});
+  }
+
+  #build(parts) {
+    const { session, panels } = parts;
+    this.#add('incidents', 'Incidents', list(parts, 'hedge-incident-list'));
+    this.#add('hotspots', 'Hotspots', list(parts, 'hedge-hotspot-list'));
+    if (session.may('REPORT_INCIDENT')) this.#add('mine', 'My reports', list(parts, 'hedge-my-reports'));
+    this.root = el(
+      'section',
+      { class: 'side', id: 'side', tabindex: -1, 'aria-label': 'Lists' },
+      el(
+        'div',
+        { class: 'side-actions' },
+        session.may('REPORT_INCIDENT') && el('button', { type: 'button', class: 'primary', 'data-test': 'report', onclick: () => parts.task.openReport() }, icon('report'), 'Report'),
+        el('button', { type: 'button', class: 'secondary', 'data-test': 'open-filters', onclick: () => parts.task.openFilters() }, icon('filter'), el('span', {}, 'Filter'), filterCount(parts.filters)),
+      ),
+      el('div', { class: 'side-tabs', role: 'tablist', 'aria-label': 'Lists' }, [...this.#tabs.values()]),
+      [...this.#bodies.values()],
+    );
+    this.root.addEventListener('keydown', (event) => this.#arrow(event));
+    for (const [name, tab] of this.#tabs) tab.addEventListener('click', () => panels.openSide(name));
+  }
+
+  #add(name, words, content) {
+    this.#tabs.set(name, el('button', { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': `list-${name}`, 'data-test': `side-${name}` }, words));
+    this.#bodies.set(name, el('div', { class: 'side-body', role: 'tabpanel', id: `list-${name}`, 'aria-labelledby': `tab-${name}`, tabindex: 0 }, content));
+  }
+
+  #draw({ focus }) {
+    const { side, sheet } = this.#panels;
+    for (const [name, tab] of this.#tabs) {
+      tab.setAttribute('aria-selected', String(name === side));
+      tab.tabIndex = name === side ? 0 : -1;
+      this.#bodies.get(name).hidden = name !== side;
+    }
+    this.root.classList.toggle('is-up', sheet === 'side');
+    if (focus === 'side') this.#tabs.get(side).focus();
+  }
+
+  /** Arrow keys go between the tabs, as the pattern for tabs asks. */
+  #arrow(event) {
+    if (event.target.getAttribute('role') !== 'tab' || !['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
+    const names = [...this.#tabs.keys()];
+    const step = event.key === 'ArrowRight' ? 1 : names.length - 1;
+    this.#panels.openSide(names[(names.indexOf(this.#panels.side) + step) % names.length]);
+    event.preventDefault();
+  }
+}
+
+function list(parts, name) {
+  const { incidents, hotspots, mine, filters, selection, look, map } = parts;
+  const element = document.createElement(name);
+  Object.assign(element, { incidents, hotspots, mine, filters, selection, look });
+  element.addEventListener('incident-chosen', ({ detail }) => {
+    parts.task.showIncident(detail.id, 'list');
+    const feature = incidents.find(detail.id) ?? mine.features.get(detail.id);
+    if (feature) map.bring(feature.properties.centre);
+  });
+  element.addEventListener('hotspot-chosen', ({ detail }) => {
+    parts.task.showHotspot(detail.key, 'list');
+    map.bringHull(hotspots.find(detail.key).hull);
+  });
+  element.addEventListener('clear-filters', () => filters.clear());
+  return element;
+}
+
+function filterCount(filters) {
+  const chip = el('span', { class: 'chip', hidden: true });
+  const draw = () => {
+    chip.hidden = filters.count === 0;
+    chip.textContent = `${filters.count} on`;
+  };
+  filters.addEventListener('filters-changed', draw);
+  draw();
+  return chip;
+}

@@ -1,0 +1,161 @@
+import '../filter/hedge-filter-panel.js';
+import '../hotspot/hedge-hotspot-detail.js';
+import '../incident/hedge-incident-detail.js';
+import '../incident/hedge-report-form.js';
+import { el, show } from '../lib/dom.js';
+import { icon } from '../lib/icon.js';
+
+const TITLES = { filters: 'Filter', report: 'Report an incident', amend: 'Amend the report', incident: 'Incident', hotspot: 'Hotspot' };
+
+/** What stands beside the map on a desk and over it on a phone: filters, the report form, one incident or one hotspot. */
+export class TaskPanel {
+  root;
+  #parts;
+  #heading = el('h2', { tabindex: -1, id: 'task-heading' });
+  #body = el('div', { class: 'task-body' });
+  #form = null;
+  #pickNote = null;
+
+  constructor(parts) {
+    this.#parts = parts;
+    parts.task = this;
+    this.root = el(
+      'aside',
+      { class: 'task', hidden: true, 'aria-labelledby': 'task-heading', 'data-test': 'task' },
+      el('div', { class: 'task-head' }, this.#heading, el('button', { type: 'button', class: 'quiet', 'aria-label': 'Close', 'data-test': 'task-close', onclick: () => this.close() }, icon('close'))),
+      this.#body,
+    );
+    parts.panels.addEventListener('panels-changed', ({ detail }) => this.#follow(detail));
+    globalThis.addEventListener('beforeunload', (event) => {
+      if (this.#form?.isBegun) event.preventDefault();
+    });
+  }
+
+  openFilters() {
+    const panel = this.#make('hedge-filter-panel', ['filters', 'reference', 'look']);
+    this.#open('filters', TITLES.filters, panel);
+  }
+
+  /** Opens the form; one that was begun is found as it was left. */
+  openReport() {
+    if (!this.#form || this.#form.amended) this.#form = this.#makeForm(null);
+    this.#open('report', TITLES.report, this.#form);
+    this.#parts.map.showPlace(this.#form.place ?? null, { move: false });
+  }
+
+  focusPlace() {
+    this.#form?.focusPlace();
+  }
+
+  showIncident(id, from) {
+    const detail = this.#make('hedge-incident-detail', ['incidents', 'mine', 'look', 'forceNames', 'scopeNames'], { incidentId: id });
+    detail.addEventListener('amend-wanted', (event) => this.#amend(event.detail.incident));
+    detail.addEventListener('incident-moved', (event) => this.#applyOwn(event.detail.incident));
+    this.#open('incident', TITLES.incident, detail);
+    this.#parts.selection.choose('incident', id, from);
+  }
+
+  showHotspot(key, from) {
+    const detail = this.#make('hedge-hotspot-detail', ['hotspots', 'filters', 'look', 'forceNames'], { key });
+    this.#open('hotspot', TITLES.hotspot, detail);
+    this.#parts.selection.choose('hotspot', key, from);
+  }
+
+  /** A tap on the map while the form waits for one. */
+  takePoint(point) {
+    this.stopPicking();
+    this.#form?.takePoint(point);
+  }
+
+  stopPicking() {
+    this.#parts.map.picking = false;
+    this.#pickNote?.remove();
+    this.#pickNote = null;
+    this.#parts.panels.showTask();
+    this.focusPlace();
+  }
+
+  close() {
+    this.#parts.panels.closeTask();
+  }
+
+  #amend(incident) {
+    this.#form = this.#makeForm(incident);
+    this.#open('report', TITLES.amend, this.#form);
+  }
+
+  #makeForm(amended) {
+    const form = this.#make('hedge-report-form', ['reference', 'look'], { amended });
+    form.addEventListener('place-changed', ({ detail }) => this.#parts.map.showPlace(detail.place));
+    form.addEventListener('pick-wanted', () => this.#pick());
+    form.addEventListener('cancelled', () => this.#forgetForm());
+    form.addEventListener('incident-chosen', ({ detail }) => this.showIncident(detail.id, 'list'));
+    form.addEventListener('report-saved', ({ detail }) => this.#saved(detail));
+    return form;
+  }
+
+  #saved({ incident, amended }) {
+    this.#form = null;
+    this.#parts.map.showPlace(null);
+    this.#applyOwn(incident);
+    this.#parts.mark.tell(amended ? 'Your changes are saved.' : 'Your report is saved and on the map.');
+    this.showIncident(incident.feature.id, 'list');
+    this.#parts.map.bring(incident.feature.properties.centre);
+  }
+
+  /** What the server answered is applied at once, without waiting for the stream. */
+  #applyOwn({ feature, version }) {
+    const { incidents, mine } = this.#parts;
+    if (feature.properties.status === 'WITHDRAWN') incidents.apply({ forgets: [{ id: feature.id, version }] });
+    else incidents.apply({ upserts: [feature] });
+    mine.refresh();
+  }
+
+  #forgetForm() {
+    this.#form = null;
+    this.close();
+  }
+
+  #pick() {
+    const { map, panels } = this.#parts;
+    panels.showMap();
+    map.picking = true;
+    this.#pickNote?.remove();
+    this.#pickNote = el(
+      'div',
+      { class: 'pick-note', role: 'status' },
+      el('p', {}, 'Tap the place on the map. With the keyboard: move the map, then use its middle.'),
+      el('button', { type: 'button', class: 'primary', 'data-test': 'pick-centre', onclick: () => this.takePoint(map.centre) }, 'Use the middle of the map'),
+      el('button', { type: 'button', class: 'secondary', onclick: () => this.stopPicking() }, 'Back'),
+    );
+    map.append(this.#pickNote);
+  }
+
+  #make(name, parts, more = {}) {
+    const element = document.createElement(name);
+    for (const part of parts) element[part] = this.#parts[part];
+    return Object.assign(element, more);
+  }
+
+  #open(task, title, content) {
+    this.#heading.textContent = title;
+    if (this.#body.firstElementChild !== content) show(this.#body, content);
+    this.#body.scrollTop = 0;
+    if (task !== 'report') this.#parts.map.showPlace(null);
+    this.#parts.panels.openTask(task);
+  }
+
+  #follow({ focus, opener }) {
+    const { task, sheet } = this.#parts.panels;
+    this.root.hidden = task === null;
+    this.root.classList.toggle('is-up', sheet === 'task');
+    document.body.classList.toggle('has-task', task !== null);
+    if (task === null) {
+      this.#body.replaceChildren();
+      this.#parts.map.showPlace(null);
+    }
+    if (focus === 'task') this.#heading.focus({ preventScroll: true });
+    if (focus === 'opener') (opener?.isConnected && opener !== document.body ? opener : document.querySelector('.map-canvas')).focus({ preventScroll: true });
+    if (focus === 'map') document.querySelector('.map-canvas').focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,72 @@
+/** Times as people in the United Kingdom read them. Stored and sent: UTC. Shown and typed: Europe/London. */
+const ZONE = 'Europe/London';
+const formats = new Map();
+
+function format(options) {
+  const key = JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, ...options }));
+  return formats.get(key);
+}
+
+const DAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' };
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+
+export function day(instant) {
+  return format(DAY).format(new Date(instant)).replace(/,/g, '');
+}
+
+export function clock(instant) {
+  return format(CLOCK).format(new Date(instant));
+}
+
+export function dayAndClock(instant) {
+  return `${day(instant)}, ${clock(instant)}`;
+}
+
+/** The hour of the day, 0 to 23. */
+export function hourOf(instant) {
+  return Number(clock(instant).slice(0, 2));
+}
+
+/** When an event was, in words: one time, or the span in which it must have been. */
+export function span({ earliest, latest, exactTimeKnown }) {
+  if (earliest === latest || exactTimeKnown) return dayAndClock(earliest);
+  if (new Date(latest) - new Date(earliest) >= 27 * 24 * 3_600_000) return `${day(earliest)} to ${day(latest)}`;
+  if (day(earliest) === day(latest)) return `${day(earliest)}, between ${clock(earliest)} and ${clock(latest)}`;
+  return `between ${dayAndClock(earliest)} and ${dayAndClock(latest)}`;
+}
+
+/** A short age: "4 min ago", "3 h ago", "yesterday", or the day. */
+export function age(instant, now) {
+  const minutes = Math.floor((now - new Date(instant)) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes} min ago`;
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ago`;
+  if (minutes < 48 * 60) return 'yesterday';
+  return day(instant);
+}
+
+/** The value of a date-and-time field ("2026-11-22T18:41") for an instant. */
+export function toField(instant) {
+  const parts = Object.fromEntries(
+    format({ year: 'numeric', month: '2-digit', day: '2-digit', ...CLOCK })
+      .formatToParts(new Date(instant))
+      .map(({ type, value }) => [type, value]),
+  );
+  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`;
+}
+
+/**
+ * The instant that a date-and-time field means in London. In the hour that happens twice in October the first is taken;
+ * a time that the clocks skip in March becomes the hour after. Answers null for an empty or unreadable field.
+ */
+export function fromField(value) {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value)) return null;
+  const asUtc = Date.parse(`${value.slice(0, 16)}Z`);
+  if (Number.isNaN(asUtc)) return null;
+  for (const offsetHours of [1, 0]) {
+    const candidate = asUtc - offsetHours * 3_600_000;
+    if (toField(candidate) === value.slice(0, 16)) return new Date(candidate).toISOString();
+  }
+  return new Date(asUtc).toISOString();
+}

@@ -1,0 +1,140 @@
+import { fetchHotspots } from './api/hotspots.js';
+import { fetchList, fetchMap, fetchMine } from './api/incidents.js';
+import { FilterStore } from './filter/filter-store.js';
+import { HotspotStore } from './hotspot/hotspot-store.js';
+import { IncidentStore } from './incident/incident-store.js';
+import { MineStore } from './incident/mine-store.js';
+import { el } from './lib/dom.js';
+import './live/hedge-live-mark.js';
+import { LiveChannel, liveAddress } from './live/live-channel.js';
+import { LiveWiring } from './live/live-wiring.js';
+import { CategoryLook } from './map/category-look.js';
+import './map/hedge-map.js';
+import { PanelStore } from './panel/panel-store.js';
+import { SelectionStore } from './panel/selection-store.js';
+import { SidePanel } from './panel/side-panel.js';
+import { TaskPanel } from './panel/task-panel.js';
+import { TabBar } from './panel/tab-bar.js';
+
+/** Everything a signed-in person works with: the stores, the parts that draw them, and the wires between. */
+export class Workspace {
+  #session;
+  #live;
+  #parts;
+  #root;
+  #wiring;
+
+  constructor({ session, reference, live }) {
+    this.#session = session;
+    this.#live = live;
+    const filters = new FilterStore();
+    filters.adopt(reference);
+    this.#parts = {
+      session,
+      reference,
+      filters,
+      look: new CategoryLook(reference.categories),
+      forceNames: new Map(reference.forces.map(({ code, name }) => [code, name])),
+      scopeNames: new Map(reference.scopes.map(({ code, name }) => [code, name])),
+      incidents: new IncidentStore({ filters, fetchMap, fetchList }),
+      hotspots: new HotspotStore({ filters, fetch: fetchHotspots }),
+      mine: new MineStore(fetchMine),
+      selection: new SelectionStore(),
+      panels: new PanelStore(),
+      channel: new LiveChannel({ open: () => new WebSocket(liveAddress()) }),
+    };
+  }
+
+  openIn(main) {
+    const parts = this.#parts;
+    const map = document.createElement('hedge-map');
+    Object.assign(map, {
+      id: 'map',
+      tabIndex: -1,
+      incidents: parts.incidents,
+      mine: parts.mine,
+      hotspots: parts.hotspots,
+      selection: parts.selection,
+      look: parts.look,
+      ownForce: this.#session.session.organisation.forceCode,
+    });
+    parts.map = map;
+    parts.mark = document.createElement('hedge-live-mark');
+    parts.mark.channel = parts.channel;
+    this.#live.append(parts.mark);
+    const task = new TaskPanel(parts);
+    this.#root = el('div', { class: 'workspace' }, new SidePanel(parts).root, map, task.root, new TabBar(parts).root);
+    main.append(this.#root);
+    this.#wireMap(map, task);
+    this.#wireKeys();
+    this.#wiring = new LiveWiring({ ...parts, onBye: (reason) => this.#bye(reason) });
+    this.#begin();
+  }
+
+  /** Hides everything while nobody is signed in; what was being written stays. */
+  hide() {
+    const { incidents, hotspots, mine, selection, panels, channel } = this.#parts;
+    this.#root.hidden = true;
+    channel.stop();
+    channel.startAfresh();
+    incidents.forgetEverything();
+    hotspots.forgetEverything();
+    mine.clear();
+    selection.clear();
+    if (panels.task === 'incident' || panels.task === 'hotspot') panels.closeTask();
+  }
+
+  /** The same person is back. */
+  resume() {
+    this.#root.hidden = false;
+    this.#parts.map.resized();
+    this.#begin();
+    this.#parts.incidents.refresh();
+  }
+
+  #begin() {
+    this.#wiring.begin();
+    this.#parts.hotspots.refresh();
+    this.#parts.mine.refresh();
+  }
+
+  #bye(reason) {
+    if (reason === 'signed-out') this.#session.expire();
+    else if (reason === 'rights-changed') globalThis.location.reload();
+  }
+
+  #wireMap(map, task) {
+    const { incidents, selection, panels } = this.#parts;
+    map.addEventListener('view-changed', ({ detail }) => incidents.look(detail));
+    map.addEventListener('incident-chosen', ({ detail }) => task.showIncident(detail.id, 'map'));
+    map.addEventListener('hotspot-chosen', ({ detail }) => task.showHotspot(detail.key, 'map'));
+    map.addEventListener('place-tapped', ({ detail }) => task.takePoint(detail));
+    map.addEventListener('base-missing', () => this.#parts.mark.tell('The base map did not arrive. Places are still right.'));
+    document.addEventListener('theme-changed', () => map.restyle());
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => map.restyle());
+    panels.addEventListener('panels-changed', () => {
+      if (panels.task !== 'incident' && panels.task !== 'hotspot') selection.clear();
+    });
+  }
+
+  #wireKeys() {
+    document.addEventListener('keydown', (event) => {
+      if (this.#root.hidden || event.defaultPrevented) return;
+      if (event.key === 'Escape') this.#escape();
+      else if (event.key === '/' && !isTyping(event.target) && !event.ctrlKey && !event.metaKey && this.#session.may('REPORT_INCIDENT')) {
+        event.preventDefault();
+        this.#parts.task.openReport();
+        this.#parts.task.focusPlace();
+      }
+    });
+  }
+
+  #escape() {
+    const { map, panels, task } = this.#parts;
+    if (map.picking) task.stopPicking();
+    else if (panels.task !== null) task.close();
+    else if (panels.sheet !== 'map') panels.showMap();
+  }
+}
+
+const isTyping = (target) => target.matches?.('input, textarea, select, [contenteditable]');
