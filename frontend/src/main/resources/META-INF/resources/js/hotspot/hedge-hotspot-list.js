@@ -1,9 +1,9 @@
 import { sizeInWords } from '../geo/place-text.js';
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
-import { countWords, datesWords, titleWords, trendWords } from './hotspot-words.js';
+import { datesWords, forceWords, titleWords, trendWords, yearBeforeWords } from './hotspot-words.js';
 
-/** Hotspots, strongest first, with what they mean. `hotspots`, `filters`, `selection` (stores) and `look` are set before it is connected. */
+/** Hotspots, strongest first, with what they mean. `hotspots`, `filters`, `selection` (stores), `look` and `forceNames` are set before it is connected. */
 export class HedgeHotspotList extends HTMLElement {
   #life;
   #heading = el('p', { class: 'list-heading', 'data-test': 'hotspot-heading' });
@@ -50,8 +50,8 @@ export class HedgeHotspotList extends HTMLElement {
           'span',
           { class: 'row-words' },
           el('span', { class: 'row-title' }, titleWords(hotspot), el('span', { class: 'chip' }, trendWords(hotspot.trend))),
-          el('span', { class: 'row-line' }, `Mostly ${this.look.name(hotspot.leadingCategory).toLowerCase()}; ${hotspot.forces.join(', ')}`),
-          el('span', { class: 'row-line soft' }, countWords(hotspot)),
+          el('span', { class: 'row-line' }, `Mostly ${this.look.name(hotspot.leadingCategory).toLowerCase()}; ${forceWords(hotspot.forces, this.forceNames)}`),
+          el('span', { class: 'row-line soft' }, yearBeforeWords(hotspot)),
           el('span', { class: 'row-line soft' }, datesWords(hotspot)),
         ),
       ),

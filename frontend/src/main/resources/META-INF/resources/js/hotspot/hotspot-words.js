@@ -4,9 +4,12 @@ const TREND = { RISING: 'Rising', STEADY: 'Steady', FALLING: 'Falling', NEW: 'Ne
 
 export const trendWords = (trend) => TREND[trend] ?? trend;
 
-/** "12 incidents, 7 at this time last year" */
-export function countWords({ count, countYearBefore }) {
-  return `${count} incidents; ${countYearBefore} in the same days a year before`;
+/** The same days a year before, for comparison. */
+export const yearBeforeWords = ({ countYearBefore }) => `${countYearBefore} in the same days a year before`;
+
+/** The names of the forces, without the word that all of them share. */
+export function forceWords(codes, names) {
+  return codes.map((code) => (names.get(code) ?? code).replace(/ (Constabulary|Police|Police Service)$/, '')).join(', ');
 }
 
 export const datesWords = ({ first, last }) => `${day(first)} to ${day(last)}`;

@@ -9,8 +9,14 @@ export const statusWords = (status) => STATUS[status] ?? status;
 
 /** Where an incident was, as exactly as this reader may know it. */
 export function whereWords({ gridReference, near, precisionMetres }) {
-  const square = precisionMetres > 1 ? `${gridReference} (within ${sizeInWords(precisionMetres)})` : gridReference;
-  return near ? `near ${near}, ${square}` : square;
+  const square = precisionMetres > 1 ? `${gridReference} (${sizeInWords(precisionMetres)})` : gridReference;
+  return near ? `${square}, near ${near}` : square;
+}
+
+/** How long ago, while that is easier to grasp than the date. */
+function ageOf({ latest }) {
+  const words = age(latest, Date.now());
+  return words && el('span', { class: 'row-age' }, words);
 }
 
 /** One line of a list. `choose` is called with the id. */
@@ -27,7 +33,7 @@ export function incidentRow({ id, properties }, { look, chosen, choose, fresh = 
         { class: 'row-words' },
         el('span', { class: 'row-title' }, look.name(properties.category), properties.status !== 'OPEN' && el('span', { class: 'chip' }, statusWords(properties.status))),
         el('span', { class: 'row-line' }, whereWords(properties)),
-        el('span', { class: 'row-line soft' }, span(properties), el('span', { class: 'row-age' }, age(properties.latest, Date.now()))),
+        el('span', { class: 'row-line soft' }, span(properties), ageOf(properties)),
       ),
     ),
   );

@@ -80,14 +80,8 @@ export class LiveChannel extends EventTarget {
   #receive(socket, data) {
     if (socket !== this.#socket) return;
     this.#listenForSilence();
-    let message;
-    try {
-      message = JSON.parse(data);
-    } catch {
-      this.#drop();
-      return;
-    }
-    if (message.number !== undefined && message.number !== this.#number + 1) {
+    const message = readMessage(data);
+    if (!message || (message.number !== undefined && message.number !== this.#number + 1)) {
       this.#drop();
       return;
     }
@@ -182,6 +176,16 @@ export class LiveChannel extends EventTarget {
 
   #announce(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
+
+/** A message, or null for words that are none. */
+function readMessage(data) {
+  try {
+    const message = JSON.parse(data);
+    return typeof message?.type === 'string' ? message : null;
+  } catch {
+    return null;
   }
 }
 

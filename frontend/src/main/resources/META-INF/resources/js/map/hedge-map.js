@@ -85,13 +85,15 @@ export class HedgeMap extends HTMLElement {
     }
   }
 
-  /** Brings a point into view. */
-  bring([longitude, latitude], zoom = this.#map.getZoom()) {
-    if (zoom !== this.#map.getZoom()) this.#map.setView([latitude, longitude], zoom);
-    else this.#map.panTo([latitude, longitude], { animate: !prefersStillness() });
+  /** Brings a point into view; one that is in view already leaves the map where it is, and so the list. */
+  bring([longitude, latitude]) {
+    this.resized();
+    if (this.#map.getBounds().pad(-0.06).contains([latitude, longitude])) return;
+    this.#map.panTo([latitude, longitude], { animate: !prefersStillness() });
   }
 
   bringHull(hull) {
+    this.resized();
     const points = hull.coordinates[0].map(([longitude, latitude]) => [latitude, longitude]);
     this.#map.fitBounds(new LatLngBounds(points).pad(0.4), { maxZoom: 13, animate: !prefersStillness() });
   }
@@ -103,7 +105,7 @@ export class HedgeMap extends HTMLElement {
 
   /** The box has another size: after a panel opened or closed. */
   resized() {
-    this.#map.invalidateSize({ pan: false, debounceMoveend: true });
+    this.#map.invalidateSize({ pan: false });
   }
 
   restyle() {

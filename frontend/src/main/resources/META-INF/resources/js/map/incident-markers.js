@@ -3,6 +3,7 @@ import { DivIcon, LayerGroup, Marker } from '../lib/leaflet.js';
 import { symbol } from './symbols.js';
 
 const TARGET = 28;
+const FULL_SIZE_FROM_ZOOM = 10;
 
 /** Incidents as small DOM markers, used up to a few hundred. Only what changed is touched. */
 export class IncidentMarkers {
@@ -18,6 +19,9 @@ export class IncidentMarkers {
 
   addTo(map) {
     this.#group.addTo(map);
+    const size = () => map.getContainer().classList.toggle('is-far', map.getZoom() < FULL_SIZE_FROM_ZOOM);
+    map.on('zoomend', size);
+    size();
   }
 
   draw(features, offsets, { fresh, chosen }) {

@@ -66,9 +66,9 @@ export class SidePanel {
 }
 
 function list(parts, name) {
-  const { incidents, hotspots, mine, filters, selection, look, map } = parts;
+  const { incidents, hotspots, mine, filters, selection, look, forceNames, map } = parts;
   const element = document.createElement(name);
-  Object.assign(element, { incidents, hotspots, mine, filters, selection, look });
+  Object.assign(element, { incidents, hotspots, mine, filters, selection, look, forceNames });
   element.addEventListener('incident-chosen', ({ detail }) => {
     parts.task.showIncident(detail.id, 'list');
     const feature = incidents.find(detail.id) ?? mine.features.get(detail.id);

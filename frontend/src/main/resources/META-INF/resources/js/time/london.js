@@ -36,14 +36,14 @@ export function span({ earliest, latest, exactTimeKnown }) {
   return `between ${dayAndClock(earliest)} and ${dayAndClock(latest)}`;
 }
 
-/** A short age: "4 min ago", "3 h ago", "yesterday", or the day. */
+/** A short age: "4 min ago", "3 h ago", "yesterday"; null when it is older. */
 export function age(instant, now) {
   const minutes = Math.floor((now - new Date(instant)) / 60_000);
   if (minutes < 1) return 'just now';
   if (minutes < 60) return `${minutes} min ago`;
   if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ago`;
   if (minutes < 48 * 60) return 'yesterday';
-  return day(instant);
+  return null;
 }
 
 /** The value of a date-and-time field ("2026-11-22T18:41") for an instant. */

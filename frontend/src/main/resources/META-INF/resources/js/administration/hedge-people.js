@@ -1,0 +1,156 @@
+import { addPerson, changeRoles, listPeople, restore, suspend } from '../api/administration.js';
+import { el, freshId, show } from '../lib/dom.js';
+import { errorSummary, showErrors } from '../lib/error-summary.js';
+import { fieldErrors, formField } from '../lib/form-field.js';
+
+const ROLES = [
+  ['REPORTER', 'Reporter'],
+  ['WATCH_COORDINATOR', 'Watch coordinator'],
+  ['OFFICER', 'Officer'],
+  ['ANALYST', 'Analyst'],
+  ['AIR_SUPPORT', 'Air support'],
+  ['ORGANISATION_ADMINISTRATOR', 'Organisation administrator'],
+  ['AUDITOR', 'Auditor'],
+  ['SYSTEM_ADMINISTRATOR', 'System administrator'],
+];
+
+/** The people of one organisation: adding, roles, suspension. `session` is set before it is connected. */
+export class HedgePeople extends HTMLElement {
+  #organisation = null;
+
+  async showOrganisation(organisation) {
+    this.#organisation = organisation;
+    show(this, el('h2', {}, `People of ${organisation.name}`), el('p', { role: 'status' }, 'Fetching the people…'));
+    try {
+      const people = await listPeople(organisation.id);
+      if (organisation === this.#organisation) this.#draw(people);
+    } catch (problem) {
+      const words = problem.status === 404 ? 'The people of this organisation are kept by its own administrators.' : problem.words ?? 'The people could not be fetched.';
+      show(this, el('h2', {}, `People of ${organisation.name}`), el('p', { class: 'notice' }, words));
+    }
+  }
+
+  #draw(people) {
+    show(
+      this,
+      el('h2', {}, `People of ${this.#organisation.name}`),
+      people.length === 0 ? el('p', { class: 'notice' }, 'Nobody yet. Add the first person below.') : this.#table(people),
+      this.#adding(),
+    );
+  }
+
+  #table(people) {
+    return el(
+      'div',
+      { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'People' },
+      el(
+        'table',
+        { 'data-test': 'people' },
+        el('thead', {}, el('tr', {}, ['Name', 'Signs in as', 'Roles', 'Change'].map((words) => el('th', { scope: 'col' }, words)))),
+        el('tbody', {}, people.map((person) => this.#row(person))),
+      ),
+    );
+  }
+
+  #row(person) {
+    const roles = person.roles.map((role) => new Map(ROLES).get(role) ?? role).join(', ');
+    const whose = el('span', { class: 'for-listeners' }, ` of ${person.name}`);
+    return el(
+      'tr',
+      { 'data-person-id': person.id },
+      el('th', { scope: 'row' }, person.name, person.suspended && el('span', { class: 'chip' }, 'Suspended')),
+      el('td', {}, person.username),
+      el('td', {}, roles),
+      el(
+        'td',
+        {},
+        el('button', { type: 'button', class: 'link', onclick: (event) => this.#editRoles(person, event.target.closest('tr')) }, 'Change roles', whose),
+        el('br'),
+        el('button', { type: 'button', class: 'link', onclick: () => this.#act(() => (person.suspended ? restore(person.id) : suspend(person.id))) }, person.suspended ? 'Let in again' : 'Suspend', el('span', { class: 'for-listeners' }, ` ${person.name}`)),
+      ),
+    );
+  }
+
+  #editRoles(person, row) {
+    const ticks = roleTicks(person.roles);
+    const form = el('form', { class: 'stack' }, ticks, el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary' }, 'Save the roles'), el('button', { type: 'button', class: 'secondary', onclick: () => this.showOrganisation(this.#organisation) }, 'Cancel')));
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#act(() => changeRoles(person.id, rolesOf(form)));
+    });
+    row.replaceChildren(el('th', { scope: 'row' }, person.name), el('td', { colspan: 3 }, form));
+    form.querySelector('input').focus();
+  }
+
+  async #act(action) {
+    try {
+      await action();
+      await this.showOrganisation(this.#organisation);
+    } catch (problem) {
+      this.prepend(el('p', { class: 'problem', role: 'alert' }, problem.errors?.[0]?.detail ?? problem.words ?? 'That did not work.'));
+    }
+  }
+
+  #adding() {
+    const form = el(
+      'form',
+      { id: 'person-form', class: 'stack', novalidate: true },
+      errorSummary('person-form'),
+      formField({ id: 'person-name', label: 'Name', autocomplete: 'off', 'data-test': 'person-name' }),
+      formField({ id: 'person-username', label: 'Signs in as', autocomplete: 'off', autocapitalize: 'none', 'data-test': 'person-username' }),
+      roleTicks([]),
+      el('button', { type: 'submit', class: 'primary', id: 'person-send', 'data-test': 'person-send' }, 'Add the person'),
+    );
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#send(form);
+    });
+    return el('details', { class: 'card' }, el('summary', {}, 'Add a person'), form);
+  }
+
+  async #send(form) {
+    const person = { username: form.elements['person-username'].value.trim(), name: form.elements['person-name'].value.trim(), roles: rolesOf(form) };
+    const errors = [];
+    if (person.name === '') errors.push({ field: 'person-name', words: 'Enter the name.' });
+    if (person.username === '') errors.push({ field: 'person-username', words: 'Enter the name to sign in with.' });
+    if (person.roles.length === 0) errors.push({ field: 'person-send', words: 'Choose at least one role.' });
+    showErrors(form, errors);
+    if (errors.length > 0) return;
+    try {
+      const { enrolmentCode } = await addPerson(this.#organisation.id, person);
+      await this.showOrganisation(this.#organisation);
+      this.#tellCode(person.name, enrolmentCode);
+    } catch (problem) {
+      const named = { errors: (problem.errors ?? []).map(({ pointer, detail }) => ({ pointer: pointer.replace(/^\//, '/person-'), detail })), words: problem.words };
+      showErrors(form, fieldErrors(named, form, 'person-send'));
+    }
+  }
+
+  #tellCode(name, code) {
+    const box = el(
+      'div',
+      { class: 'card stack', tabindex: -1 },
+      el('p', {}, `Give this code to ${name}. It works once and is shown only now.`),
+      el('p', { class: 'secret', 'data-test': 'enrolment-code' }, code),
+      el('p', {}, 'They enter it at ', el('a', { href: '/enrol.html' }, 'the enrolment page'), '.'),
+    );
+    this.querySelector('h2').after(box);
+    box.focus();
+  }
+}
+
+function roleTicks(chosen) {
+  return el(
+    'fieldset',
+    {},
+    el('legend', {}, 'Roles'),
+    ROLES.map(([code, words]) => {
+      const id = freshId('role');
+      return el('div', { class: 'tick' }, el('input', { type: 'checkbox', id, name: 'role', value: code, checked: chosen.includes(code), 'data-test': `role-${code}` }), el('label', { for: id }, words));
+    }),
+  );
+}
+
+const rolesOf = (form) => [...form.querySelectorAll('input[name=role]:checked')].map(({ value }) => value);
+
+customElements.define('hedge-people', HedgePeople);

@@ -1,0 +1,31 @@
+import { el } from './dom.js';
+
+/** A labelled input with an optional hint, as every plain form uses it. */
+export function formField({ id, label, hint = null, ...attributes }) {
+  const hintId = hint ? `${id}-hint` : null;
+  return el(
+    'div',
+    { class: 'field' },
+    el('label', { for: id }, label),
+    hint && el('p', { class: 'hint', id: hintId }, hint),
+    el('input', { id, name: id, type: 'text', 'aria-describedby': hintId, ...attributes }),
+  );
+}
+
+export function selectField({ id, label, options, value = null, ...attributes }) {
+  return el(
+    'div',
+    { class: 'field' },
+    el('label', { for: id }, label),
+    el('select', { id, name: id, ...attributes }, options.map(([code, words]) => el('option', { value: code, selected: code === value }, words))),
+  );
+}
+
+/** Errors of a refused form: each pointer ("/username") beside the input with that name. */
+export function fieldErrors(problem, form, button) {
+  if (!problem.errors?.length) return [{ field: button, words: problem.words ?? 'That did not work. Try again.' }];
+  return problem.errors.map(({ pointer, detail }) => {
+    const name = String(pointer).split('/')[1];
+    return { field: form.querySelector(`#${CSS.escape(name)}`) ? name : button, words: detail };
+  });
+}

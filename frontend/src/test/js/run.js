@@ -1,0 +1,33 @@
+import { results } from './testing.js';
+
+/**
+ * Runs every test file in this page and reports into it: the body gets data-passed, data-failed and, at the end, data-finished. The folder needs
+ * only a server that gives `frontend/` as files; no Node.
+ */
+const FILES = [
+  'national-grid.test.js',
+  'grid-reference.test.js',
+  'place-text.test.js',
+  'london.test.js',
+  'filter-store.test.js',
+  'incident-store.test.js',
+  'hotspot-store.test.js',
+  'live-channel.test.js',
+  'words.test.js',
+  'map-parts.test.js',
+  'dom.test.js',
+];
+
+for (const file of FILES) await import(`./${file}`);
+const outcomes = await results();
+const failed = outcomes.filter(({ problem }) => problem);
+document.querySelector('#summary').textContent = `${outcomes.length - failed.length} passed, ${failed.length} failed`;
+for (const { name, problem } of outcomes) {
+  const line = document.createElement('li');
+  line.textContent = problem ? `FAILED ${name}: ${problem.stack ?? problem}` : name;
+  line.dataset.outcome = problem ? 'failed' : 'passed';
+  document.querySelector('#results').append(line);
+}
+document.body.dataset.passed = outcomes.length - failed.length;
+document.body.dataset.failed = failed.length;
+document.body.dataset.finished = 'true';
