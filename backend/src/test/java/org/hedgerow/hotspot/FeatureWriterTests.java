@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hedgerow.geo.GridSquare;
+import org.hedgerow.incident.IncidentFeatures;
 import org.hedgerow.incident.IncidentReference;
 import org.hedgerow.incident.IncidentStatus;
 import org.hedgerow.incident.VisibleIncident;
+import org.hedgerow.reference.Gazetteer;
 import org.hedgerow.sharing.Tier;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,10 +21,7 @@ class FeatureWriterTests {
     private static final UUID ID = UUID.fromString("0b1c6a3e-9a55-4c7d-8f10-2f6d1f0f4a01");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final FeatureWriter writer = new FeatureWriter(
-            new StraightGrid(),
-            point -> point.eastingMillimetres() > 500_000_000 ? "Fowlmere" : null,
-            square -> square.easting() + " " + square.northing() + " " + square.sizeMetres());
+    private final FeatureWriter writer = new FeatureWriter(new IncidentFeatures(new StraightGrid(), new Gazetteer()));
 
     @Test
     void writesASquareCounterClockwiseAndClosed() {
@@ -32,7 +31,7 @@ class FeatureWriterTests {
                          "geometry": {"type": "Polygon", "coordinates": [[[3.42, 52.44], [3.421, 52.44], [3.421, 52.441], [3.42, 52.441], [3.42, 52.44]]]},
                          "properties": {"version": 3, "reference": "CAMBS-2026-000123", "category": "HARE.COURSING", "status": "OPEN",
                           "earliest": "2026-11-21T18:00:00Z", "latest": "2026-11-21T18:41:00Z", "exactTimeKnown": false, "force": "CAMBS",
-                          "precision": "EXACT", "precisionMetres": 100, "gridReference": "542000 244000 100", "centre": [3.4205, 52.4405],
+                          "precision": "EXACT", "precisionMetres": 100, "gridReference": "TL 420 440", "centre": [3.4205, 52.4405],
                           "near": "Fowlmere", "recordedAt": "2026-11-21T18:45:00Z"}}"""));
     }
 
@@ -56,9 +55,9 @@ class FeatureWriterTests {
     @Test
     void namesASquareThatAGridReferenceCanName() {
         assertThat(writer.feature(incident(Tier.EXACT, 20)).properties().gridReference())
-                .isEqualTo("542000 244000 100");
+                .isEqualTo("TL 420 440");
         assertThat(writer.feature(incident(Tier.WATCH, 5_000)).properties().gridReference())
-                .isEqualTo("540000 240000 10000");
+                .isEqualTo("TL 44 SW");
     }
 
     @Test
