@@ -1,17 +1,10 @@
 # From sources to an application that starts quickly: Maven, unpacking, start-up archive. Sourced by ../../hedgerow.
 # shellcheck shell=sh disable=SC2034,SC2154 # names are shared with the launcher and the other parts
 
-<<<<<<< HEAD
 # A name for what is about to be built: changes when a source or the place of the checkout does.
 sources_key() {
     {
         printf '%s\n' "$checkout"
-=======
-# A name for what is about to be built: changes when a source, the JDK's version or the place of the checkout does.
-sources_key() {
-    {
-        printf '%s %s\n' "$checkout" "$java_version"
->>>>>>> a52652a (launcher: start, test, import and measure with one POSIX script)
         cd "$checkout" && find pom.xml .mvn gis-data frontend backend/pom.xml backend/geotools backend/src/main \
             -name target -prune -o -path '*/src/test' -prune -o -type f -exec sha256sum {} + |
             LC_ALL=C sort -k 2
@@ -110,10 +103,7 @@ make_archive() {
     if [ ! -f "$archive" ] && [ ! -f "$archive.failed" ]; then
         say "preparing a fast start (once for each build)"
         if ! rehearse_start "$making$archive.part" || ! mv "$archive.part" "$archive" 2>/dev/null; then
-<<<<<<< HEAD
             rm -f "$archive".part*
-=======
->>>>>>> a52652a (launcher: start, test, import and measure with one POSIX script)
             : >"$archive.failed"
         fi
     fi
