@@ -11,7 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ostn15NationalGrid implements NationalGrid {
 
-    private static final double CLOSE_ENOUGH_METRES = 1e-7;
+    /** The shift changes by less than a millimetre in a metre, so after a step of this size the next would be below a ten-millionth. */
+    private static final double CLOSE_ENOUGH_METRES = 1e-4;
+
     private static final int MOST_STEPS = 12;
 
     private final ShiftGrid shifts = ShiftGrid.read();
