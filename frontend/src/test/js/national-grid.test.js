@@ -20,13 +20,13 @@ test('the grid agrees with the published points to a few metres', () => {
   }
 });
 
-test('a point that goes to the grid and back stays where it was', () => {
+test('a point that goes to the grid and back stays where it was, to half a metre', () => {
   const random = seeded(27700);
   for (let round = 0; round < 500; round += 1) {
     const [easting, northing] = [random() * 700_000, random() * 1_300_000];
     const { longitude, latitude } = fromNationalGrid(easting, northing);
     const back = toNationalGrid(longitude, latitude);
-    near(back.easting, easting, 0.2);
-    near(back.northing, northing, 0.2);
+    near(back.easting, easting, 0.5);
+    near(back.northing, northing, 0.5);
   }
 });

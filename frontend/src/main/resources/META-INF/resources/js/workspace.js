@@ -23,6 +23,7 @@ export class Workspace {
   #parts;
   #root;
   #wiring;
+  #skips = [];
 
   constructor({ session, reference, live }) {
     this.#session = session;
@@ -65,6 +66,8 @@ export class Workspace {
     const task = new TaskPanel(parts);
     this.#root = el('div', { class: 'workspace' }, new SidePanel(parts).root, map, task.root, new TabBar(parts).root);
     main.append(this.#root);
+    this.#skips = [el('a', { class: 'skip', href: '#side' }, 'Skip to the list'), el('a', { class: 'skip', href: '#map' }, 'Skip to the map')];
+    document.body.prepend(...this.#skips);
     this.#wireMap(map, task);
     this.#wireKeys();
     this.#wiring = new LiveWiring({ ...parts, onBye: (reason) => this.#bye(reason) });
@@ -74,7 +77,7 @@ export class Workspace {
   /** Hides everything while nobody is signed in; what was being written stays. */
   hide() {
     const { incidents, hotspots, mine, selection, panels, channel } = this.#parts;
-    this.#root.hidden = true;
+    this.#showing(false);
     channel.stop();
     channel.startAfresh();
     incidents.forgetEverything();
@@ -86,10 +89,14 @@ export class Workspace {
 
   /** The same person is back. */
   resume() {
-    this.#root.hidden = false;
+    this.#showing(true);
     this.#parts.map.resized();
     this.#begin();
     this.#parts.incidents.refresh();
+  }
+
+  #showing(shown) {
+    for (const part of [this.#root, ...this.#skips]) part.hidden = !shown;
   }
 
   #begin() {
@@ -118,6 +125,12 @@ export class Workspace {
   }
 
   #wireKeys() {
+    for (const skip of this.#skips) {
+      skip.addEventListener('click', (event) => {
+        event.preventDefault();
+        document.querySelector(skip.hash).focus();
+      });
+    }
     document.addEventListener('keydown', (event) => {
       if (this.#root.hidden || event.defaultPrevented) return;
       if (event.key === 'Escape') this.#escape();

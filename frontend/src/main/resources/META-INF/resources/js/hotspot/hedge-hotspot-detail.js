@@ -4,7 +4,7 @@ import { icon } from '../lib/icon.js';
 import { dayAndClock } from '../time/london.js';
 import { datesWords, titleWords, trendWords } from './hotspot-words.js';
 
-/** One hotspot and the rule that made it. `hotspots`, `filters` (stores), `look`, `forceNames` and `key` are set before it is connected. */
+/** One hotspot and the rule that made it. `hotspots` (store), `look`, `forceNames` and `key` are set before it is connected. */
 export class HedgeHotspotDetail extends HTMLElement {
   #life;
 
@@ -25,7 +25,7 @@ export class HedgeHotspotDetail extends HTMLElement {
       return;
     }
     const trend = hotspot.trend.toLowerCase();
-    const { reachMetres, minimumIncidents, periodWords } = this.filters;
+    const { reachMetres, minimumIncidents, periodWords } = this.hotspots.rule;
     const difference = hotspot.count - hotspot.countYearBefore;
     show(
       this,

@@ -59,17 +59,22 @@ export class HedgeHotspotList extends HTMLElement {
   }
 
   #drawState() {
-    const { state, hotspots, parameters } = this.hotspots;
-    const { reachMetres, minimumIncidents, periodWords } = this.filters;
-    const rule = `at least ${minimumIncidents} incidents within ${sizeInWords(reachMetres)} of each other, ${periodWords}`;
-    const among = parameters?.incidents === undefined ? '' : `, among ${parameters.incidents.toLocaleString('en-GB')} incidents`;
-    const words = hotspots.size === 1 ? '1 hotspot' : `${hotspots.size} hotspots`;
-    this.#heading.textContent = state === 'loading' && hotspots.size === 0 ? 'Working out hotspots…' : `${words}: ${rule}${among}`;
+    const { state, hotspots } = this.hotspots;
+    this.#heading.textContent = state === 'loading' ? 'Working out hotspots…' : this.#words();
     this.#notice.hidden = state === 'loading' || (state === 'ready' && hotspots.size > 0);
     if (state === 'failed') {
       const retry = el('button', { type: 'button', class: 'secondary', onclick: () => this.hotspots.refresh() }, 'Try again');
       show(this.#notice, el('p', {}, 'The hotspots could not be fetched.'), retry);
     } else show(this.#notice, el('p', {}, 'No hotspots by this rule. A wider reach, fewer incidents or a longer period may show some.'));
+  }
+
+  /** How many, by which rule, among what. */
+  #words() {
+    const { hotspots, parameters, rule } = this.hotspots;
+    if (!rule) return '';
+    const count = hotspots.size === 1 ? '1 hotspot' : `${hotspots.size} hotspots`;
+    const among = parameters?.incidents === undefined ? '' : `, among ${parameters.incidents.toLocaleString('en-GB')} incidents`;
+    return `${count}: at least ${rule.minimumIncidents} incidents within ${sizeInWords(rule.reachMetres)} of each other, ${rule.periodWords}${among}`;
   }
 
   #mark() {

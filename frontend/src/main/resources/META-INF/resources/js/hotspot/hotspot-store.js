@@ -5,6 +5,7 @@
 export class HotspotStore extends EventTarget {
   state = 'loading';
   parameters = null;
+  rule = null;
   hotspots = new Map();
   #filters;
   #fetch;
@@ -37,6 +38,8 @@ export class HotspotStore extends EventTarget {
     const request = new AbortController();
     this.#request = request;
     this.#held = [];
+    const { reachMetres, minimumIncidents, periodWords } = this.#filters;
+    const rule = { reachMetres, minimumIncidents, periodWords };
     this.state = 'loading';
     this.dispatchEvent(new Event('hotspots-state'));
     try {
@@ -46,6 +49,7 @@ export class HotspotStore extends EventTarget {
       this.#held = null;
       this.state = 'ready';
       this.parameters = answer.parameters;
+      this.rule = rule;
       this.hotspots = new Map(answer.hotspots.map((hotspot) => [hotspot.key, hotspot]));
       this.#changed({ whole: true, changed: [], gone: [] });
       for (const message of held) this.#take(message);

@@ -61,10 +61,10 @@ export class HedgeIncidentList extends HTMLElement {
     const { state, total, showsCells, unknownHour, problem } = this.incidents;
     const shown = this.#rows.children.length;
     this.toggleAttribute('aria-busy', state === 'loading');
-    const what = `${total.toLocaleString('en-GB')} ${total === 1 ? 'incident' : 'incidents'} in view, ${this.filters.periodWords}`;
+    const what = `${total.toLocaleString('en-GB')} ${total === 1 ? 'incident' : 'incidents'} in view, ${this.incidents.periodWords}`;
     const part = showsCells ? `. Too many to draw singly: squares show how many. Latest ${shown} listed.` : '';
     const hours = this.filters.hours && unknownHour > 0 ? ` ${unknownHour} more have no known hour.` : '';
-    this.#heading.textContent = state === 'loading' && shown === 0 ? 'Fetching incidents…' : what + part + hours;
+    this.#heading.textContent = state === 'loading' && (shown === 0 || this.incidents.periodWords !== this.filters.periodWords) ? 'Fetching incidents…' : what + part + hours;
     this.#more.hidden = !(shown < this.incidents.features.size || this.incidents.next);
     this.#more.textContent = 'Show 50 more';
     this.#drawNotice(state, total, problem);

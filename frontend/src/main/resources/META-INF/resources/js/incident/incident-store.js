@@ -16,6 +16,7 @@ export class IncidentStore extends EventTarget {
   cells = [];
   total = 0;
   unknownHour = 0;
+  periodWords = '';
   next = null;
   #known = new Versions();
   #view = null;
@@ -120,6 +121,7 @@ export class IncidentStore extends EventTarget {
     this.unknownHour = map.unknownHour ?? 0;
     this.next = list?.next ?? null;
     this.problem = null;
+    this.periodWords = this.#filters.periodWords;
     this.#known.replace(list ? list.incidents : map.incidents.features);
     for (const { at, upserts, forgets } of this.#recent) {
       if (at >= startedAt - KEEP_CHANGES_MS) this.#merge(upserts, forgets);

@@ -1,11 +1,16 @@
 import { el, show } from '../lib/dom.js';
 
+const TOGETHER_MS = 2000;
+const SHOWN_MS = 12_000;
+
 /** Says whether the map is live, how far it is behind, and what changed last. `channel` is set before it is connected. */
 export class HedgeLiveMark extends HTMLElement {
   #words = el('span', { class: 'live-words' });
   #changes = el('span', { class: 'live-changes', 'data-test': 'live-changes' });
   #life;
-  #told = null;
+  #last = '';
+  #toldAt = -Infinity;
+  #fading = null;
 
   connectedCallback() {
     this.#life = new AbortController();
@@ -26,9 +31,12 @@ export class HedgeLiveMark extends HTMLElement {
   /** Says a change in words, for eyes and for listeners. */
   tell(words) {
     if (words === '') return;
-    this.#changes.textContent = words;
-    clearTimeout(this.#told);
-    this.#told = setTimeout(() => (this.#changes.textContent = ''), 12_000);
+    const soonAfter = performance.now() - this.#toldAt < TOGETHER_MS && this.#last !== words;
+    this.#changes.textContent = soonAfter ? `${this.#last}. ${words}` : words;
+    this.#last = words;
+    this.#toldAt = performance.now();
+    clearTimeout(this.#fading);
+    this.#fading = setTimeout(() => (this.#changes.textContent = ''), SHOWN_MS);
   }
 
   #draw() {

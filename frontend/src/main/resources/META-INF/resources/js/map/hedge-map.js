@@ -88,14 +88,19 @@ export class HedgeMap extends HTMLElement {
   /** Brings a point into view; one that is in view already leaves the map where it is, and so the list. */
   bring([longitude, latitude]) {
     this.resized();
-    if (this.#map.getBounds().pad(-0.06).contains([latitude, longitude])) return;
-    this.#map.panTo([latitude, longitude], { animate: !prefersStillness() });
+    this.#map.panInside([latitude, longitude], { paddingTopLeft: [48, 48], paddingBottomRight: [72, 48 + this.#covered], animate: !prefersStillness() });
   }
 
   bringHull(hull) {
     this.resized();
     const points = hull.coordinates[0].map(([longitude, latitude]) => [latitude, longitude]);
-    this.#map.fitBounds(new LatLngBounds(points).pad(0.4), { maxZoom: 13, animate: !prefersStillness() });
+    this.#map.fitBounds(new LatLngBounds(points).pad(0.3), { maxZoom: 13, paddingBottomRight: [0, this.#covered], animate: !prefersStillness() });
+  }
+
+  /** Pixels at the foot of the map that a sheet hides (phone). */
+  get #covered() {
+    const sheet = this.parentElement?.querySelector('.side.is-up, .task.is-up');
+    return sheet && sheet.offsetWidth >= this.offsetWidth ? sheet.offsetHeight : 0;
   }
 
   get centre() {

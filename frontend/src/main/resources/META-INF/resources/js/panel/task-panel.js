@@ -56,7 +56,7 @@ export class TaskPanel {
   }
 
   showHotspot(key, from) {
-    const detail = this.#make('hedge-hotspot-detail', ['hotspots', 'filters', 'look', 'forceNames'], { key });
+    const detail = this.#make('hedge-hotspot-detail', ['hotspots', 'look', 'forceNames'], { key });
     this.#open('hotspot', TITLES.hotspot, detail);
     this.#parts.selection.choose('hotspot', key, from);
   }
@@ -149,7 +149,8 @@ export class TaskPanel {
     const { task, sheet } = this.#parts.panels;
     this.root.hidden = task === null;
     this.root.classList.toggle('is-up', sheet === 'task');
-    document.body.classList.toggle('has-task', task !== null);
+    this.root.classList.toggle('is-brief', task === 'incident' || task === 'hotspot');
+    document.body.classList.toggle('has-sheet', sheet !== 'map');
     if (task === null) {
       this.#body.replaceChildren();
       this.#parts.map.showPlace(null);

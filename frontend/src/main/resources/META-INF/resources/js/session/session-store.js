@@ -8,8 +8,11 @@ export class SessionStore extends EventTarget {
   state = 'asking';
   session = null;
 
+  /** Asks the server; somebody who was signed in and no longer is has expired. */
   async ask() {
-    this.#become(await findSession());
+    const session = await findSession();
+    if (session === null && this.session !== null) this.expire();
+    else this.#become(session);
   }
 
   async signIn(username, password) {
