@@ -55,7 +55,7 @@ public final class AudienceEngine {
     }
 
     private GeoPoint centreOf(VisibleIncident incident) {
-        return grid.toGeographic(
-                new GridPoint(incident.centreEastingMillimetres(), incident.centreNorthingMillimetres()));
+        return grid.toGeographic(MapEdge.within(
+                new GridPoint(incident.centreEastingMillimetres(), incident.centreNorthingMillimetres())));
     }
 }

@@ -1,6 +1,10 @@
 package org.hedgerow.hotspot;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.hedgerow.geo.GridPoint;
+import org.hedgerow.geo.GridSquare;
+import org.hedgerow.incident.GeoJson;
 import org.hedgerow.incident.IncidentFeature;
 import org.hedgerow.incident.IncidentFeatures;
 import org.hedgerow.incident.VisibleIncident;
@@ -54,13 +58,13 @@ public final class FeatureWriter {
                 hotspot.leadingCategory(),
                 incidents.position(hotspot.centre()),
                 incidents.near(hotspot.centre()),
-                incidents.polygon(hotspot.hull().stream()));
+                incidents.polygon(hotspot.hull().stream().map(MapEdge::within)));
     }
 
     private MapView.CellView cell(MapCell cell) {
         var square = cell.square();
         int half = square.sizeMetres() / 2;
-        var centre = incidents.position(square.centre());
+        var centre = incidents.position(MapEdge.within(square.centre()));
         return new MapView.CellView(
                 centre.longitude(),
                 centre.latitude(),
@@ -68,7 +72,20 @@ public final class FeatureWriter {
                 square.northing() + half,
                 square.sizeMetres(),
                 cell.count(),
-                incidents.square(square.centre(), square.sizeMetres()));
+                ring(square));
+    }
+
+    private GeoJson.Polygon ring(GridSquare square) {
+        int west = square.easting();
+        int south = square.northing();
+        int east = west + square.sizeMetres();
+        int north = south + square.sizeMetres();
+        return incidents.polygon(Stream.of(
+                        GridPoint.ofMetres(west, south),
+                        GridPoint.ofMetres(east, south),
+                        GridPoint.ofMetres(east, north),
+                        GridPoint.ofMetres(west, north))
+                .map(MapEdge::within));
     }
 
     private List<IncidentFeature> features(List<VisibleIncident> rows) {

@@ -3,10 +3,15 @@ package org.hedgerow.hotspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hedgerow.geo.Extent;
+import org.hedgerow.geo.GridPoint;
 import org.hedgerow.geo.GridSquare;
+import org.hedgerow.geo.Ostn15NationalGrid;
 import org.hedgerow.incident.IncidentFeatures;
 import org.hedgerow.incident.IncidentReference;
 import org.hedgerow.incident.IncidentStatus;
@@ -21,7 +26,9 @@ class FeatureWriterTests {
     private static final UUID ID = UUID.fromString("0b1c6a3e-9a55-4c7d-8f10-2f6d1f0f4a01");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final FeatureWriter writer = new FeatureWriter(new IncidentFeatures(new StraightGrid(), new Gazetteer()));
+    private static final Gazetteer GAZETTEER = new Gazetteer();
+
+    private final FeatureWriter writer = new FeatureWriter(new IncidentFeatures(new StraightGrid(), GAZETTEER));
 
     @Test
     void writesASquareCounterClockwiseAndClosed() {
@@ -68,6 +75,44 @@ class FeatureWriterTests {
                                 {"asOf": "p", "total": 7, "unknownHour": 1, "incidents": {"type": "FeatureCollection", "features": []},
                                  "cells": [{"longitude": 3.45, "latitude": 52.45, "easting": 545000, "northing": 245000, "sizeMetres": 10000, "count": 7,
                                   "square": {"type": "Polygon", "coordinates": [[[3.4, 52.4], [3.5, 52.4], [3.5, 52.5], [3.4, 52.5], [3.4, 52.4]]]}}]}"""));
+    }
+
+    @Test
+    void writesCellsAndHotspotsThatReachOverTheEdgeOfTheMap() {
+        var onTheRealGrid = new FeatureWriter(new IncidentFeatures(new Ostn15NationalGrid(), GAZETTEER));
+        var cells = new ArrayList<MapCell>();
+        for (int easting = -100_000; easting < 700_000; easting += 100_000) {
+            for (int northing = -100_000; northing < 1_300_000; northing += 100_000) {
+                cells.add(new MapCell(new GridSquare(easting, northing, 100_000), 1));
+            }
+        }
+        var view = onTheRealGrid.map(new MapAnswer("p", cells.size(), 0, List.of(), cells));
+        assertThat(view.cells())
+                .hasSameSizeAs(cells)
+                .allMatch(cell -> cell.square().coordinates().get(0).size() == 5);
+        var hull = Stream.of(
+                        new GridPoint(0, 0), new GridPoint(Integer.MAX_VALUE, 0), new GridPoint(0, Integer.MAX_VALUE))
+                .toList();
+        var hotspot = new Hotspot(
+                "k", 2, Instant.EPOCH, Instant.EPOCH, null, null, List.of("CAMBS"), "HARE", new GridPoint(0, 0), hull);
+        assertThat(onTheRealGrid.hotspot(hotspot).hull().coordinates().get(0)).hasSize(4);
+    }
+
+    @Test
+    void theEdgeOfTheMapIsThatOfTheGridsExtent() {
+        for (int easting : new int[] {Integer.MIN_VALUE, -50_000_001, 0, 700_000_000, Integer.MAX_VALUE}) {
+            for (int northing : new int[] {Integer.MIN_VALUE, -20_000_001, 0, 1_250_000_000, Integer.MAX_VALUE}) {
+                var within = MapEdge.within(new GridPoint(easting, northing));
+                assertThat(Extent.contains(within)).isTrue();
+                int step = easting == 0 ? 0 : Integer.signum(easting);
+                int stepNorth = northing == 0 ? 0 : Integer.signum(northing);
+                if (step != 0 || stepNorth != 0) {
+                    assertThat(Extent.contains(new GridPoint(
+                                    within.eastingMillimetres() + step, within.northingMillimetres() + stepNorth)))
+                            .isFalse();
+                }
+            }
+        }
     }
 
     @Test
