@@ -1,6 +1,7 @@
 package org.hedgerow.identity;
 
 import java.io.PrintStream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -18,10 +19,16 @@ import org.springframework.stereotype.Component;
 class FirstAdministrator implements ApplicationRunner {
 
     private final Enrolments enrolments;
-    private final PrintStream out = System.out;
+    private final PrintStream out;
 
+    @Autowired
     FirstAdministrator(Enrolments enrolments) {
+        this(enrolments, System.out);
+    }
+
+    FirstAdministrator(Enrolments enrolments, PrintStream out) {
         this.enrolments = enrolments;
+        this.out = out;
     }
 
     @Override

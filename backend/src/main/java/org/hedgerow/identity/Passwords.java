@@ -33,6 +33,9 @@ class Passwords {
 
     private static final int SHORTEST = 12;
     private static final int LONGEST = 128;
+    /** A sign-in name shorter than this may well be part of an honest word. */
+    private static final int LONG_ENOUGH_TO_MATTER = 5;
+
     private static final Pattern REPEATED_PIECE = Pattern.compile("(.{1,4}?)\\1{2,}.{0,3}");
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
@@ -60,7 +63,7 @@ class Passwords {
         var letters = plain.replaceAll("[\\s._-]", "");
         if (denied.contains(letters)
                 || REPEATED_PIECE.matcher(plain).matches()
-                || plain.contains(username)
+                || (username.length() >= LONG_ENOUGH_TO_MATTER && plain.contains(username))
                 || letters.replace("hedgerow", "").length() < 5) {
             throw PlatformProblem.invalid("/password", "This one is too easy to guess; choose another.");
         }

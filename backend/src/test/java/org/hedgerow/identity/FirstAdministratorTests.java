@@ -3,12 +3,17 @@ package org.hedgerow.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.support.PostgisDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -82,6 +87,23 @@ class FirstAdministratorTests {
                 .isInstanceOf(ProblemException.class);
         enrolments.enrol(second, PASSWORD, "first.person", "The first");
         assertThat(people.isEmpty()).isFalse();
+    }
+
+    @Test
+    void theCodeIsPrintedToWhoeverStartedTheInstallationAndOnlyWhileNobodyIsThere() {
+        var printed = new ByteArrayOutputStream();
+        var first = new FirstAdministrator(enrolments, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        first.run(new DefaultApplicationArguments());
+        var code = Pattern.compile("([0-9A-Z]{5}-){5}[0-9A-Z]")
+                .matcher(printed.toString(StandardCharsets.UTF_8))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
+        enrolments.enrol(code, PASSWORD, "first.person", "The first");
+        printed.reset();
+        first.run(new DefaultApplicationArguments());
+        assertThat(printed.size()).isZero();
     }
 
     @Test

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class SignInTests extends IdentityOverHttp {
 
     @Autowired
@@ -197,6 +201,19 @@ class SignInTests extends IdentityOverHttp {
         assertThat(administrator.get("/api/organisations").statusCode()).isEqualTo(404);
         assertThat(json(administrator.get("/api/session")).at("/permissions").toString())
                 .isEqualTo("[]");
+    }
+
+    @Test
+    void neitherNamesNorPasswordsReachTheLog(CapturedOutput output) {
+        var officer = person(force(), Role.OFFICER);
+        var browser = browser();
+        browser.signIn(officer.username(), "canary password of nobody");
+        browser.signIn("canary.name", "canary password of nobody");
+        browser.send("POST", "/api/session", "{\"username\":\"canary.name\",\"canary.field\":[}");
+        browser.post("/api/enrolments", Map.of("code", "canary code", "password", "canary password of nobody"));
+        browser.signIn(officer.username(), PASSWORD);
+        browser.delete("/api/sessions");
+        assertThat(output.getAll()).doesNotContain("canary", officer.username(), PASSWORD, "127.0.0.1");
     }
 
     @Test

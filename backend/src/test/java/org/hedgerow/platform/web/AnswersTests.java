@@ -6,6 +6,9 @@ import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standal
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
 import org.hedgerow.platform.PlatformProblem;
@@ -13,6 +16,8 @@ import org.hedgerow.platform.ProblemException;
 import org.hedgerow.platform.TooManyTries;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -82,6 +87,25 @@ class AnswersTests {
         } finally {
             log.detachAppender(lines);
         }
+    }
+
+    @Test
+    void whatFallsThroughTheFiltersIsCaughtBeforeTheContainerWritesItDown() throws Exception {
+        var request = new MockHttpServletRequest("GET", "/api/any");
+        var response = new MockHttpServletResponse();
+        new LastResortFilter().doFilter(request, response, (asked, answer) -> {
+            throw new ServletException(SECRET, new IllegalStateException(SECRET));
+        });
+        assertThat(response.getStatus()).isEqualTo(500);
+        assertThat(response.getErrorMessage()).isNull();
+        assertThat(request.getAttribute(ProblemErrorController.REFERENCE)).isInstanceOf(String.class);
+        request.setDispatcherType(DispatcherType.ERROR);
+        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 500);
+        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/api/any");
+        var body = new ProblemErrorController().answer(request).getBody();
+        assertThat(body).isNotNull();
+        assertThat(body.reference()).isEqualTo(request.getAttribute(ProblemErrorController.REFERENCE));
+        assertThat(body.instance()).isEqualTo("/api/any");
     }
 
     @Test
