@@ -137,6 +137,17 @@ class AccessTests extends IdentityOverHttp {
     }
 
     @Test
+    void thePagesOfTheClientAreOpenAndCarryTheHeaders() {
+        for (var path : List.of("/", "/index.html", "/webjars/leaflet/dist/leaflet.css")) {
+            var answer = browser().get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.headers().firstValue("content-security-policy").orElse(""))
+                    .contains("default-src 'none'");
+            assertThat(answer.headers().allValues("set-cookie")).noneMatch(cookie -> cookie.startsWith("SESSION"));
+        }
+    }
+
+    @Test
     void anOrdinarySignInPageOfTheFrameworkIsNotThere() {
         for (var path : List.of("/login", "/logout", "/default-ui.css")) {
             assertThat(browser().get(path).statusCode()).as(path).isEqualTo(404);
