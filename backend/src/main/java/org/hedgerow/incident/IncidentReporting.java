@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -104,7 +105,8 @@ public class IncidentReporting {
                 return new Receipt(queries.view(person, id).orElseThrow(() -> ID_UNUSABLE), true);
             }
             var reference = nextReference(force);
-            var incident = new Incident(id, owner.id(), reference, clock.instant());
+            var incident =
+                    new Incident(id, owner.id(), reference, clock.instant().truncatedTo(ChronoUnit.MICROS));
             var label = labels.get(planned.get(0).terms());
             incident.tell(content, label);
             records.persist(incident);
