@@ -12,6 +12,8 @@ public final class Extent {
     private static final int EAST_METRES = 700_000;
     private static final int NORTH_METRES = 1_250_000;
 
+    private static final int MARGIN_METRES = 100_000;
+
     private static final double WEST = -11;
     private static final double SOUTH = 49;
     private static final double EAST = 4;
@@ -36,5 +38,13 @@ public final class Extent {
                 && point.longitude() <= EAST
                 && point.latitude() >= SOUTH
                 && point.latitude() <= NORTH;
+    }
+
+    /** Whether the point lies inside or up to 100 km beyond: the corners of squares and hulls about points at the very edge still have a place. */
+    static boolean reaches(GridPoint point) {
+        return point.eastingMillimetres() >= (WEST_METRES - MARGIN_METRES) * 1000
+                && point.eastingMillimetres() < (EAST_METRES + MARGIN_METRES) * 1000
+                && point.northingMillimetres() >= (SOUTH_METRES - MARGIN_METRES) * 1000
+                && point.northingMillimetres() < (NORTH_METRES + MARGIN_METRES) * 1000;
     }
 }

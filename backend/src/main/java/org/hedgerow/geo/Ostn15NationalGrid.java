@@ -29,10 +29,10 @@ public class Ostn15NationalGrid implements NationalGrid {
         return GridPoint.ofMetres(pair[0], pair[1]);
     }
 
-    /** @throws IllegalArgumentException outside {@link Extent} */
+    /** @throws IllegalArgumentException more than 100 km outside {@link Extent} */
     @Override
     public GeoPoint toGeographic(GridPoint point) {
-        if (!Extent.contains(point)) {
+        if (!Extent.reaches(point)) {
             throw new IllegalArgumentException("This point is too far from the National Grid");
         }
         var pair = new double[2];

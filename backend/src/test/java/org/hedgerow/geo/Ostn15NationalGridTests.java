@@ -127,4 +127,16 @@ class Ostn15NationalGridTests {
         assertThat(GRID.transformationAt(new GridPoint(Integer.MAX_VALUE, Integer.MIN_VALUE)))
                 .isEqualTo(Transformation.HELMERT);
     }
+
+    @ParameterizedTest
+    @CsvSource({"-60000, -30000", "-60000, 1259000", "709000, -30000", "709000, 1259000"})
+    void stillPlacesTheCornersOfSquaresAtTheEdgeOfTheMap(double easting, double northing) {
+        var corner = GridPoint.ofMetres(easting, northing);
+        var pair = new double[2];
+
+        var there = GRID.toGeographic(corner);
+        GRID.toGrid(there.longitude(), there.latitude(), pair);
+
+        assertThat(Math.hypot(pair[0] - easting, pair[1] - northing)).isLessThan(0.05);
+    }
 }
