@@ -1,0 +1,24 @@
+package org.hedgerow.platform.web;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+
+/**
+ * The client's own files are asked about on each visit and sent only when they have changed. Their tag is made of what is in them: the
+ * dates inside a reproducible jar say nothing.
+ */
+@Configuration(proxyBeanMethods = false)
+class ClientFiles {
+
+    @Bean
+    FilterRegistrationBean<ShallowEtagHeaderFilter> tagsOfClientFiles() {
+        var filter = new ShallowEtagHeaderFilter();
+        // The container compresses no answer with a strong tag.
+        filter.setWriteWeakETag(true);
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns("/index.html", "*.html", "*.js", "*.css", "*.svg", "*.geojson", "*.webmanifest");
+        return registration;
+    }
+}
