@@ -65,7 +65,6 @@ export class HedgePeople extends HTMLElement {
         'td',
         {},
         el('button', { type: 'button', class: 'link', onclick: (event) => this.#editRoles(person, event.target.closest('tr')) }, 'Change roles', whose),
-        el('br'),
         el('button', { type: 'button', class: 'link', onclick: () => this.#act(() => (person.suspended ? restore(person.id) : suspend(person.id))) }, person.suspended ? 'Let in again' : 'Suspend', el('span', { class: 'for-listeners' }, ` ${person.name}`)),
       ),
     );

@@ -32,7 +32,7 @@ function mappingFields({ mapping, columns }) {
     { class: 'card' },
     el('legend', { class: 'for-listeners' }, 'Which column holds what'),
     el('h3', {}, 'Which column holds what'),
-    el('div', { class: 'figures' }, Object.entries(mapping).map(([field, column]) => selectField({ id: `map-${field}`, label: FIELDS[field] ?? field, options, value: column ?? '', 'data-mapping': field, 'data-test': 'import-mapping' }))),
+    el('div', { class: 'columns' }, Object.entries(mapping).map(([field, column]) => selectField({ id: `map-${field}`, label: FIELDS[field] ?? field, options, value: column ?? '', 'data-mapping': field, 'data-test': 'import-mapping' }))),
   );
 }
 

@@ -11,7 +11,7 @@ export function showErrors(form, errors) {
   summary.hidden = false;
   show(
     summary,
-    el('h3', { id: `${form.id}-errors` }, 'There is a problem'),
+    el('h2', { id: `${form.id}-errors`, class: 'error-title' }, 'There is a problem'),
     el('ul', {}, errors.map(({ field, words }) => el('li', {}, el('a', { href: `#${field}`, onclick: (event) => goTo(event, field) }, words)))),
   );
   for (const { field, words } of errors) mark(form, field, words);

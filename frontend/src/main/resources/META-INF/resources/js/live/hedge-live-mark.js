@@ -32,7 +32,7 @@ export class HedgeLiveMark extends HTMLElement {
   tell(words) {
     if (words === '') return;
     const soonAfter = performance.now() - this.#toldAt < TOGETHER_MS && this.#last !== words;
-    this.#changes.textContent = soonAfter ? `${this.#last}. ${words}` : words;
+    this.#changes.textContent = soonAfter ? `${this.#last.replace(/\.$/, '')}. ${words}` : words;
     this.#last = words;
     this.#toldAt = performance.now();
     clearTimeout(this.#fading);

@@ -18,7 +18,7 @@ export class CellLayer {
     this.#group.clearLayers();
     const largest = cells.reduce((most, { count }) => Math.max(most, count), 1);
     for (const cell of cells) {
-      const step = Math.max(1, Math.ceil((Math.log(cell.count + 1) / Math.log(largest + 1)) * STEPS));
+      const step = Math.max(1, Math.ceil(Math.sqrt(cell.count / largest) * STEPS));
       const ring = cell.square.coordinates[0].map(([longitude, latitude]) => [latitude, longitude]);
       const square = new Polygon(ring, { renderer: this.#renderer, pane: 'cells', className: `cell cell-${step}`, weight: 0.8, bubblingMouseEvents: false });
       square.on('click', () => this.#zoomTo(cell));

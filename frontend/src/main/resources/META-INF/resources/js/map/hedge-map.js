@@ -108,9 +108,9 @@ export class HedgeMap extends HTMLElement {
     return { longitude: lng, latitude: lat, precisionMetres: this.#tapPrecision() };
   }
 
-  /** The box has another size: after a panel opened or closed. */
-  resized() {
-    this.#map.invalidateSize({ pan: false });
+  /** The box has another size, after a panel opened or closed: the map stays still, or keeps its middle in the middle. */
+  resized({ keepMiddle = false } = {}) {
+    this.#map.invalidateSize({ pan: keepMiddle, animate: false });
   }
 
   restyle() {

@@ -2,6 +2,7 @@ import { el, svg } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
 import { DivIcon, LayerGroup, Marker, Polygon, SVG } from '../lib/leaflet.js';
 
+const DECLUTTER_BELOW_ZOOM = 9;
 const TRENDS = ['rising', 'steady', 'falling', 'new'];
 
 /** Hotspots as hatched hulls with a badge: how many, and which way it goes. */
@@ -9,6 +10,7 @@ export class HotspotLayer {
   #group = new LayerGroup();
   #renderer = new SVG({ pane: 'hotspots', padding: 0.3 });
   #drawn = new Map();
+  #map;
   #choose;
 
   constructor(choose) {
@@ -16,8 +18,10 @@ export class HotspotLayer {
   }
 
   addTo(map) {
+    this.#map = map;
     map.getContainer().append(hatching());
     this.#group.addTo(map);
+    map.on('zoomend', () => this.#declutter());
   }
 
   draw(hotspots, { changed = null, chosen = null } = {}) {
@@ -30,6 +34,19 @@ export class HotspotLayer {
       if (!this.#drawn.has(hotspot.key)) this.#add(hotspot, changed?.includes(hotspot.key) ?? false);
     }
     this.mark(chosen);
+    this.#declutter();
+  }
+
+  /** Far out, a badge that a stronger hotspot's badge would cover steps back; the list still has it. */
+  #declutter() {
+    const taken = [];
+    const strongest = [...this.#drawn.values()].sort((a, b) => b.count - a.count);
+    for (const { anchor, layers } of strongest) {
+      const point = this.#map.latLngToLayerPoint(anchor);
+      const covered = this.#map.getZoom() < DECLUTTER_BELOW_ZOOM && taken.some(({ x, y }) => Math.abs(x - point.x) < 52 && Math.abs(y - point.y) < 24);
+      layers[1].getElement()?.classList.toggle('is-under', covered);
+      if (!covered) taken.push(point);
+    }
   }
 
   mark(chosen) {
@@ -62,7 +79,7 @@ export class HotspotLayer {
     marker.on('click', () => this.#choose(hotspot.key));
     this.#group.addLayer(hull);
     this.#group.addLayer(marker);
-    this.#drawn.set(hotspot.key, { layers: [hull, marker] });
+    this.#drawn.set(hotspot.key, { layers: [hull, marker], anchor, count: hotspot.count });
   }
 }
 

@@ -15,6 +15,7 @@ export class TaskPanel {
   #body = el('div', { class: 'task-body' });
   #form = null;
   #pickNote = null;
+  #shown = null;
 
   constructor(parts) {
     this.#parts = parts;
@@ -147,10 +148,13 @@ export class TaskPanel {
 
   #follow({ focus, opener }) {
     const { task, sheet } = this.#parts.panels;
+    const roomy = ['filters', 'report', null].includes(task) && this.#shown !== 'incident' && this.#shown !== 'hotspot';
     this.root.hidden = task === null;
     this.root.classList.toggle('is-up', sheet === 'task');
     this.root.classList.toggle('is-brief', task === 'incident' || task === 'hotspot');
     document.body.classList.toggle('has-sheet', sheet !== 'map');
+    if (task !== this.#shown) this.#parts.map.resized({ keepMiddle: roomy });
+    this.#shown = task;
     if (task === null) {
       this.#body.replaceChildren();
       this.#parts.map.showPlace(null);

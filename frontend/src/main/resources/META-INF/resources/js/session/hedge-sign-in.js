@@ -13,6 +13,7 @@ export class HedgeSignIn extends HTMLElement {
       'form',
       { class: 'card stack', novalidate: true, onsubmit: (event) => this.#submit(event) },
       el('h2', {}, expired ? 'Sign in again' : 'Sign in'),
+      !expired && el('p', { class: 'soft' }, 'The shared map of rural crime'),
       expired && el('p', {}, 'Your session has ended. What you were writing is still here: sign in as the same person to go on.'),
       this.#problem,
       username,
