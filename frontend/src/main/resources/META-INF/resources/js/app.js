@@ -38,12 +38,29 @@ async function follow() {
   return show(welcome, signIn);
 }
 
+/** Roles that keep Hedgerow running read no incident. */
+function keepOut() {
+  admit();
+  welcome.hidden = false;
+  return show(
+    welcome,
+    el(
+      'div',
+      { class: 'card stack' },
+      el('h2', {}, 'No map for this role'),
+      el('p', {}, 'Your role looks after Hedgerow and sees no incidents.'),
+      ['ADMINISTER_SYSTEM', 'ADMINISTER_ORGANISATION'].some((permission) => session.may(permission)) && el('p', {}, el('a', { href: '/administer.html' }, 'People and organisations')),
+    ),
+  );
+}
+
 function resume() {
   admit();
   workspace.resume();
 }
 
 async function open() {
+  if (!session.may('READ_MAP')) return keepOut();
   show(welcome, el('p', { class: 'welcome-words', role: 'status' }, 'Opening the map…'));
   let reference;
   try {

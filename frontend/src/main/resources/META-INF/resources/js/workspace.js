@@ -39,7 +39,7 @@ export class Workspace {
       scopeNames: new Map(reference.scopes.map(({ code, name }) => [code, name])),
       incidents: new IncidentStore({ filters, fetchMap, fetchList }),
       hotspots: new HotspotStore({ filters, fetch: fetchHotspots }),
-      mine: new MineStore(fetchMine),
+      mine: new MineStore(session.may('REPORT_INCIDENT') ? fetchMine : async () => []),
       selection: new SelectionStore(),
       panels: new PanelStore(),
       channel: new LiveChannel({ open: () => new WebSocket(liveAddress()) }),

@@ -46,7 +46,7 @@ export class HedgeIncidentDetail extends HTMLElement {
   #follow({ whole, changed }) {
     if (whole || !changed.includes(this.incidentId)) return;
     const known = this.incidents.find(this.incidentId)?.properties.version;
-    if (known !== undefined && known <= (this.#incident?.version ?? 0)) return;
+    if (known !== undefined && known <= (this.#incident?.feature.properties.version ?? 0)) return;
     if (this.querySelector('form')) return;
     this.refresh();
   }

@@ -26,6 +26,8 @@ export class HedgeReportForm extends HTMLElement {
   #answer = el('div', { class: 'notice', role: 'alert', hidden: true, 'data-test': 'report-answer' });
   #duplicates = el('div', { class: 'duplicates', hidden: true, tabindex: -1, 'data-test': 'report-duplicates' });
   #checked = null;
+  #isSending = false;
+  #firstNow = null;
 
   connectedCallback() {
     if (this.#form) return;
@@ -138,15 +140,26 @@ export class HedgeReportForm extends HTMLElement {
 
   async #submit(event) {
     event.preventDefault();
+    if (this.#isSending) return;
+    this.#isSending = true;
+    try {
+      await this.#place.settle();
+      await this.#send();
+    } finally {
+      this.#isSending = false;
+    }
+  }
+
+  async #send() {
     const { body, errors } = this.#read();
     this.#answer.hidden = true;
     showErrors(this.#form, errors);
     if (errors.length > 0) return;
-    const body2 = this.#sameAsBefore(body);
+    const sent = this.#sameAsBefore(body);
     this.#busy(true);
     try {
       if (!this.amended && this.#checked === null && (await this.#offerDuplicates())) return;
-      const incident = this.amended ? await amendIncident(this.amended.feature.id, this.amended.version, body2) : await reportIncident(this.#id, body2);
+      const incident = this.amended ? await amendIncident(this.amended.feature.id, this.amended.version, sent) : await reportIncident(this.#id, sent);
       this.dispatchEvent(new CustomEvent('report-saved', { detail: { incident, amended: this.amended !== null } }));
     } catch (problem) {
       this.#refused(problem);
@@ -164,8 +177,6 @@ export class HedgeReportForm extends HTMLElement {
     this.#firstNow ??= { earliest: body.earliest, latest: body.latest };
     return { ...body, ...this.#firstNow };
   }
-
-  #firstNow = null;
 
   #refused(problem) {
     if (problem instanceof NoAnswerError) {

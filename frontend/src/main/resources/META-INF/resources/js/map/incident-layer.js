@@ -16,6 +16,7 @@ export class IncidentLayer {
   #outlines = new Map();
   #features = new Map();
   #onCanvas = false;
+  #chosen = null;
 
   constructor({ palette, look, choose }) {
     this.#markers = new IncidentMarkers(look, choose);
@@ -26,7 +27,7 @@ export class IncidentLayer {
     this.#map = map;
     this.#squares.addTo(map);
     this.#markers.addTo(map);
-    map.on('zoomend', () => this.#drawSquares(null));
+    map.on('zoomend', () => this.#drawSquares(this.#chosen));
   }
 
   /** Draws a map of id to feature; `fresh` holds the ids that changed just now, `chosen` the selected id or null. */
@@ -55,9 +56,10 @@ export class IncidentLayer {
 
   /** One outline per square, however many incidents lie in it. */
   #drawSquares(chosen) {
+    this.#chosen = chosen;
     const wanted = new Map();
     for (const feature of this.#features.values()) {
-      if (feature.geometry.type !== 'Polygon' || this.#onCanvas) continue;
+      if (feature.geometry.type !== 'Polygon' || (this.#onCanvas && feature.id !== chosen)) continue;
       const key = `${centreKey(feature)} ${feature.properties.precisionMetres}`;
       if (!wanted.has(key) || feature.id === chosen) wanted.set(key, feature);
     }

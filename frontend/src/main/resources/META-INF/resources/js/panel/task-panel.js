@@ -12,7 +12,7 @@ export class TaskPanel {
   root;
   #parts;
   #heading = el('h2', { tabindex: -1, id: 'task-heading' });
-  #body = el('div', { class: 'task-body' });
+  #body = el('div', { class: 'task-body', role: 'group', tabindex: 0, 'aria-labelledby': 'task-heading' });
   #form = null;
   #pickNote = null;
   #shown = null;

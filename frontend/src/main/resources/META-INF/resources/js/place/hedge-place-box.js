@@ -16,6 +16,7 @@ export class HedgePlaceBox extends HTMLElement {
   value = null;
   #request = null;
   #timer = null;
+  #reading = null;
   #input = el('input', { id: 'report-place', type: 'text', name: 'place', autocomplete: 'off', spellcheck: 'false', maxlength: 200, 'aria-describedby': 'report-place-hint', 'data-test': 'report-place' });
   #feedback = el('p', { class: 'place-feedback', role: 'status', 'data-test': 'place-feedback' });
   #readings = el('div', { class: 'place-readings' });
@@ -47,6 +48,16 @@ export class HedgePlaceBox extends HTMLElement {
     return this.#input.value.trim() !== '' && this.value === null;
   }
 
+  /** Waits until what was typed is read, for somebody who types and sends at once. */
+  async settle() {
+    if (this.#timer !== null) {
+      clearTimeout(this.#timer);
+      this.#timer = null;
+      this.#reading = this.#askText(this.#input.value.trim());
+    }
+    await this.#reading;
+  }
+
   focusInput() {
     this.#input.focus();
   }
@@ -63,16 +74,18 @@ export class HedgePlaceBox extends HTMLElement {
     this.#accept(null, null);
     const value = { longitude, latitude, method, precisionMetres };
     this.#say('Reading the place…');
-    await this.#ask((signal) => readPoint(longitude, latitude, signal), ([place]) => this.#accept({ ...place, precisionMetres: Math.max(precisionMetres, place.precisionMetres > 1 ? 0 : 1) }, value));
+    this.#reading = this.#ask((signal) => readPoint(longitude, latitude, signal), ([place]) => this.#accept({ ...place, precisionMetres }, value));
+    await this.#reading;
   }
 
   #typed() {
     clearTimeout(this.#timer);
+    this.#timer = null;
     this.#request?.abort();
     this.#accept(null, null);
     const local = readPlaceText(this.#input.value);
     this.#say(local.message, local.kind === 'problem');
-    if (local.kind === 'reading' || local.kind === 'ask') this.#timer = setTimeout(() => this.#askText(this.#input.value.trim()), ASK_AFTER_MS);
+    if (local.kind === 'reading' || local.kind === 'ask') this.#timer = setTimeout(() => this.settle(), ASK_AFTER_MS);
   }
 
   async #askText(text) {
