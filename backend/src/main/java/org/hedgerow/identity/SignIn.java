@@ -1,10 +1,12 @@
 package org.hedgerow.identity;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.hedgerow.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Finds out whether somebody is who they say. Whatever is wrong, the answer and the time it takes are the same. */
 @Service
@@ -13,9 +15,16 @@ public class SignIn {
     private final PeopleStore people;
     private final Passwords passwords;
     private final Throttle throttle;
+    private final Sessions sessions;
     private final ApplicationEventPublisher events;
 
-    SignIn(PeopleStore people, Passwords passwords, Throttle throttle, ApplicationEventPublisher events) {
+    SignIn(
+            PeopleStore people,
+            Passwords passwords,
+            Throttle throttle,
+            Sessions sessions,
+            ApplicationEventPublisher events) {
+        this.sessions = sessions;
         this.people = people;
         this.passwords = passwords;
         this.throttle = throttle;
@@ -38,5 +47,12 @@ public class SignIn {
         throttle.forgive(name, address);
         events.publishEvent(new AccountChanged(person.id(), person.id(), AccountChanged.Change.SIGNED_IN));
         return person;
+    }
+
+    /** Ends every session of this person, on every device and node. */
+    @Transactional
+    public void leaveEverywhere(UUID personId) {
+        sessions.endAll(personId);
+        events.publishEvent(new AccountChanged(personId, personId, AccountChanged.Change.SIGNED_OUT_EVERYWHERE));
     }
 }

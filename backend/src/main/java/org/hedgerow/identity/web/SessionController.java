@@ -6,7 +6,6 @@ import org.hedgerow.identity.ClientAddress;
 import org.hedgerow.identity.CurrentPerson;
 import org.hedgerow.identity.OpenToAnyone;
 import org.hedgerow.identity.Person;
-import org.hedgerow.identity.Sessions;
 import org.hedgerow.identity.SignIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -32,14 +31,11 @@ class SessionController {
     }
 
     private final SignIn signIn;
-    private final Sessions sessions;
     private final PersonOfSession personOfSession;
     private final CookieCsrfTokenRepository tokens;
 
-    SessionController(
-            SignIn signIn, Sessions sessions, PersonOfSession personOfSession, CookieCsrfTokenRepository tokens) {
+    SessionController(SignIn signIn, PersonOfSession personOfSession, CookieCsrfTokenRepository tokens) {
         this.signIn = signIn;
-        this.sessions = sessions;
         this.personOfSession = personOfSession;
         this.tokens = tokens;
     }
@@ -71,7 +67,7 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @OpenToAnyone(because = "everybody signed in may leave everywhere", signedIn = true)
     void signOutEverywhere(@CurrentPerson Person person, HttpServletRequest request) {
-        sessions.endAll(person.id());
+        signIn.leaveEverywhere(person.id());
         personOfSession.end(request);
     }
 }
