@@ -6,6 +6,13 @@ import { symbol } from '../map/symbols.js';
 import { dayAndClock, span } from '../time/london.js';
 import { statusWords } from './incident-row.js';
 
+const SCOPES = {
+  OWN_FORCE: 'One force only',
+  NAMED_ORGANISATIONS: 'Named organisations',
+  ALL_FORCES: 'All police forces',
+  WATCH_AREA: 'Forces and the watch groups of the area',
+  PUBLIC: 'Everybody',
+};
 const REASONS = { closure: 'Why is it closed?', withdrawal: 'Why is it withdrawn?' };
 
 /**
@@ -72,7 +79,7 @@ export class HedgeIncidentDetail extends HTMLElement {
         place?.asGiven && place.asGiven !== properties.gridReference && fact('Place as given', place.asGiven),
         fact('Force area', this.forceNames.get(properties.force) ?? properties.force),
         owner && fact('Held by', owner.name),
-        scope && fact('Who may see it', [this.scopeNames.get(scope) ?? scope, sharedWith?.length ? `: ${sharedWith.join(', ')}` : ''].join('')),
+        scope && fact('Who may see it', [this.scopeNames.get(scope) ?? SCOPES[scope] ?? scope, sharedWith?.length ? `: ${sharedWith.join(', ')}` : ''].join('')),
         (recordedAt ?? properties.recordedAt) && fact('Recorded', dayAndClock(recordedAt ?? properties.recordedAt)),
         closedReason && fact('Closed because', closedReason),
       ),

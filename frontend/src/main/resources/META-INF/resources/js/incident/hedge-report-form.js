@@ -73,6 +73,10 @@ export class HedgeReportForm extends HTMLElement {
     return this.#place.take(point);
   }
 
+  focusTap() {
+    this.#place.focusTap();
+  }
+
   focusPlace() {
     this.#place.focusInput();
   }

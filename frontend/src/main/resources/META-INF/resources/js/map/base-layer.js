@@ -1,5 +1,8 @@
 import { Canvas, GeoJSON } from '../lib/leaflet.js';
 
+/** Drawn in full; the coast of other neighbours is only hinted at. */
+const NEAR_COUNTRIES = new Set(['GB', 'IE', 'IM']);
+
 /** Land, counties and force areas, from Hedgerow's own files. */
 export class BaseLayer {
   #palette;
@@ -21,7 +24,10 @@ export class BaseLayer {
 
   restyle() {
     const of = (name) => this.#palette.of(name);
-    this.#layers.land?.setStyle({ stroke: true, color: of('--coast'), weight: 1, fillColor: of('--land'), fillOpacity: 1 });
+    this.#layers.land?.setStyle(({ properties }) => {
+      const near = NEAR_COUNTRIES.has(properties.country ?? 'GB');
+      return { stroke: near, color: of('--coast'), weight: 1, fillColor: of('--land'), fillOpacity: near ? 1 : 0.3 };
+    });
     this.#layers.counties?.setStyle({ color: of('--county'), weight: 0.8, fill: false, dashArray: '4 3' });
     this.#layers.forces?.setStyle((feature) => {
       const own = feature.properties.code === this.#ownForce;

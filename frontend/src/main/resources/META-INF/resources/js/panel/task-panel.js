@@ -73,7 +73,7 @@ export class TaskPanel {
     this.#pickNote?.remove();
     this.#pickNote = null;
     this.#parts.panels.showTask();
-    this.focusPlace();
+    this.#form?.focusTap();
   }
 
   close() {
@@ -125,7 +125,7 @@ export class TaskPanel {
     this.#pickNote = el(
       'div',
       { class: 'pick-note', role: 'status' },
-      el('p', {}, 'Tap the place on the map. With the keyboard: move the map, then use its middle.'),
+      el('p', {}, 'Tap the place on the map. ', el('span', { class: 'for-keyboards' }, 'With the keyboard: move the map, then use its middle.')),
       el('button', { type: 'button', class: 'primary', 'data-test': 'pick-centre', onclick: () => this.takePoint(map.centre) }, 'Use the middle of the map'),
       el('button', { type: 'button', class: 'secondary', onclick: () => this.stopPicking() }, 'Back'),
     );

@@ -58,6 +58,11 @@ export class HedgePlaceBox extends HTMLElement {
     await this.#reading;
   }
 
+  /** Where the focus returns to after the map was tapped: not the input, which would raise a phone's keyboard. */
+  focusTap() {
+    this.querySelector('[data-test=place-tap]').focus();
+  }
+
   focusInput() {
     this.#input.focus();
   }
@@ -76,6 +81,7 @@ export class HedgePlaceBox extends HTMLElement {
     this.#say('Reading the place…');
     this.#reading = this.#ask((signal) => readPoint(longitude, latitude, signal), ([place]) => this.#accept({ ...place, precisionMetres }, value));
     await this.#reading;
+    this.#readings.scrollIntoView({ block: 'nearest' });
   }
 
   #typed() {
