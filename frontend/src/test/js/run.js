@@ -16,6 +16,7 @@ const FILES = [
   'words.test.js',
   'map-parts.test.js',
   'dom.test.js',
+  'error-summary.test.js',
 ];
 
 for (const file of FILES) await import(`./${file}`);

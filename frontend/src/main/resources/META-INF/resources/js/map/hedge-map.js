@@ -31,6 +31,7 @@ export class HedgeMap extends HTMLElement {
   #palette;
   #layers;
   #picking = false;
+  #ready = false;
   #readout = el('p', { class: 'map-readout', 'aria-hidden': 'true' });
 
   connectedCallback() {
@@ -156,18 +157,21 @@ export class HedgeMap extends HTMLElement {
     }
   }
 
-  #ready = false;
-
   #listen() {
     const { signal } = this.#life;
     this.#map.on('moveend', () => this.#moved());
     this.#map.on('click', (event) => this.#tapped(event));
     this.#map.on('mousemove', ({ latlng }) => this.#readPointer(latlng));
-    this.incidents.addEventListener('incidents-changed', ({ detail }) => this.#drawIncidents(detail.whole ? [] : detail.changed), { signal });
+    this.incidents.addEventListener('incidents-changed', ({ detail }) => {
+      if (detail.whole) this.#layers.cell.draw(this.incidents.cells);
+      this.#drawIncidents(detail.whole ? [] : detail.changed);
+    }, { signal });
     this.mine?.addEventListener('mine-changed', () => this.#drawIncidents([]), { signal });
     this.hotspots.addEventListener('hotspots-changed', ({ detail }) => this.#drawHotspots(detail.whole ? null : detail.changed), { signal });
     this.selection.addEventListener('selection-changed', () => this.#markChosen(), { signal });
-    new ResizeObserver(() => this.#map.invalidateSize({ pan: false, debounceMoveend: true })).observe(this);
+    const size = new ResizeObserver(() => this.#map.invalidateSize({ pan: false, debounceMoveend: true }));
+    size.observe(this);
+    signal.addEventListener('abort', () => size.disconnect());
   }
 
   #drawIncidents(fresh) {
@@ -177,7 +181,6 @@ export class HedgeMap extends HTMLElement {
       const [longitude, latitude] = feature.properties.centre;
       if (features.has(id) || (!this.incidents.showsCells && bounds.contains([latitude, longitude]))) features.set(id, feature);
     }
-    this.#layers.cell.draw(this.incidents.cells);
     this.#layers.incident.draw(features, { fresh, chosen: this.#chosen('incident') });
   }
 
