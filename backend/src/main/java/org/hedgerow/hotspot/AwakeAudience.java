@@ -158,8 +158,8 @@ public final class AwakeAudience {
         engine = fresh;
         position = start.compareTo(position) > 0 ? start : position;
         stale = false;
-        loaded.complete(null);
         listeners.forEach(AudienceListener::onReload);
+        loaded.complete(null);
     }
 
     private void absorb(List<Change> tick) {

@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.hedgerow.changelog.Change;
 import org.hedgerow.changelog.ChangeTailer;
 import org.hedgerow.changelog.StreamCursors;
 import org.hedgerow.hotspot.AudienceEngines;
@@ -18,6 +20,7 @@ import org.hedgerow.hotspot.FeatureWriter;
 import org.hedgerow.hotspot.FilterParameters;
 import org.hedgerow.identity.People;
 import org.hedgerow.identity.Sessions;
+import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.Audience;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Profile;
@@ -42,6 +45,7 @@ class LiveHub implements DisposableBean {
     private final Clock clock;
     private final Sessions signIns;
     private final People people;
+    private final Access access;
     private final LiveSettings settings;
     private final Map<Audience, LiveChannel> channels = new HashMap<>();
     private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
@@ -62,6 +66,7 @@ class LiveHub implements DisposableBean {
             Clock clock,
             Sessions signIns,
             People people,
+            Access access,
             LiveSettings settings) {
         this.engines = engines;
         this.tailer = tailer;
@@ -71,7 +76,9 @@ class LiveHub implements DisposableBean {
         this.clock = clock;
         this.signIns = signIns;
         this.people = people;
+        this.access = access;
         this.settings = settings;
+        tailer.listen(this::tellReporters);
     }
 
     ExecutorService senders() {
@@ -121,6 +128,20 @@ class LiveHub implements DisposableBean {
     /** The message that a session which lost what waited for it is sent instead. */
     LiveMessage resync() {
         return new LiveMessage("resync", ",\"cursor\":null");
+    }
+
+    /** Tells reporters, whose own reports are outside every audience, that one of theirs has changed: they ask for them again. */
+    private void tellReporters(List<Change> tick) {
+        if (sessions.isEmpty()) {
+            return;
+        }
+        senders.execute(() -> {
+            var reporters =
+                    access.reportersOf(tick.stream().map(Change::labelId).collect(Collectors.toSet()));
+            sessions.values().stream()
+                    .filter(session -> reporters.contains(session.person().id()))
+                    .forEach(session -> session.send(new LiveMessage("mine", "")));
+        });
     }
 
     @Scheduled(fixedDelay = 200, timeUnit = TimeUnit.MILLISECONDS)

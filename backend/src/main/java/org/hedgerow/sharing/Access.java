@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hedgerow.identity.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +59,14 @@ public class Access {
     public VisibleLabels visibleLabels(Audience audience) {
         var all = labels.all();
         return VisibleLabels.of(SharingPolicy.visibleLabels(audience, null, all, clock.instant()), all);
+    }
+
+    /** The reporters to whom something under one of these labels is released as their own. */
+    public Set<UUID> reportersOf(Set<Integer> labelIds) {
+        return labels.all().stream()
+                .filter(label -> labelIds.contains(label.id()))
+                .flatMap(label -> Stream.ofNullable(label.terms().originator()))
+                .collect(Collectors.toSet());
     }
 
     /** The labels of what is released to this person alone, as its reporter. */

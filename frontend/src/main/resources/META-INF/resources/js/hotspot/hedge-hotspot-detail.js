@@ -2,7 +2,7 @@ import { sizeInWords } from '../geo/place-text.js';
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
 import { dayAndClock } from '../time/london.js';
-import { datesWords, titleWords, trendWords } from './hotspot-words.js';
+import { datesWords, titleWords, trendLook, trendWords, yearBeforeWords } from './hotspot-words.js';
 
 /** One hotspot and the rule that made it. `hotspots` (store), `look`, `forceNames` and `key` are set before it is connected. */
 export class HedgeHotspotDetail extends HTMLElement {
@@ -24,9 +24,8 @@ export class HedgeHotspotDetail extends HTMLElement {
       show(this, el('div', { class: 'notice' }, el('p', {}, 'This hotspot is no longer there: incidents left the period, or it joined another.')));
       return;
     }
-    const trend = hotspot.trend.toLowerCase();
+    const trend = trendLook(hotspot.trend);
     const { reachMetres, minimumIncidents, periodWords } = this.hotspots.rule;
-    const difference = hotspot.count - hotspot.countYearBefore;
     show(
       this,
       el(
@@ -38,7 +37,7 @@ export class HedgeHotspotDetail extends HTMLElement {
       el(
         'dl',
         { class: 'facts' },
-        fact('Trend', `${trendWords(hotspot.trend)}: ${Math.abs(difference)} ${difference < 0 ? 'fewer' : 'more'} than in the same days a year before (${hotspot.countYearBefore})`),
+        fact('Trend', `${trendWords(hotspot.trend)}: ${yearBeforeWords(hotspot)}`),
         fact('Dates', datesWords(hotspot)),
         fact('Last incident', dayAndClock(hotspot.last)),
         fact('Mostly', this.look.name(hotspot.leadingCategory)),

@@ -1,7 +1,7 @@
 import { sizeInWords } from '../geo/place-text.js';
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
-import { datesWords, forceWords, titleWords, trendWords, yearBeforeWords } from './hotspot-words.js';
+import { datesWords, forceWords, titleWords, trendLook, trendWords, yearBeforeWords } from './hotspot-words.js';
 
 /** Hotspots, strongest first, with what they mean. `hotspots`, `filters`, `selection` (stores), `look` and `forceNames` are set before it is connected. */
 export class HedgeHotspotList extends HTMLElement {
@@ -33,7 +33,7 @@ export class HedgeHotspotList extends HTMLElement {
   }
 
   #row(hotspot, fresh) {
-    const trend = hotspot.trend.toLowerCase();
+    const trend = trendLook(hotspot.trend);
     return el(
       'li',
       { class: `row${fresh ? ' is-fresh' : ''}`, 'data-test': 'hotspot-row', 'data-hotspot-key': hotspot.key, 'data-count': hotspot.count, 'data-trend': hotspot.trend },

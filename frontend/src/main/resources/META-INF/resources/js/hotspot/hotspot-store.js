@@ -77,8 +77,13 @@ export class HotspotStore extends EventTarget {
     this.#changed({ whole: true, changed: [], gone: [] });
   }
 
-  #take({ changed = [], gone = [], parameters }) {
+  #take({ whole = false, changed = [], gone = [], parameters }) {
     if (parameters) this.parameters = { ...this.parameters, ...parameters };
+    if (whole) {
+      this.hotspots = new Map(changed.map((hotspot) => [hotspot.key, hotspot]));
+      this.#changed({ whole: true, changed: [], gone: [] });
+      return [];
+    }
     const outcome = changed.map((hotspot) => ({ hotspot, before: this.hotspots.get(hotspot.key) ?? null }));
     for (const key of gone) this.hotspots.delete(key);
     for (const hotspot of changed) this.hotspots.set(hotspot.key, hotspot);

@@ -23,7 +23,7 @@ export function wordsForHotspots(outcome) {
   return told
     .map(({ hotspot, before }) => {
       const count = before === null ? `New hotspot${near(hotspot.near)}, ${hotspot.count}` : `Hotspot${near(hotspot.near)} now ${hotspot.count}`;
-      return `${count} incidents, ${TREND[hotspot.trend]}`;
+      return TREND[hotspot.trend] ? `${count} incidents, ${TREND[hotspot.trend]}` : `${count} incidents`;
     })
     .join('. ');
 }

@@ -106,6 +106,7 @@ export class LiveChannel extends EventTarget {
         break;
       case 'changes':
       case 'hotspots':
+      case 'mine':
       case 'resync':
         this.#announce(message.type, message);
         break;

@@ -13,6 +13,7 @@ export class LiveWiring {
     channel.addEventListener('welcome', ({ detail }) => this.#welcome(detail.resumed));
     channel.addEventListener('changes', ({ detail }) => this.#changes(detail));
     channel.addEventListener('hotspots', ({ detail }) => this.#tell(wordsForHotspots(hotspots.apply(detail))));
+    channel.addEventListener('mine', () => parts.mine.refresh());
     channel.addEventListener('resync', () => this.#fetchAll());
     channel.addEventListener('bye', ({ detail }) => parts.onBye(detail.reason));
     channel.addEventListener('doubt', () => parts.session.ask().catch(() => {}));

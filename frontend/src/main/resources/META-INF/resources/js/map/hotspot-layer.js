@@ -1,5 +1,6 @@
 import { el, svg } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
+import { trendLook } from '../hotspot/hotspot-words.js';
 import { DivIcon, LayerGroup, Marker, Polygon, SVG } from '../lib/leaflet.js';
 
 const DECLUTTER_BELOW_ZOOM = 9;
@@ -56,7 +57,7 @@ export class HotspotLayer {
   }
 
   #add(hotspot, fresh) {
-    const trend = hotspot.trend.toLowerCase();
+    const trend = trendLook(hotspot.trend);
     const ring = hotspot.hull.coordinates[0].map(([longitude, latitude]) => [latitude, longitude]);
     const hull = new Polygon(ring, {
       renderer: this.#renderer,
@@ -84,7 +85,7 @@ export class HotspotLayer {
 }
 
 function badge(hotspot, fresh) {
-  const trend = hotspot.trend.toLowerCase();
+  const trend = trendLook(hotspot.trend);
   return el(
     'span',
     {
