@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -12,19 +15,38 @@ import org.springframework.stereotype.Component;
 @Component
 public class DataDirectory {
 
+    private static final Duration KEEP_REJECTS = Duration.ofDays(30);
+    private static final Duration KEEP_LEFTOVERS = Duration.ofDays(1);
+
     private final Path home;
     private final Path directory;
+    private final Clock clock;
 
-    DataDirectory(Environment environment) {
+    DataDirectory(Environment environment, Clock clock) {
+        this.clock = clock;
         var given = environment.getProperty("HEDGEROW_DATA");
-        home = Path.of(given == null ? System.getProperty("java.io.tmpdir") : given).toAbsolutePath();
-        // Beside other users in the machine's temporary directory, the name must not be one that somebody else can take first.
-        directory = given == null ? made(null) : home.resolve("imports");
-        made(directory);
+        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        try {
+            if (given == null) {
+                // In a directory that others use too, no name is ours until we have made it.
+                home = Files.createTempDirectory("hedgerow-imports", owner);
+                home.toFile().deleteOnExit();
+                directory = home;
+            } else {
+                home = Path.of(given).toAbsolutePath();
+                directory = home.resolve("imports");
+                if (!Files.isDirectory(directory)) {
+                    Files.createDirectories(home);
+                    Files.createDirectory(directory, owner);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make the directory for imports", e);
+        }
     }
 
     /** For what is in work. */
-    public Path path() {
+    Path path() {
         return directory;
     }
 
@@ -33,15 +55,27 @@ public class DataDirectory {
         return home;
     }
 
-    private static Path made(@org.jspecify.annotations.Nullable Path wanted) {
-        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-        try {
-            if (wanted == null) {
-                return Files.createTempDirectory("hedgerow-imports", owner);
+    /** Where the rejected rows of an import are listed. */
+    Path rejects(UUID importId) {
+        return directory.resolve("rejects-" + importId + ".csv");
+    }
+
+    /** Removes what a process that was killed left behind, and lists of rejects that nobody needs any more. */
+    void removeLeftovers() {
+        try (var files = Files.list(directory)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var name = String.valueOf(file.getFileName());
+                var ours = name.endsWith(".copy") || name.startsWith("upload") || name.startsWith("rejects-");
+                var keep = name.startsWith("rejects-") ? KEEP_REJECTS : KEEP_LEFTOVERS;
+                if (ours
+                        && Files.getLastModifiedTime(file)
+                                .toInstant()
+                                .isBefore(clock.instant().minus(keep))) {
+                    Files.deleteIfExists(file);
+                }
             }
-            return Files.isDirectory(wanted) ? wanted : Files.createDirectories(wanted, owner);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make the directory for imports", e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -69,6 +69,15 @@ public class ImportRuns {
                 .update();
     }
 
+    /** In the transaction that adds the demonstration's incidents. */
+    void finishDemonstration(UUID id, int rows) {
+        jdbc.sql("""
+                        insert into import_run (id, file_name, format, state, row_count, accepted, ended_at)
+                        values (?, 'demonstration', 'DEMONSTRATION', 'DONE', ?, ?, clock_timestamp())""")
+                .params(id, rows, rows)
+                .update();
+    }
+
     void finish(ImportSummary summary) {
         jdbc.sql("""
                         update import_run set format = ?, state = 'DONE', row_count = ?, accepted = ?, already = ?,
