@@ -1,0 +1,142 @@
+package org.hedgerow.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/** The database cluster of one running Hedgerow, as the operator of the machine sees it. */
+public final class PrivateDatabase {
+
+    private final Path home;
+
+    PrivateDatabase(Path home) {
+        this.home = home;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** A connection as the cluster's superuser: reads past row security, as only a test may. */
+    public Connection connect() throws SQLException {
+        var logins = new Properties();
+        try (var reader = Files.newBufferedReader(home.resolve("database-logins.properties"))) {
+            logins.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var port = postmaster(3).orElseThrow(() -> new SQLException("The database is not running"));
+        var connection = DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/hedgerow", "postgres", logins.getProperty("superuser"));
+        try (var statement = connection.createStatement()) {
+            statement.execute("set search_path = hedgerow, public");
+        }
+        return connection;
+    }
+
+    /** One number, such as a count. */
+    public long number(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            if (!row.next()) {
+                throw new IllegalStateException("No row: " + sql);
+            }
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public void execute(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The process id of the server, from its own lock file; empty when it does not run. */
+    public Optional<ProcessHandle> server() {
+        return postmaster(0).map(Long::parseLong).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
+    }
+
+    /** SIGKILL to the server: its children end by themselves as soon as they notice. */
+    public void kill() {
+        var server = server().orElseThrow();
+        server.destroyForcibly();
+        Await.until("the database server ends", Duration.ofSeconds(20), () -> !server.isAlive());
+    }
+
+    /** Starts the server again as it was started before, by its own tools and on its own port. */
+    public void startAgain() {
+        var cluster = home.resolve("postgres");
+        Await.until("the database starts again", Duration.ofSeconds(60), () -> {
+            try {
+                var options = Files.readString(cluster.resolve("postmaster.opts"));
+                var programs =
+                        Path.of(options.substring(0, options.indexOf(' '))).getParent();
+                var command = new ArrayList<String>();
+                if (System.getProperty("user.name").equals("root")) {
+                    command.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"));
+                }
+                command.addAll(
+                        List.of(programs.resolve("pg_ctl").toString(), "-D", cluster.toString(), "-w", "restart"));
+                return new ProcessBuilder(command)
+                                .directory(Path.of("/").toFile())
+                                .redirectErrorStream(true)
+                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                .start()
+                                .waitFor()
+                        == 0;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    void remove() {
+        server().ifPresent(server -> {
+            server.destroy();
+            server.onExit().orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).exceptionally(late -> {
+                server.destroyForcibly();
+                return server;
+            });
+            Await.until("the database server ends", Duration.ofSeconds(30), () -> !server.isAlive());
+        });
+        if (!Files.exists(home)) {
+            return;
+        }
+        try (var files = Files.walk(home)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("Left behind: " + home);
+        }
+    }
+
+    private Optional<String> postmaster(int line) {
+        var file = home.resolve("postgres").resolve("postmaster.pid");
+        try {
+            var lines = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
+            return lines.size() > line ? Optional.of(lines.get(line).strip()) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}
