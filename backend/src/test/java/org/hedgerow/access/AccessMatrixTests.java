@@ -1,0 +1,186 @@
+package org.hedgerow.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.hedgerow.identity.Organisation;
+import org.hedgerow.identity.Role;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/**
+ * The list of every door ({@code access-matrix.csv}) against the doors that there are, and then each door tried as nobody and in each
+ * role. A door that the list does not name, or that is no longer there, fails the build: whoever adds one says who may use it.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessMatrixTests extends OverHttp {
+
+    private static final String NOWHERE = "/api/there-is-nothing-of-this-name";
+
+    @Autowired
+    private ApplicationContext application;
+
+    /** Somebody in a role, and ids that this person may reach. */
+    private record Guest(Visitor visitor, Organisation organisation, String incident, String colleague) {}
+
+    private final List<MatrixRow> rows = MatrixRow.readAll();
+    private final Map<Role, Guest> guests = new LinkedHashMap<>();
+
+    @BeforeAll
+    void aGuestInEachRole() {
+        var cambridgeshire = force("CAMBS");
+        var watch = watchGroup("TL44");
+        var administration = partner();
+        var incident = newId();
+        var made =
+                visitor(cambridgeshire, Role.OFFICER).put("/api/incidents/" + incident, report("TL 421 431", "PUBLIC"));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        for (var role : Role.values()) {
+            var home =
+                    switch (role) {
+                        case REPORTER, WATCH_COORDINATOR -> watch;
+                        case SYSTEM_ADMINISTRATOR -> administration;
+                        default -> cambridgeshire;
+                    };
+            var colleague = person(home, Role.REPORTER).id().toString();
+            guests.put(role, new Guest(visitor(home, role), home, incident, colleague));
+        }
+    }
+
+    @Test
+    void everyDoorIsOnTheListAndEveryDoorOnTheListIsThere() {
+        var listed = new TreeSet<>(rows.stream().map(MatrixRow::door).toList());
+        assertThat(doors()).containsExactlyElementsOf(listed);
+        assertThat(rows).extracting(MatrixRow::door).doesNotHaveDuplicates();
+        assertThat(rows).extracting(MatrixRow::channel).doesNotContain("");
+    }
+
+    @Test
+    void nobodyIsAnsweredBeforeSigningInUnlessTheListSaysSo() {
+        var nobody = nobody();
+        var nowhere = nobody.get(NOWHERE);
+        assertThat(nowhere.status()).isEqualTo(401);
+        for (var row : rows) {
+            var answer = ask(nobody, row, newId(), newId(), newId());
+            if (row.isOpenToAnyone()) {
+                assertThat(answer.body()).as(row.door()).doesNotContain("#not-signed-in");
+            } else {
+                assertThat(answer.seen()).as(row.door()).isEqualTo(nowhere.seen());
+            }
+        }
+    }
+
+    @Test
+    void eachRoleIsAnsweredWhereTheListSaysAndFindsNothingElsewhere() {
+        for (var role : Role.values()) {
+            var guest = guests.get(role);
+            var nowhere = guest.visitor().get(NOWHERE);
+            assertThat(nowhere.status()).isEqualTo(404);
+            for (var row : rows) {
+                if (row.endsTheSession()) {
+                    continue;
+                }
+                var answer = ask(guest, row);
+                if (row.isOpenTo(role)) {
+                    assertThat(answer.status())
+                            .as(role + " " + row.door() + " " + answer)
+                            .isNotIn(401, 403, 404, 500);
+                } else {
+                    assertThat(answer.seen()).as(role + " " + row.door()).isEqualTo(nowhere.seen());
+                }
+            }
+        }
+    }
+
+    @Test
+    void signingOutIsForEverybodyAndEndsWhatItSays() {
+        for (var role : Role.values()) {
+            for (var path : List.of("/api/session", "/api/sessions")) {
+                var visitor = visitor(guests.get(role).organisation(), role);
+                assertThat(visitor.send("DELETE", path, null).status())
+                        .as(role + path)
+                        .isEqualTo(204);
+                assertThat(visitor.get("/api/session").status()).as(role + path).isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
+    void aVerbThatADoorDoesNotKnowOpensNothing() {
+        for (var row : rows) {
+            if (row.method().equals("GET")
+                    && row.path().startsWith("/api/")
+                    && !row.channel().equals("stream")) {
+                var answer = guests.get(Role.OFFICER)
+                        .visitor()
+                        .send("PATCH", row.path().replaceAll("\\{[^}]*}", newId()), "{}");
+                assertThat(answer.status()).as(row.door()).isIn(404, 405);
+            }
+        }
+    }
+
+    private static Visitor.Answer ask(Guest guest, MatrixRow row) {
+        return ask(
+                guest.visitor(),
+                row,
+                guest.incident(),
+                guest.organisation().id().toString(),
+                guest.colleague());
+    }
+
+    private static Visitor.Answer ask(
+            Visitor visitor, MatrixRow row, String incident, String organisation, String colleague) {
+        var id =
+                switch (row.path().split("/").length > 2 ? row.path().split("/")[2] : "") {
+                    case "incidents" -> incident;
+                    case "organisations" -> organisation;
+                    case "people" -> colleague;
+                    default -> newId();
+                };
+        var path = row.path()
+                .replace("/webjars/**", "/webjars/leaflet/dist/leaflet.css")
+                .replaceAll("\\{[^}]*}", id)
+                .replace("/**", "");
+        var method = row.method().equals("ANY") ? "GET" : row.method();
+        var type = row.channel().equals("upload") ? "multipart/form-data; boundary=edge" : "application/json";
+        var body =
+                switch (method) {
+                    case "GET", "DELETE" -> null;
+                    default -> row.channel().equals("upload") ? "--edge--\r\n" : "{}";
+                };
+        return visitor.send(method, path.isEmpty() ? "/" : path, body, type, Map.of());
+    }
+
+    /** Every mapping of the running application: controllers, management, files and the stream. */
+    private TreeSet<String> doors() {
+        var doors = new TreeSet<String>();
+        for (var mapping : application
+                .getBeansOfType(RequestMappingInfoHandlerMapping.class)
+                .values()) {
+            mapping.getHandlerMethods().keySet().forEach(info -> {
+                var methods = new ArrayList<>(info.getMethodsCondition().getMethods().stream()
+                        .map(RequestMethod::name)
+                        .toList());
+                if (methods.isEmpty()) {
+                    methods.add("ANY");
+                }
+                info.getPatternValues().forEach(path -> methods.forEach(method -> doors.add(method + " " + path)));
+            });
+        }
+        for (var mapping :
+                application.getBeansOfType(SimpleUrlHandlerMapping.class).values()) {
+            mapping.getHandlerMap().keySet().forEach(path -> doors.add("GET " + path));
+        }
+        return doors;
+    }
+}
