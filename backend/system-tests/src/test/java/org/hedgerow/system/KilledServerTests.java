@@ -164,8 +164,9 @@ class KilledServerTests {
                         + " from incident"))
                 .as("references; " + seed)
                 .isZero();
-        assertThat(database.number("select sum(last - there) from (select max(reference_number) as last, count(*) as there"
- + " from incident group by force_code, reference_year) each_force"))
+        assertThat(database.number(
+                        "select sum(last - there) from (select max(reference_number) as last, count(*) as there"
+                                + " from incident group by force_code, reference_year) each_force"))
                 .as("no reference used up for nothing; " + seed)
                 .isZero();
         for (var halfThere : List.of(

@@ -28,14 +28,14 @@ class LiveStreamTests {
     @Test
     void aClientThatReturnsIsToldWhatItMissedInOrderAndNothingTwice() {
         var officer = SharedHedgerow.officer();
-        var before = Settlement.send(officer, Settlement.report("TL 421 441", "WATCH_AREA"));
+        var before = Settlement.send(officer, Settlement.report("TL 461 471", "WATCH_AREA"));
         var stream = officer.live(null);
-        var known = Settlement.send(officer, Settlement.report("TL 422 441", "WATCH_AREA"));
+        var known = Settlement.send(officer, Settlement.report("TL 462 471", "WATCH_AREA"));
         stream.awaitUpsert(known, 1);
         var cursor = stream.cursor();
         stream.drop();
 
-        var missed = Settlement.send(officer, "WATCH_AREA", "TL 423 441", "TL 424 441");
+        var missed = Settlement.send(officer, "WATCH_AREA", "TL 463 471", "TL 464 471");
         officer.post("/api/incidents/" + before + "/withdrawal", 1, Map.of("reason", "Sent in error"))
                 .expect(200);
         officer.post("/api/incidents/" + missed.get(0) + "/closure", 1, Map.of("reason", "Moved on"))
@@ -46,7 +46,7 @@ class LiveStreamTests {
             again.awaitUpsert(missed.get(1), 1);
             again.awaitUpsert(missed.get(0), 2);
             again.awaitForget(before);
-            var last = Settlement.send(officer, Settlement.report("TL 425 441", "WATCH_AREA"));
+            var last = Settlement.send(officer, Settlement.report("TL 465 471", "WATCH_AREA"));
             again.awaitUpsert(last, 1);
             assertThat(told(again))
                     .doesNotHaveDuplicates()
@@ -64,7 +64,7 @@ class LiveStreamTests {
         var heard = new ArrayList<String>();
         for (int round = 0; round < 8; round++) {
             var stream = officer.live(cursor);
-            sent.addAll(Settlement.send(officer, "OWN_FORCE", "TL 430 45" + round, "TL 431 45" + round));
+            sent.addAll(Settlement.send(officer, "OWN_FORCE", "TL 460 46" + round, "TL 461 46" + round));
             if (round % 2 == 0) {
                 stream.awaitUpsert(sent.get(sent.size() - 1), 1);
             }
@@ -226,14 +226,14 @@ class LiveStreamTests {
         var stream = coordinator.live(null);
         stream.view(2000, 3, "period=90d");
         var exact = officer.live(null);
-        var report = Settlement.report("TL 42317 43986", "WATCH_AREA");
+        var report = Settlement.report("TL 46317 47986", "WATCH_AREA");
         report.put("narrative", "Canary narrative: a silver pickup left by the pump house.");
         var id = Settlement.send(officer, report);
         var fine = exact.awaitUpsert(id, 1);
         var coarse = stream.awaitUpsert(id, 1);
-        Settlement.send(officer, "WATCH_AREA", "TL 42318 43987", "TL 42319 43988", "TL 42320 43985");
+        Settlement.send(officer, "WATCH_AREA", "TL 46318 47987", "TL 46319 47988", "TL 46320 47985");
         stream.await("a hotspot", message -> message.path("changed").size() > 0);
-        var hidden = Settlement.send(officer, Settlement.report("TL 42317 43986", "OWN_FORCE"));
+        var hidden = Settlement.send(officer, Settlement.report("TL 46317 47986", "OWN_FORCE"));
         officer.post("/api/incidents/" + id + "/closure", 1, Map.of("reason", "Canary reason"))
                 .expect(200);
         stream.awaitUpsert(id, 2);
@@ -246,7 +246,7 @@ class LiveStreamTests {
         var exactLatitude = fine.at("/properties/centre/1").asDouble();
         for (var frame : stream.frames()) {
             assertThat(frame)
-                    .doesNotContain("Canary", "pump house", reference, hidden, "42317", "43986", "CAMBS-20")
+                    .doesNotContain("Canary", "pump house", reference, hidden, "46317", "47986", "CAMBS-20")
                     .doesNotContain("\"recordedAt\":\"")
                     .doesNotContain(text(exactLongitude), text(exactLatitude));
         }
@@ -323,7 +323,7 @@ class LiveStreamTests {
         var officer = SharedHedgerow.officer();
         var mark = SharedHedgerow.coordinator("TL44").live(null);
         var stream = coordinator.live(null);
-        var id = Settlement.send(officer, Settlement.report("TL 426 441", "WATCH_AREA"));
+        var id = Settlement.send(officer, Settlement.report("TL 466 471", "WATCH_AREA"));
         mark.awaitUpsert(id, 1);
         stream.awaitType("pulse");
         assertThat(String.join("\n", stream.frames()))
