@@ -16,7 +16,7 @@ public record MapAnswer(
         String position, int total, int unknownHour, List<VisibleIncident> incidents, List<MapCell> cells) {
 
     /** More than this many in view are answered as cells. */
-    public static final int MOST_INCIDENTS = 1_500;
+    public static final int MOST_INCIDENTS = 600;
 
     public MapAnswer {
         incidents = List.copyOf(incidents);

@@ -1,6 +1,7 @@
 package org.hedgerow.live;
 
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import org.hedgerow.identity.People;
@@ -12,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
@@ -58,24 +60,29 @@ class LiveConfiguration implements WebSocketConfigurer {
                 ServerHttpRequest request,
                 ServerHttpResponse response,
                 WebSocketHandler handler,
-                Map<String, Object> attributes) {
+                Map<String, Object> attributes)
+                throws IOException {
             var principal = request.getPrincipal();
             var session = request instanceof ServletServerHttpRequest servlet
                     ? servlet.getServletRequest().getSession(false)
                     : (HttpSession) null;
             if (principal == null || session == null) {
-                response.setStatusCode(HttpStatus.UNAUTHORIZED);
-                return false;
+                return refuse(response, HttpStatus.UNAUTHORIZED);
             }
             var person =
                     people.find(UUID.fromString(principal.getName())).filter(found -> found.may(Permission.READ_MAP));
             if (person.isEmpty()) {
-                response.setStatusCode(HttpStatus.NOT_FOUND);
-                return false;
+                return refuse(response, HttpStatus.NOT_FOUND);
             }
             attributes.put(LiveSocket.PERSON, person.get());
             attributes.put(LiveSocket.HTTP_SESSION, session.getId());
             return true;
+        }
+
+        /** In the words of every other refusal, which the error page writes. */
+        private static boolean refuse(ServerHttpResponse response, HttpStatus status) throws IOException {
+            ((ServletServerHttpResponse) response).getServletResponse().sendError(status.value());
+            return false;
         }
 
         @Override

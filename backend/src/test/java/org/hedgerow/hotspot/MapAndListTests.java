@@ -56,7 +56,7 @@ class MapAndListTests {
 
     @Test
     void fewIncidentsAreShownOneByOneLatestFirst() {
-        var rows = new InventedIncidents(3, 20_000).many(1_500);
+        var rows = new InventedIncidents(3, 20_000).many(MapAnswer.MOST_INCIDENTS);
         var map = engine(rows).snapshot().map(new MapQuery(EVERYWHERE, 5, InventedIncidents.everything()));
         assertThat(map.cells()).isEmpty();
         assertThat(map.incidents())

@@ -58,6 +58,7 @@ export class Workspace {
       selection: parts.selection,
       look: parts.look,
       ownForce: this.#session.session.organisation.forceCode,
+      watchSquares: this.#session.session.organisation.watchSquares ?? [],
     });
     parts.map = map;
     parts.mark = document.createElement('hedge-live-mark');

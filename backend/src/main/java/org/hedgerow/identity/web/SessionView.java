@@ -22,7 +22,8 @@ record SessionView(PersonView person, OrganisationView organisation, List<Permis
             OrganisationKind kind,
             String name,
             String shortName,
-            @Nullable String forceCode) {}
+            @Nullable String forceCode,
+            Set<String> watchSquares) {}
 
     static SessionView of(Person person) {
         var organisation = person.organisation();
@@ -33,7 +34,8 @@ record SessionView(PersonView person, OrganisationView organisation, List<Permis
                         organisation.kind(),
                         organisation.name(),
                         organisation.shortName(),
-                        organisation.forceCode()),
+                        organisation.forceCode(),
+                        organisation.watchSquares()),
                 Arrays.stream(Permission.values()).filter(person::may).toList(),
                 precision(person));
     }
@@ -45,12 +47,12 @@ record SessionView(PersonView person, OrganisationView organisation, List<Permis
         }
         return switch (person.organisation().kind()) {
             case FORCE, NATIONAL_UNIT -> person.roles().stream().anyMatch(SessionView::isPolice) ? "EXACT" : "PUBLIC";
-            case WATCH_GROUP -> "WATCH";
+            case WATCH_GROUP -> person.roles().contains(Role.WATCH_COORDINATOR) ? "WATCH" : "PUBLIC";
             case PARTNER -> "PUBLIC";
         };
     }
 
     private static boolean isPolice(Role role) {
-        return role == Role.OFFICER || role == Role.ANALYST || role == Role.AIR_SUPPORT;
+        return role == Role.OFFICER || role == Role.ANALYST;
     }
 }

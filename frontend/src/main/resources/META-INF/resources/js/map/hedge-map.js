@@ -1,6 +1,6 @@
 import { fetchBase } from '../api/reference.js';
-import { formatGridReference } from '../geo/grid-reference.js';
-import { toNationalGrid } from '../geo/national-grid.js';
+import { formatGridReference, parseGridReference } from '../geo/grid-reference.js';
+import { fromNationalGrid, toNationalGrid } from '../geo/national-grid.js';
 import { roundUpMetres, sizeInWords } from '../geo/place-text.js';
 import { el } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
@@ -21,7 +21,7 @@ const PANES = { base: 150, grid: 160, labels: 170, cells: 350, hotspots: 400, sq
 const FINGER_PIXELS = 12;
 
 /**
- * The map. Properties `incidents`, `mine`, `hotspots`, `selection` (stores), `look` and `ownForce` are set before it is connected.
+ * The map. Properties `incidents`, `mine`, `hotspots`, `selection` (stores), `look`, `ownForce` and `watchSquares` are set before it is connected.
  * It says "view-changed" {west, south, east, north, zoom}, "incident-chosen" {id}, "hotspot-chosen" {key} and, while `picking`,
  * "place-tapped" {longitude, latitude, precisionMetres}.
  */
@@ -147,7 +147,7 @@ export class HedgeMap extends HTMLElement {
       if (this.#life.signal.aborted) return;
       this.#layers.base.addTo(this.#map, { land, counties, forces });
       this.#layers.label.adopt(places, forces);
-      const own = this.#layers.base.boundsOf(this.ownForce);
+      const own = this.#layers.base.boundsOf(this.ownForce) ?? this.#boundsOfSquares();
       if (own && !readView(globalThis.location.hash)) this.#map.fitBounds(own.pad(0.05));
     } catch {
       this.dispatchEvent(new CustomEvent('base-missing'));
@@ -155,6 +155,15 @@ export class HedgeMap extends HTMLElement {
       this.#ready = true;
       this.#moved();
     }
+  }
+
+  /** What a watch group looks after, with its surroundings. */
+  #boundsOfSquares() {
+    const corners = this.watchSquares.flatMap((text) => {
+      const { easting, northing, sizeMetres } = parseGridReference(text);
+      return [fromNationalGrid(easting, northing), fromNationalGrid(easting + sizeMetres, northing + sizeMetres)];
+    });
+    return corners.length === 0 ? null : new LatLngBounds(corners.map(({ longitude, latitude }) => [latitude, longitude]));
   }
 
   #listen() {
