@@ -19,6 +19,7 @@ import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
 import org.hedgerow.sharing.Audience;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers from the engine of the viewer's audience: nothing here reads the database or knows a rule. */
 @RestController
+@Profile("!import")
 class MapController {
 
     private final AudienceEngines engines;
