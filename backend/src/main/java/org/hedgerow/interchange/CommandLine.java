@@ -41,7 +41,8 @@ record CommandLine(
             var name = equals < 0 ? argument : argument.substring(0, equals);
             switch (name) {
                 case "--dry-run" -> dryRun = true;
-                case "--format" -> format = ImportFormat.of(value(argument, equals, left)).orElse(null);
+                case "--format" ->
+                    format = ImportFormat.of(value(argument, equals, left)).orElse(null);
                 case "--owner" -> owner = value(argument, equals, left);
                 case "--rejects" -> rejects = Path.of(value(argument, equals, left));
                 case "--map" -> map(value(argument, equals, left), mapping);
@@ -75,7 +76,9 @@ record CommandLine(
             if (equals < 1) {
                 throw new ImportRefused("--map takes field=column, with commas between several.");
             }
-            mapping.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+            mapping.put(
+                    pair.substring(0, equals).strip(),
+                    pair.substring(equals + 1).strip());
         }
     }
 }

@@ -46,7 +46,8 @@ final class CsvFile implements Closeable {
             throw new ImportRefused("The file is empty.");
         }
         if (first.problem() != null) {
-            throw new ImportRefused("The first line is not a line of column names: " + first.problem().words() + ".");
+            throw new ImportRefused("The first line is not a line of column names: "
+                    + first.problem().words() + ".");
         }
         header = first.cells().stream().map(String::strip).toList();
     }

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param cells empty when there is a problem
  * @param raw the record as text, for the list of rejects; cut when it is long
  */
-record CsvRow(
-        long line, List<String> cells, @Nullable Reject problem, String raw) {}
+record CsvRow(long line, List<String> cells, @Nullable Reject problem, String raw) {}

@@ -14,7 +14,8 @@ final class FieldMapping {
     private static final Map<String, Set<String>> HEADINGS = new LinkedHashMap<>();
 
     static {
-        HEADINGS.put("id", Set.of("id", "ref", "reference", "incidentid", "crimeid", "urn", "incidentnumber", "lognumber"));
+        HEADINGS.put(
+                "id", Set.of("id", "ref", "reference", "incidentid", "crimeid", "urn", "incidentnumber", "lognumber"));
         HEADINGS.put("category", Set.of("category", "type", "crimetype", "incidenttype", "offence", "categorycode"));
         HEADINGS.put("earliest", Set.of("earliest", "from", "start", "startdate", "datefrom", "committedfrom"));
         HEADINGS.put("latest", Set.of("latest", "to", "until", "end", "enddate", "dateto", "committedto"));
@@ -57,8 +58,8 @@ final class FieldMapping {
                         .orElse(null)));
         asked.forEach((field, column) -> {
             if (!HEADINGS.containsKey(field)) {
-                throw new ImportRefused("The mapping names an unknown field. Fields: " + String.join(", ", HEADINGS.keySet())
-                        + ".");
+                throw new ImportRefused(
+                        "The mapping names an unknown field. Fields: " + String.join(", ", HEADINGS.keySet()) + ".");
             }
             if (!column.isEmpty() && !header.contains(column)) {
                 throw new ImportRefused("The file has no such column as the mapping gives for " + field + ".");

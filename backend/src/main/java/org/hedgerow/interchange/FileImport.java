@@ -77,7 +77,8 @@ public class FileImport {
             try {
                 return attempt(request, progress);
             } catch (DuplicateKeyException e) {
-                // Somebody else has just taken in some of the same rows. They are there now: read again and count them so.
+                // Somebody else has just taken in some of the same rows. They are there now: read again and count them
+                // so.
                 if (attempt == MOST_TRIES) {
                     throw e;
                 }
@@ -136,7 +137,9 @@ public class FileImport {
         if (person != null
                 && people.find(person.id())
                         .filter(now -> now.may(Permission.IMPORT)
-                                && now.organisation().id().equals(person.organisation().id()))
+                                && now.organisation()
+                                        .id()
+                                        .equals(person.organisation().id()))
                         .isEmpty()) {
             throw new ImportRefused("You may no longer take in files.");
         }

@@ -121,7 +121,9 @@ final class GenericRows implements RowReader {
 
     private Place place(List<String> cells) throws RowRejected {
         var text = mapping.in(cells, "place");
-        if (text.isEmpty() && mapping.has("easting") && !mapping.in(cells, "easting").isEmpty()) {
+        if (text.isEmpty()
+                && mapping.has("easting")
+                && !mapping.in(cells, "easting").isEmpty()) {
             text = metres(mapping.in(cells, "easting")) + " " + metres(mapping.in(cells, "northing"));
         }
         if (text.isEmpty() && mapping.has("latitude")) {

@@ -64,7 +64,8 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
                 throw new ImportRefused("There is no readable file " + file + ".");
             }
         }
-        var rejects = line.rejects() == null ? data.path().resolve("rejects-" + UUID.randomUUID() + ".csv") : line.rejects();
+        var rejects =
+                line.rejects() == null ? data.path().resolve("rejects-" + UUID.randomUUID() + ".csv") : line.rejects();
         if (line.rejects() != null && Files.exists(rejects)) {
             throw new ImportRefused(rejects + " is there already; name another file for the rejects.");
         }
@@ -98,9 +99,11 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
         } catch (ImportRefused e) {
             out.println(name + ": " + e.reason());
         } catch (RuntimeException e) {
-            // Messages of the database quote values, which may be somebody's words: the class says enough to begin with.
+            // Messages of the database quote values, which may be somebody's words: the class says enough to begin
+            // with.
             LOG.error("Import failed: {}", e.getClass().getName());
-            out.println(name + ": failed; nothing of this file was taken in (" + e.getClass().getSimpleName() + ").");
+            out.println(name + ": failed; nothing of this file was taken in ("
+                    + e.getClass().getSimpleName() + ").");
         }
         return Optional.empty();
     }

@@ -18,7 +18,14 @@ final class ImportReport {
 
     void print(List<ImportSummary> files, boolean dryRun) {
         out.println();
-        out.printf(ROW, dryRun ? "file (dry run: nothing was written)" : "file", "rows", "accepted", "already", "rejected", "rows/s");
+        out.printf(
+                ROW,
+                dryRun ? "file (dry run: nothing was written)" : "file",
+                "rows",
+                "accepted",
+                "already",
+                "rejected",
+                "rows/s");
         int rows = 0;
         int accepted = 0;
         int already = 0;

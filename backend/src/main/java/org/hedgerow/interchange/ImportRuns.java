@@ -73,9 +73,7 @@ public class ImportRuns {
     void finishDemonstration(UUID id, int rows) {
         jdbc.sql("""
                         insert into import_run (id, file_name, format, state, row_count, accepted, ended_at)
-                        values (?, 'demonstration', 'DEMONSTRATION', 'DONE', ?, ?, clock_timestamp())""")
-                .params(id, rows, rows)
-                .update();
+                        values (?, 'demonstration', 'DEMONSTRATION', 'DONE', ?, ?, clock_timestamp())""").params(id, rows, rows).update();
     }
 
     void finish(ImportSummary summary) {
@@ -102,8 +100,9 @@ public class ImportRuns {
 
     /** Imports that a stopped server left behind. Nothing of them was published. */
     void failInterrupted() {
-        jdbc.sql("update import_run set state = 'FAILED', reason = 'The server stopped before it was done; nothing was taken in.',"
-                        + " ended_at = clock_timestamp() where state in ('READING', 'PUBLISHING')")
+        jdbc.sql(
+                        "update import_run set state = 'FAILED', reason = 'The server stopped before it was done; nothing was taken in.',"
+                                + " ended_at = clock_timestamp() where state in ('READING', 'PUBLISHING')")
                 .update();
     }
 

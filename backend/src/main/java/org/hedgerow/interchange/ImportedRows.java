@@ -32,9 +32,8 @@ class ImportedRows {
     /** Those that are there already. */
     Set<UUID> already(Collection<UUID> ids) {
         return new HashSet<>(jdbc.queryForList(
-                "select incident_id from imported_row where incident_id = any (?::uuid[])",
-                UUID.class,
-                (Object) ids.toArray(UUID[]::new)));
+                "select incident_id from imported_row where incident_id = any (?::uuid[])", UUID.class, (Object)
+                        ids.toArray(UUID[]::new)));
     }
 
     /** Whether anything of this import was taken in. */
@@ -55,7 +54,9 @@ class ImportedRows {
                 return connection
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
-                        .copyIn("copy imported_row (incident_id, import_id) from stdin", new ByteArrayInputStream(bytes));
+                        .copyIn(
+                                "copy imported_row (incident_id, import_id) from stdin",
+                                new ByteArrayInputStream(bytes));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -123,7 +123,11 @@ final class LineSource implements Closeable {
     }
 
     private void skipByteOrderMark() {
-        if (fill() && end >= 3 && (buffer[0] & 0xff) == 0xef && (buffer[1] & 0xff) == 0xbb && (buffer[2] & 0xff) == 0xbf) {
+        if (fill()
+                && end >= 3
+                && (buffer[0] & 0xff) == 0xef
+                && (buffer[1] & 0xff) == 0xbb
+                && (buffer[2] & 0xff) == 0xbf) {
             at = 3;
         }
     }

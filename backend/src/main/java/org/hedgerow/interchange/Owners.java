@@ -39,7 +39,9 @@ final class Owners {
             return person.organisation().id();
         }
         var owner = known.get(force.code());
-        return owner != null ? owner : Objects.requireNonNull(known.computeIfAbsent(force.code(), code -> found(force)));
+        return owner != null
+                ? owner
+                : Objects.requireNonNull(known.computeIfAbsent(force.code(), code -> found(force)));
     }
 
     private UUID found(Force force) {
@@ -53,8 +55,8 @@ final class Owners {
         }
         var shortName = force.name().length() > 40 ? force.code() : force.name();
         return directory
-                .createOrganisation(NewOrganisation.of(
-                        OrganisationKind.FORCE, force.name(), shortName, force.code(), null))
+                .createOrganisation(
+                        NewOrganisation.of(OrganisationKind.FORCE, force.name(), shortName, force.code(), null))
                 .id();
     }
 }

@@ -79,14 +79,13 @@ final class PoliceUkRows implements RowReader {
             when = month(month);
             months.put(month, when);
         }
-        var category =
-                categories.withPoliceUkName(crimeType).orElseThrow(() -> new RowRejected(Reject.CATEGORY));
+        var category = categories.withPoliceUkName(crimeType).orElseThrow(() -> new RowRejected(Reject.CATEGORY));
         var force = forces.withPublishedName(cell(cells, 2)).orElseThrow(() -> new RowRejected(Reject.FORCE));
         var place = place(longitude, latitude);
         var areaForce = forceAreas.forceAt(place.point()).orElseThrow(() -> new RowRejected(Reject.OUTSIDE));
         var owner = owners.ofForce(force);
-        var meaning =
-                String.join("\u001f", "police-uk", force.code(), crimeId, month, longitude, latitude, location, crimeType);
+        var meaning = String.join(
+                "\u001f", "police-uk", force.code(), crimeId, month, longitude, latitude, location, crimeType);
         var content = new IncidentContent(category.code(), location, when, place, Scope.PUBLIC, Set.of());
         return new PreparedRow(
                 meaning, owner, force.code(), IncidentStatus.OPEN, content, !areaForce.equals(force.code()));

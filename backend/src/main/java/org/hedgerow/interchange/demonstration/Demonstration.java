@@ -71,7 +71,8 @@ class Demonstration implements ApplicationRunner {
     static Map<String, UUID> owners(People people) {
         var owners = new HashMap<String, UUID>();
         people.listOrganisations().stream()
-                .filter(organisation -> organisation.forceCode() != null && Cast.FORCES.contains(organisation.forceCode()))
+                .filter(organisation ->
+                        organisation.forceCode() != null && Cast.FORCES.contains(organisation.forceCode()))
                 .forEach(organisation -> owners.put(organisation.forceCode(), organisation.id()));
         return owners;
     }
@@ -87,7 +88,8 @@ class Demonstration implements ApplicationRunner {
         out.println();
         out.println("Demonstration. Everybody and everything in it is invented. Sign in as:");
         out.println();
-        Cast.PLAYERS.forEach(player -> out.println("  " + PasswordSheet.line(player, passwords.get(player.username()))));
+        Cast.PLAYERS.forEach(
+                player -> out.println("  " + PasswordSheet.line(player, passwords.get(player.username()))));
         out.println();
         out.println("  Kept for you in " + sheet.file());
         out.println();

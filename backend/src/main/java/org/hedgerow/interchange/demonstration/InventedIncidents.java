@@ -91,8 +91,7 @@ final class InventedIncidents {
                 category, narrative, new OccurredBetween(began, began, true), place, SCOPES.choose(random), Set.of()));
     }
 
-    private void tell(
-            int season, int number, Instant began, RandomGenerator random, Consumer<BulkIncident> listener) {
+    private void tell(int season, int number, Instant began, RandomGenerator random, Consumer<BulkIncident> listener) {
         var place = place(random);
         var category = Story.category(random);
         var narrative = Story.narrative(category, random);

@@ -74,7 +74,11 @@ class Trickle {
         for (int attempt = 0; attempt < 200; attempt++) {
             var content = invented.live(force, random);
             if (!content.isEmpty()) {
-                reporting.report(officer.get(), UUID.randomUUID(), content.get(0), sha256(content.get(0).toString()));
+                reporting.report(
+                        officer.get(),
+                        UUID.randomUUID(),
+                        content.get(0),
+                        sha256(content.get(0).toString()));
                 return;
             }
         }

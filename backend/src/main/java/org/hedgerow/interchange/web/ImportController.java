@@ -101,8 +101,8 @@ class ImportController {
     @GetMapping("/api/imports/{id}/rejects")
     @Requires(Permission.IMPORT)
     ResponseEntity<Resource> rejects(@CurrentPerson Person person, @PathVariable UUID id) {
-        var file = jobs.rejects(find(person, id).id())
-                .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
+        var file =
+                jobs.rejects(find(person, id).id()).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(
@@ -127,7 +127,10 @@ class ImportController {
     private ImportJobs.Upload upload(MultipartFile file, @Nullable String format, @Nullable String mapping) {
         try {
             return new ImportJobs.Upload(
-                    name(file.getOriginalFilename()), file.getInputStream(), ImportFormat.of(format).orElse(null), mapping(mapping));
+                    name(file.getOriginalFilename()),
+                    file.getInputStream(),
+                    ImportFormat.of(format).orElse(null),
+                    mapping(mapping));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ImportRefused e) {

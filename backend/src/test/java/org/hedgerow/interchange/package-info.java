@@ -1,0 +1,5 @@
+/** Imports, on invented files and on hostile ones. */
+@NullMarked
+package org.hedgerow.interchange;
+
+import org.jspecify.annotations.NullMarked;
