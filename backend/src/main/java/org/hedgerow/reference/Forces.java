@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The police forces there were when this node started, by name. Immutable and thread-safe. */
 @Component
-public class Forces {
+public final class Forces {
 
     private record Pair(String force, String neighbour) {}
 

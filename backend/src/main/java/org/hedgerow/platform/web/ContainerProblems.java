@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The container's own words for requests so crooked that they reach nothing of ours, such as an address that cannot be decoded.
  * Public because the container makes it by name.
  */
-public class ContainerProblems extends ErrorReportValve {
+public final class ContainerProblems extends ErrorReportValve {
 
     public ContainerProblems() {
         setShowReport(false);
