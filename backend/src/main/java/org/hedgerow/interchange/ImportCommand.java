@@ -59,6 +59,7 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
     }
 
     private void importAll(CommandLine line) {
+        data.removeLeftovers();
         for (var file : line.files()) {
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 throw new ImportRefused("There is no readable file " + file + ".");

@@ -1,0 +1,5 @@
+/** Imports over HTTP. */
+@NullMarked
+package org.hedgerow.interchange.web;
+
+import org.jspecify.annotations.NullMarked;
