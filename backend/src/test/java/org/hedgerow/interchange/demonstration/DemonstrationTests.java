@@ -3,6 +3,7 @@ package org.hedgerow.interchange.demonstration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.hedgerow.geo.NationalGrid;
 import org.hedgerow.identity.People;
 import org.hedgerow.incident.BulkIncident;
+import org.hedgerow.incident.IncidentReporting;
 import org.hedgerow.interchange.DataDirectory;
 import org.hedgerow.reference.Categories;
 import org.hedgerow.reference.ForceAreas;
@@ -24,6 +26,7 @@ import org.hedgerow.support.PostgisDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 @HedgerowTest
@@ -51,6 +54,12 @@ class DemonstrationTests {
     private DataDirectory data;
 
     @Autowired
+    private IncidentReporting reporting;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
     private PostgisDatabase database;
 
     @Test
@@ -62,7 +71,16 @@ class DemonstrationTests {
         demonstration.run(new DefaultApplicationArguments());
         assertThat(count("incident")).isEqualTo(incidents);
         assertThat(count("person")).isEqualTo(folk);
-        assertThat(count("imported_row")).isEqualTo(incidents);
+        assertThat(count("import_run")).isOne();
+    }
+
+    @Test
+    void anInventedOfficerReportsByTheWayThatEveryReportTakes() throws Exception {
+        var incidents = count("incident");
+        var reporters = count("incident_reporter");
+        new Trickle(reporting, people, jdbc, forceAreas, grid, Clock.systemUTC()).report();
+        assertThat(count("incident")).isEqualTo(incidents + 1);
+        assertThat(count("incident_reporter")).isEqualTo(reporters + 1);
     }
 
     @Test
