@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.hedgerow.geo.GridPoint;
 import org.hedgerow.geo.GridReference;
 import org.hedgerow.identity.Person;
@@ -124,6 +126,29 @@ class FileImportTests {
         assertThat(second.already()).isEqualTo(120);
         assertThat(second.accepted()).isZero();
         assertThat(checksums()).isEqualTo(before);
+    }
+
+    @Test
+    void oneFileTakenInTwiceAtTheSameMomentIsThereOnce() throws Exception {
+        var text = new StringBuilder(Samples.POLICE_UK_HEADER);
+        for (int i = 0; i < 400; i++) {
+            text.append(Samples.policeUk("twice" + i, CAMBRIDGESHIRE, "0.1" + i, "52.2", "Drugs"));
+        }
+        var file = Samples.write(directory, text.toString());
+        var workers = Executors.newFixedThreadPool(2);
+        try {
+            Callable<ImportSummary> run = () -> imports.run(Samples.byOperator(file, null, null), new ImportProgress());
+            int accepted = 0;
+            int already = 0;
+            for (var result : workers.invokeAll(List.of(run, run))) {
+                accepted += result.get().accepted();
+                already += result.get().already();
+            }
+            assertThat(accepted).isEqualTo(400);
+            assertThat(already).isEqualTo(400);
+        } finally {
+            workers.shutdownNow();
+        }
     }
 
     @Test
