@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -125,6 +126,30 @@ public final class HedgerowClient {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
             response.headers().allValues("set-cookie").forEach(this::keep);
             return new Answer(response.statusCode(), response.body(), response);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a file as a form does, in the part named {@code file}. */
+    public Answer upload(String path, Path file) {
+        try {
+            var head = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file.getFileName()
+                    + "\"\r\nContent-Type: text/csv\r\n\r\n";
+            var request = HttpRequest.newBuilder(address.resolve(path))
+                    .header("Content-Type", "multipart/form-data; boundary=edge")
+                    .header("Cookie", cookieHeader())
+                    .header("X-XSRF-TOKEN", cookies.getOrDefault("XSRF-TOKEN", ""))
+                    .POST(BodyPublishers.concat(
+                            BodyPublishers.ofString(head),
+                            BodyPublishers.ofFile(file),
+                            BodyPublishers.ofString("\r\n--edge--\r\n")))
+                    .build();
+            var response = HTTP.send(request, BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

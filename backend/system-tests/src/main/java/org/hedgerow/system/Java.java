@@ -17,9 +17,22 @@ public record Java(Path home, List<String> options) {
                 .likeTheLauncher();
     }
 
-    /** The Java machine of this process with the launcher's settings: for measuring. */
+    /**
+     * The Java machine of this process with the launcher's flags and start-up archive, which it hands on in HEDGEROW_JAVA_FLAGS
+     * and HEDGEROW_ARCHIVE_FLAG: for measuring.
+     */
     public static Java asLaunched() {
-        return new Java(Path.of(System.getProperty("java.home")), List.of("-Xms64m", "-Xmx400m")).likeTheLauncher();
+        var java = new Java(Path.of(System.getProperty("java.home")), List.of());
+        var flags = System.getenv("HEDGEROW_JAVA_FLAGS");
+        if (flags == null || flags.isBlank()) {
+            return java.with("-Xms64m").with("-Xmx400m").likeTheLauncher();
+        }
+        for (var flag : (flags + " " + System.getenv().getOrDefault("HEDGEROW_ARCHIVE_FLAG", ""))
+                .strip()
+                .split("\\s+")) {
+            java = java.with(flag);
+        }
+        return java;
     }
 
     /** The same with one more option. */

@@ -1,0 +1,153 @@
+package org.hedgerow.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Measures the application as it is launched, beside named peers on the same machine in the same run, and prints. It never fails
+ * for being slow. Everything runs on the loopback address and is gone afterwards. Arguments: {@code --rows=165000}
+ * {@code --seed=1} {@code --json=FILE}.
+ */
+public final class Bench {
+
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final int STARTS = 3;
+
+    private final Figures figures = new Figures();
+    private final int rows;
+    private final long seed;
+
+    private Bench(int rows, long seed) {
+        this.rows = rows;
+        this.seed = seed;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        int rows = 165_000;
+        long seed = 1;
+        Path json = null;
+        for (var argument : arguments) {
+            var value = argument.substring(argument.indexOf('=') + 1);
+            switch (argument.substring(0, Math.max(0, argument.indexOf('=')))) {
+                case "--rows" -> rows = Integer.parseInt(value);
+                case "--seed" -> seed = Long.parseLong(value);
+                case "--json" -> json = Path.of(value);
+                default -> {
+                    System.err.println("bench takes --rows=N, --seed=N and --json=FILE");
+                    System.exit(2);
+                }
+            }
+        }
+        var bench = new Bench(rows, seed);
+        bench.run();
+        bench.figures.print();
+        if (json != null) {
+            Files.writeString(json, bench.figures.json());
+        }
+        System.exit(0);
+    }
+
+    private void run() throws IOException {
+        try (var hedgerow = RunningHedgerow.start(Java.asLaunched(), RunningHedgerow.builtApplication())) {
+            figures.add(
+                    "first start ever, with a new database",
+                    hedgerow.startedIn().toMillis() / 1000.0,
+                    "s",
+                    "");
+            var settlement = Settlement.in(hedgerow);
+            start(hedgerow);
+            var force = settlement.force("CAMBS", "Cambridgeshire Constabulary");
+            var officer = settlement.signIn(settlement.person(force, "OFFICER", "ANALYST"));
+            var watch = settlement.signIn(
+                    settlement.person(settlement.watchGroup("Watch of the east", squares()), "WATCH_COORDINATOR"));
+            fill(hedgerow, officer);
+            var questions = new QuestionBench(figures, hedgerow, seed);
+            questions.ask("officer", officer);
+            questions.ask("watch member", watch);
+            questions.hotspots(officer);
+            new PaintBench(figures, hedgerow, settlement, force).measure();
+            figures.add("resident memory at the end", residentMegabytes(hedgerow), "MB", "< 700");
+        }
+    }
+
+    private void start(RunningHedgerow hedgerow) {
+        var starts = new Figures.Samples();
+        for (int round = 0; round < STARTS; round++) {
+            hedgerow.kill();
+            hedgerow.startAgain();
+            new HedgerowClient(hedgerow.address()).get("/").expect(200);
+            starts.add(hedgerow.startedIn().toMillis());
+        }
+        figures.add(
+                "start to first page, median of " + STARTS,
+                starts.median() / 1000,
+                "s",
+                "< 10 (Java 17), < 5 (Java 25)");
+    }
+
+    private void fill(RunningHedgerow hedgerow, HedgerowClient analyst) throws IOException {
+        var file = Files.createTempFile("invented-street", ".csv");
+        try {
+            StreetCrimeFile.write(file, rows, seed);
+            var copied = Peers.copy(hedgerow.database(), file);
+            figures.add("bare COPY of the same rows", rows / copied, "rows/s", "");
+            var start = System.nanoTime();
+            var run = analyst.upload("/api/imports?dryRun=false&format=police-uk", file)
+                    .expect(202)
+                    .json()
+                    .get("id")
+                    .asString();
+            var done = Await.value("the import ends", LONG, () -> {
+                var state = analyst.get("/api/imports/" + run).expect(200).json();
+                return List.of("DONE", "FAILED").contains(state.get("state").asString()) ? state : null;
+            });
+            var seconds = (System.nanoTime() - start) / 1e9;
+            figures.add("import, accepted rows", done.get("accepted").asLong(), "rows", "");
+            figures.add("import, everything written", rows / seconds, "rows/s", ">= 5000");
+            figures.add("import over bare COPY", seconds / copied, "times", "");
+            figures.add("resident memory after the import", residentMegabytes(hedgerow), "MB", "< 700");
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static String[] squares() {
+        var squares = new ArrayList<String>();
+        for (var letters : List.of("TL", "TM", "TF")) {
+            for (int number = 0; number < 100; number++) {
+                squares.add(letters + String.format("%02d", number));
+            }
+        }
+        return squares.toArray(String[]::new);
+    }
+
+    private static double residentMegabytes(RunningHedgerow hedgerow) throws IOException {
+        for (var line : Files.readAllLines(Path.of("/proc", String.valueOf(hedgerow.processId()), "status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** A viewport somewhere in the eastern counties, as a desk or a phone would ask for it. */
+    static String viewport(Random random) {
+        var zoom = 8 + random.nextInt(7);
+        var width = 1440 * 360.0 / (256 << zoom);
+        var west = -0.4 + random.nextDouble() * 1.5 - width / 2;
+        var south = 51.9 + random.nextDouble() * 0.65 - width / 5;
+        return String.format(
+                java.util.Locale.ROOT,
+                "bbox=%.5f,%.5f,%.5f,%.5f&zoom=%d",
+                west,
+                south,
+                west + width,
+                south + width * 0.4,
+                zoom);
+    }
+}
