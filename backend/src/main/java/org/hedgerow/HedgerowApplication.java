@@ -14,7 +14,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Starts Hedgerow: {@code run [--demo]} serves, {@code import FILE...} takes files in and ends. */
+/** Starts Hedgerow: {@code run [--demo [--trickle]]} serves, {@code import FILE...} takes files in and ends. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
@@ -45,6 +45,7 @@ public class HedgerowApplication {
             settings.putAll(postgres.settings());
         }
         settings.put("hedgerow.demonstration.enabled", arguments.contains("--demo"));
+        settings.put("hedgerow.demonstration.trickle", arguments.contains("--trickle"));
         var application = new SpringApplication(HedgerowApplication.class);
         application.setDefaultProperties(settings);
         if (importing) {
@@ -52,7 +53,7 @@ public class HedgerowApplication {
             application.setAdditionalProfiles("import");
         }
         var context = application.run(arguments.stream()
-                .filter(argument -> !argument.equals("--demo"))
+                .filter(argument -> !argument.equals("--demo") && !argument.equals("--trickle"))
                 .toArray(String[]::new));
         if (importing) {
             System.exit(SpringApplication.exit(context));
