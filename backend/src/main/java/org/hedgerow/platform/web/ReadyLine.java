@@ -12,7 +12,8 @@ class ReadyLine {
     @EventListener
     void say(ApplicationReadyEvent ready) {
         if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-            System.out.println("Hedgerow is at http://localhost:" + web.getWebServer().getPort() + "  (Ctrl-C ends it)");
+            System.out.println(
+                    "Hedgerow is at http://localhost:" + web.getWebServer().getPort() + "  (Ctrl-C ends it)");
         }
     }
 }
