@@ -78,13 +78,13 @@ public final class Bench {
     private void start(RunningHedgerow hedgerow) {
         var starts = new Figures.Samples();
         for (int round = 0; round < STARTS; round++) {
-            hedgerow.kill();
+            hedgerow.stop();
             hedgerow.startAgain();
             new HedgerowClient(hedgerow.address()).get("/").expect(200);
             starts.add(hedgerow.startedIn().toMillis());
         }
         figures.add(
-                "start to first page, median of " + STARTS,
+                "start to first page with the database, median of " + STARTS,
                 starts.median() / 1000,
                 "s",
                 "< 10 (Java 17), < 5 (Java 25)");

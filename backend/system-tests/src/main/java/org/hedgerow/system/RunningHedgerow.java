@@ -180,8 +180,8 @@ public final class RunningHedgerow implements AutoCloseable {
         }
     }
 
-    @Override
-    public synchronized void close() {
+    /** Asks the process to end, as Ctrl-C does: it stops its database too. */
+    public void stop() {
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
@@ -192,6 +192,11 @@ public final class RunningHedgerow implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public synchronized void close() {
+        stop();
         database.remove();
     }
 

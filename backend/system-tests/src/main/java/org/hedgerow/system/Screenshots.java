@@ -1,8 +1,10 @@
 package org.hedgerow.system;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,8 +80,12 @@ public final class Screenshots {
 
     private MapPage open(BrowserContext context, String path) {
         var map = MapPage.signIn(context, origin, path, officer);
-        map.page().locator("[data-test=list] [data-incident-id]").first().waitFor();
-        map.by("hotspot-badge").first().waitFor();
+        // On a phone the list is there and not seen: the map is.
+        map.page()
+                .locator("[data-test=list] [data-incident-id]")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        map.by("hotspot-badge").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         return map;
     }
 
