@@ -189,8 +189,8 @@ class AwakeAudienceTests {
                         row.categoryCode(),
                         row.forceCode(),
                         row.status(),
-                        row.earliest(),
-                        row.latest(),
+                        row.earliest().truncatedTo(ChronoUnit.SECONDS),
+                        row.latest().truncatedTo(ChronoUnit.SECONDS),
                         row.exactTimeKnown(),
                         row.reference(),
                         row.recordedAt() == null ? null : row.recordedAt().truncatedTo(ChronoUnit.SECONDS)))

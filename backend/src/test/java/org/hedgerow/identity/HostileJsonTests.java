@@ -114,11 +114,11 @@ class HostileJsonTests extends IdentityOverHttp {
     }
 
     @Test
-    void anUploadWithoutBoundariesIsUnreadable() {
+    void anUploadIsNotReadWhereJsonIsAskedFor() {
         assertThat(browser()
                         .send("POST", "/api/session", "username=x", true, "multipart/form-data")
                         .statusCode())
-                .isEqualTo(400);
+                .isEqualTo(415);
     }
 
     @Test
