@@ -84,8 +84,14 @@ is_offered() {
     apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [0-9]'
 }
 
+# Whether Maven can run: the pinned one is here, or any other that fetches it.
+find_maven() {
+    command -v mvn >/dev/null || ls "${MAVEN_USER_HOME:-${HOME:?}/.m2}"/wrapper/dists/apache-maven-*/*/bin/mvn >/dev/null 2>&1
+}
+
 missing_parts() { # prints one word for each part that is not there
     find_java >/dev/null 2>&1 || printf 'java '
+    find_maven || printf 'maven '
     [ -n "${HEDGEROW_DB_URL:-}" ] || find_postgres >/dev/null || printf 'postgis '
     [ "$1" = without-browser ] || find_chromium >/dev/null || printf 'chromium '
 }
@@ -94,6 +100,7 @@ packages_for() { # parts; prints the packages
     for part in "$@"; do
         case $part in
         java) java_package ;;
+        maven) printf '%s\n' maven ;;
         postgis) postgis_package ;;
         chromium) printf '%s\n' chromium ;;
         esac
@@ -104,6 +111,7 @@ in_words() {
     for part in "$@"; do
         case $part in
         java) printf '%s\n' "a JDK, version $oldest_java or newer" ;;
+        maven) printf '%s\n' 'Maven (to fetch the one that the project is built with)' ;;
         postgis) printf '%s\n' "PostgreSQL with PostGIS $postgis_major" ;;
         chromium) printf '%s\n' 'Chromium (for the browser tests)' ;;
         esac
