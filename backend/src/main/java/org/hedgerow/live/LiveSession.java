@@ -92,10 +92,19 @@ final class LiveSession {
 
     /** Says why, after what already waits, and closes. */
     void end(String reason) {
-        send(new LiveMessage("bye", ",\"reason\":\"" + reason + "\""));
         synchronized (waiting) {
+            if (ended) {
+                return;
+            }
+            waiting.add(new LiveMessage("bye", ",\"reason\":\"" + reason + "\""));
+            // In one breath with the message: a sender that had drained the queue in between would leave the socket open.
             ended = true;
+            if (sending) {
+                return;
+            }
+            sending = true;
         }
+        senders.execute(this::drain);
     }
 
     private void drain() {

@@ -1,5 +1,6 @@
 package org.hedgerow.live;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,11 +58,13 @@ class LiveSocket extends TextWebSocketHandler {
     }
 
     private final LiveHub hub;
+    private final Clock clock;
     private final IncidentCodes codes;
     private final JsonMapper json;
     private final Map<String, Client> clients = new ConcurrentHashMap<>();
 
-    LiveSocket(LiveHub hub, IncidentCodes codes, JsonMapper json) {
+    LiveSocket(LiveHub hub, IncidentCodes codes, JsonMapper json, Clock clock) {
+        this.clock = clock;
         this.hub = hub;
         this.codes = codes;
         this.json = json.rebuild()
@@ -126,7 +129,10 @@ class LiveSocket extends TextWebSocketHandler {
                 wanted.reachMetres() == null ? HotspotQuery.DEFAULT_REACH_METRES : wanted.reachMetres(),
                 wanted.minimumIncidents() == null ? HotspotQuery.DEFAULT_MINIMUM_INCIDENTS : wanted.minimumIncidents(),
                 filters);
-        hub.watch(session, choice, FilterParameters.parse(filters, codes));
+        var filter = FilterParameters.parse(filters, codes);
+        // Refused here, where the client can be told: what is computed for it runs later, on the audience's thread.
+        new HotspotQuery(choice.reachMetres(), choice.minimumIncidents(), filter.at(clock.instant()));
+        hub.watch(session, choice, filter);
     }
 
     @Override
