@@ -106,7 +106,7 @@ public class IncidentReporting {
             }
             var reference = nextReference(force);
             var incident =
-                    new Incident(id, owner.id(), reference, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                    new Incident(id, owner.id(), reference, clock.instant().truncatedTo(ChronoUnit.SECONDS));
             var label = labels.get(planned.get(0).terms());
             incident.tell(content, label);
             records.persist(incident);

@@ -97,7 +97,8 @@ final class LiveSession {
                 return;
             }
             waiting.add(new LiveMessage("bye", ",\"reason\":\"" + reason + "\""));
-            // In one breath with the message: a sender that had drained the queue in between would leave the socket open.
+            // In one breath with the message: a sender that had drained the queue in between would leave the socket
+            // open.
             ended = true;
             if (sending) {
                 return;

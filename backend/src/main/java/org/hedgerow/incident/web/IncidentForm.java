@@ -28,7 +28,7 @@ record IncidentForm(
             @Nullable Double longitude,
             @Nullable Double latitude,
             @Nullable PlaceMethod method,
-            @Nullable Integer precisionMetres) {}
+            @Nullable Double precisionMetres) {}
 
     /** Why an incident is closed or withdrawn. */
     record Reason(@Nullable String reason) {}

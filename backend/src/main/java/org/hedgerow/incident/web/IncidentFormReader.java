@@ -3,6 +3,7 @@ package org.hedgerow.incident.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -105,7 +106,10 @@ class IncidentFormReader {
             errors.add("/earliest", "The two times are more than a year apart.");
             return null;
         }
-        return new OccurredBetween(earliest, latest, form.exactTimeKnown());
+        return new OccurredBetween(
+                earliest.truncatedTo(ChronoUnit.SECONDS),
+                latest.truncatedTo(ChronoUnit.SECONDS),
+                form.exactTimeKnown());
     }
 
     private @Nullable Place place(IncidentForm.@Nullable PlaceForm form, FieldErrors errors) {
@@ -134,12 +138,12 @@ class IncidentFormReader {
 
     private @Nullable Place point(IncidentForm.PlaceForm form, FieldErrors errors) {
         var method = form.method() == null ? PlaceMethod.MAP_TAP : form.method();
-        var precision = form.precisionMetres() == null ? 100 : form.precisionMetres();
+        double precision = form.precisionMetres() == null ? 100 : form.precisionMetres();
         if (method != PlaceMethod.MAP_TAP && method != PlaceMethod.DEVICE) {
             errors.add("/place/method", "A point comes from the map or from the device.");
             return null;
         }
-        if (precision < FINEST_TAP_METRES || precision > COARSEST_TAP_METRES) {
+        if (!(precision >= FINEST_TAP_METRES && precision <= COARSEST_TAP_METRES)) {
             errors.add("/place/precisionMetres", "The precision is 1 m to 20 km.");
             return null;
         }
@@ -147,7 +151,7 @@ class IncidentFormReader {
             if (form.longitude() == null || form.latitude() == null) {
                 throw new IllegalArgumentException();
             }
-            return places.at(method, new GeoPoint(form.longitude(), form.latitude()), precision);
+            return places.at(method, new GeoPoint(form.longitude(), form.latitude()), (int) Math.ceil(precision));
         } catch (PlaceRefused e) {
             errors.add("/place", e.explanation());
         } catch (IllegalArgumentException e) {
