@@ -111,7 +111,7 @@ class BadInputTests extends OverHttp {
                 bad("/place/precisionMetres", "place", point(0)),
                 bad("/place/precisionMetres", "place", point(-1)),
                 bad("/place/precisionMetres", "place", point(20_001)),
-                bad("/place/precisionMetres", "place", point(1.5)),
+                bad("/place/precisionMetres", "place", point(2_147_483_648L)),
                 bad("/place/text", "place", Map.of("text", "")),
                 bad("/place/text", "place", Map.of("text", "TI 42 46")),
                 bad("/place/text", "place", Map.of("text", "TL 42 4")),
