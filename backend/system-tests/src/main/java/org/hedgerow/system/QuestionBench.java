@@ -24,7 +24,7 @@ final class QuestionBench {
         var random = new Random(seed);
         var first = new Figures.Samples();
         first.time(() -> map(client, random));
-        figures.add("first map query of a " + who + " (the engine wakes)", first.median(), "ms", "");
+        figures.add("first map query of the " + who + " (the engine wakes)", first.median(), "ms", "");
         for (int round = 0; round < WARM_UP; round++) {
             map(client, random);
         }
@@ -32,13 +32,13 @@ final class QuestionBench {
         for (int round = 0; round < VIEWPORTS; round++) {
             maps.time(() -> map(client, random));
         }
-        figures.add("map query of a " + who, maps, "< 30", "< 80");
+        figures.add("map query of the " + who, maps, "< 30", "< 80");
         var lists = new Figures.Samples();
         for (int round = 0; round < LISTS; round++) {
             lists.time(() -> client.get("/api/incidents?limit=50&period=all&" + box(random))
                     .expect(200));
         }
-        figures.add("list query of a " + who, lists, "", "");
+        figures.add("list query of the " + who, lists, "", "");
     }
 
     /** The last 90 days by default rules; the reach differs by a metre each time, so that no answer is remembered. */
