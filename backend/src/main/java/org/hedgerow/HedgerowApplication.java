@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.hedgerow.platform.database.DatabaseProblem;
 import org.hedgerow.platform.database.LocalPostgres;
 import org.springframework.boot.SpringApplication;
@@ -68,6 +69,10 @@ public class HedgerowApplication {
         }
         if (cause instanceof PortInUseException inUse) {
             return "Port " + inUse.getPort() + " is in use. Stop what uses it, or set HEDGEROW_PORT.";
+        }
+        if (cause instanceof FlywayValidateException) {
+            return "The database was made by another version of Hedgerow, which this one cannot follow on: start that version, or"
+                    + " begin with an empty database.";
         }
         return cause.getClass().getSimpleName() + ": "
                 + String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
