@@ -7,7 +7,7 @@ const FIELDS = { category: 'Category', place: 'Place', earliest: 'Not before', l
 export function dryRunReport(report) {
   return [
     el('h2', {}, `Dry run of ${report.fileName}`),
-    figures([['Rows', report.rows], ['Would be added', report.accepted], ['Already there', report.already], ['Refused', report.rejected]]),
+    figures([['Rows', report.rows], ['Would be accepted', report.accepted], ['Already there', report.already], ['Rejected', report.rejected]]),
     report.format === 'generic' && mappingFields(report),
     report.sample?.length > 0 && sampleTable(report),
     report.rejects?.length > 0 && rejectTable(report),
@@ -52,11 +52,11 @@ function sampleTable({ columns, sample }) {
 
 function rejectTable({ rejects, rejected }) {
   return scroll(
-    'Refused rows',
+    'Rejected rows',
     el(
       'table',
       { 'data-test': 'import-rejects' },
-      el('caption', {}, rejected > rejects.length ? `The first ${rejects.length} of ${rejected.toLocaleString('en-GB')} refused rows` : 'Refused rows'),
+      el('caption', {}, rejected > rejects.length ? `The first ${rejects.length} of ${rejected.toLocaleString('en-GB')} rejected rows` : 'Rejected rows'),
       el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Line'), el('th', { scope: 'col' }, 'Why'))),
       el('tbody', {}, rejects.map(({ line, reason }) => el('tr', {}, el('td', {}, line), el('td', {}, reason)))),
     ),

@@ -14,8 +14,8 @@ export function progressOf({ id, fileName, state, rows, done, accepted, rejected
     running && el('progress', { 'aria-label': 'Progress of the import', max: rows || 1, value: done ?? 0, 'data-test': 'import-progress' }),
     el('p', { 'data-test': 'import-state', 'data-state': state }, words + rate),
     state === 'FAILED' && el('p', { class: 'problem', role: 'alert' }, 'The import stopped before its end. Nothing is half done: send the same file again and it completes.'),
-    figures([['Added', accepted], ['Already there', already], ['Refused', rejected]]),
-    !running && rejected > 0 && el('p', {}, el('a', { href: rejectsAddress(id), download: true }, 'Download the refused rows with reasons')),
+    figures([['Accepted', accepted], ['Already there', already], ['Rejected', rejected]]),
+    !running && rejected > 0 && el('p', {}, el('a', { href: rejectsAddress(id), download: true }, 'Download the rejected rows with reasons')),
     state === 'DONE' && el('p', {}, el('a', { href: '/' }, 'See them on the map')),
   ].filter(Boolean);
 }
