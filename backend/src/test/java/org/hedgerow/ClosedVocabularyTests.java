@@ -1,0 +1,79 @@
+package org.hedgerow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hedgerow.audit.AuditOperation;
+import org.hedgerow.changelog.ChangeKind;
+import org.hedgerow.geo.PlaceMethod;
+import org.hedgerow.geo.Transformation;
+import org.hedgerow.identity.OrganisationKind;
+import org.hedgerow.identity.Role;
+import org.hedgerow.incident.IncidentStatus;
+import org.hedgerow.sharing.HandlingCode;
+import org.hedgerow.sharing.Marking;
+import org.hedgerow.sharing.Scope;
+import org.hedgerow.sharing.Tier;
+import org.hedgerow.support.PostgisDatabase;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The words that code and database both know are the same words. */
+class ClosedVocabularyTests {
+
+    private static final PostgisDatabase DATABASE = PostgisDatabase.fresh();
+    private static final Pattern WORD = Pattern.compile("'([A-Z0-9_-]+)'::text");
+
+    static Stream<Arguments> vocabularies() {
+        return Stream.of(
+                Arguments.of("organisation", "kind", names(OrganisationKind.values())),
+                Arguments.of("person_role", "role", names(Role.values())),
+                Arguments.of("audit_entry", "operation", names(AuditOperation.values())),
+                Arguments.of("label", "scope", names(Scope.values())),
+                Arguments.of("label", "tier", names(Tier.values())),
+                Arguments.of("label", "handling_code", names(HandlingCode.values())),
+                Arguments.of(
+                        "label",
+                        "marking",
+                        Arrays.stream(Marking.values()).map(Marking::text).collect(Collectors.toSet())),
+                Arguments.of("change_log", "kind", names(ChangeKind.values())),
+                Arguments.of("incident", "status", names(IncidentStatus.values())),
+                Arguments.of("released_incident", "status", names(IncidentStatus.values())),
+                Arguments.of("released_incident", "tier", names(Tier.values())),
+                Arguments.of("incident_place", "method", names(PlaceMethod.values())),
+                Arguments.of("incident_place", "transformation", names(Transformation.values())));
+    }
+
+    @ParameterizedTest(name = "{0}.{1}")
+    @MethodSource("vocabularies")
+    void codeAndDatabaseKnowTheSameWords(String table, String column, Set<String> inCode) throws SQLException {
+        assertThat(inDatabase(table, column)).isEqualTo(new TreeSet<>(inCode));
+    }
+
+    private static Set<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).collect(Collectors.toSet());
+    }
+
+    private static Set<String> inDatabase(String table, String column) throws SQLException {
+        try (var connection = DATABASE.asSuperuser();
+                var statement = connection.prepareStatement("select pg_get_constraintdef(oid) from pg_constraint"
+                        + " where conrelid = ?::regclass and conname = ?")) {
+            statement.setString(1, "hedgerow." + table);
+            statement.setString(2, table + "_" + column + "_check");
+            try (var row = statement.executeQuery()) {
+                assertThat(row.next()).as("a check on " + table + "." + column).isTrue();
+                return WORD.matcher(row.getString(1))
+                        .results()
+                        .map(match -> match.group(1))
+                        .collect(Collectors.toCollection(TreeSet::new));
+            }
+        }
+    }
+}

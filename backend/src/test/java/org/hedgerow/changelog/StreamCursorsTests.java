@@ -1,0 +1,57 @@
+package org.hedgerow.changelog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.hedgerow.support.PostgisDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+class StreamCursorsTests {
+
+    private static final LogPosition POSITION = new LogPosition(98_765, 4_321);
+
+    private final PostgisDatabase database = PostgisDatabase.fresh();
+
+    @Test
+    void aCursorIsReadBackAndNeverLooksTheSameTwice() throws SQLException {
+        var cursors = cursors();
+        var cursor = cursors.write(POSITION);
+        assertThat(cursors.read(cursor)).hasValue(POSITION);
+        assertThat(cursors.write(POSITION)).as("equal positions must not show").isNotEqualTo(cursor);
+    }
+
+    @Test
+    void whatIsNoCursorOfThisInstallationIsNotUnderstood() throws SQLException {
+        var cursors = cursors();
+        var cursor = cursors.write(POSITION);
+        for (int at = 0; at < cursor.length(); at++) {
+            var other = cursor.charAt(at) == 'A' ? 'B' : 'A';
+            assertThat(cursors.read(cursor.substring(0, at) + other + cursor.substring(at + 1)))
+                    .as("changed at " + at)
+                    .satisfiesAnyOf(
+                            read -> assertThat(read).isEmpty(),
+                            // The last character of Base64 holds bits that stand for nothing.
+                            read -> assertThat(read).hasValue(POSITION));
+        }
+        for (var nonsense :
+                new String[] {"", "A", "not a cursor", "=".repeat(50), "A".repeat(80), "A".repeat(10_000), "\u0000"}) {
+            assertThat(cursors.read(nonsense)).as(nonsense).isEmpty();
+        }
+    }
+
+    @Test
+    void aCursorFromBeforeARestoreIsNotUnderstood() throws SQLException {
+        var before = cursors().write(POSITION);
+        try (var connection = database.asSuperuser();
+                var statement = connection.createStatement()) {
+            statement.execute("update installation set epoch = gen_random_uuid()");
+        }
+        assertThat(cursors().read(before)).isEmpty();
+    }
+
+    private StreamCursors cursors() throws SQLException {
+        return new StreamCursors(JdbcClient.create(new SingleConnectionDataSource(database.asApp(), true)));
+    }
+}
