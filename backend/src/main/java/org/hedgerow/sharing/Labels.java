@@ -102,24 +102,27 @@ class Labels {
                 .update();
     }
 
-    private synchronized Known refreshed() {
+    /** The lock is not held while the database is asked: whoever waits for a connection holds nobody else up. */
+    private Known refreshed() {
         var before = known;
         var added = jdbc.sql("select * from label where id > :last order by id")
                 .param("last", before.last())
                 .query((row, number) -> read(row))
                 .list();
-        if (!added.isEmpty()) {
-            var labels = new ArrayList<>(before.labels());
-            var ids = new HashMap<>(before.ids());
-            for (var label : added) {
+        return added.isEmpty() ? before : adopt(added);
+    }
+
+    private synchronized Known adopt(List<Label> added) {
+        var labels = new ArrayList<>(known.labels());
+        var ids = new HashMap<>(known.ids());
+        for (var label : added) {
+            if (label.id() > known.last()) {
                 labels.add(label);
                 ids.put(label.terms(), label.id());
             }
-            known = new Known(
-                    List.copyOf(labels),
-                    Map.copyOf(ids),
-                    added.get(added.size() - 1).id());
         }
+        var last = labels.get(labels.size() - 1).id();
+        known = new Known(List.copyOf(labels), Map.copyOf(ids), last);
         return known;
     }
 
