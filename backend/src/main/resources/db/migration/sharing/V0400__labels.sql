@@ -34,16 +34,17 @@ create function acting_person() returns uuid language sql stable parallel safe
 comment on function acting_person() is 'access: internal; the person of this transaction';
 grant execute on function readable_labels(), writable_labels(), acting_person() to hedgerow_app, hedgerow_tailer;
 
--- Puts a table under row security by label. Used by the migrations of every module that holds protected rows.
+-- Puts a table under row security by label. Who may add rows without reading them, as a reporter may, can change and remove none.
+-- Used by the migrations of every module that holds protected rows.
 create procedure protect_by_label(protected_table regclass) language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', protected_table);
   execute format('alter table %s force row level security', protected_table);
   execute format('create policy readable on %s for select to hedgerow_app using (label_id = any (readable_labels()))', protected_table);
   execute format('create policy added on %s for insert to hedgerow_app with check (label_id = any (writable_labels()))', protected_table);
-  execute format('create policy changed on %s for update to hedgerow_app using (label_id = any (writable_labels()))'
+  execute format('create policy changed on %s for update to hedgerow_app using (label_id = any (readable_labels()) and label_id = any (writable_labels()))'
     ' with check (label_id = any (writable_labels()))', protected_table);
-  execute format('create policy removed on %s for delete to hedgerow_app using (label_id = any (writable_labels()))', protected_table);
+  execute format('create policy removed on %s for delete to hedgerow_app using (label_id = any (readable_labels()) and label_id = any (writable_labels()))', protected_table);
 end
 $$;
 comment on procedure protect_by_label(regclass) is 'access: internal; used by migrations';

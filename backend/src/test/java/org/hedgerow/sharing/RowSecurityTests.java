@@ -87,6 +87,11 @@ class RowSecurityTests {
                     .isZero();
             assertThat(statement.executeUpdate("delete from released_incident")).isZero();
             app.rollback();
+            context(app, "{2}", "{1,2}");
+            assertThat(statement.executeUpdate("update incident set narrative = 'mine'"))
+                    .as("a reporter adds rows that a reporter cannot read")
+                    .isZero();
+            app.rollback();
             context(app, "{1,2}", "{2}");
             assertThatThrownBy(() -> statement.executeUpdate("update released_incident set label_id = 1"))
                     .hasMessageContaining("row-level security");
