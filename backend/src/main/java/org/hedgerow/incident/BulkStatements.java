@@ -58,10 +58,5 @@ final class BulkStatements {
             insert into change_log (label_id, subject_kind, subject_id, version, kind)
             select label_id, 'incident', incident_id, 1, 'APPEARED' from bulk_release""";
 
-    static final String RESERVE = """
-            insert into reference_counter (force_code, year, last_number) values (?, ?, ?)
-            on conflict (force_code, year) do update set last_number = reference_counter.last_number + excluded.last_number
-            returning last_number""";
-
     private BulkStatements() {}
 }

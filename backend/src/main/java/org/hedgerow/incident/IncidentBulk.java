@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.hedgerow.changelog.ChangeLog;
 import org.hedgerow.identity.Person;
@@ -28,12 +26,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class IncidentBulk implements AutoCloseable {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
     private record Block(String forceCode, int year) {}
 
     private final Access access;
     private final Releases releases;
+    private final ReferenceNumbers references;
     private final JdbcTemplate jdbc;
     private final ChangeLog changes;
     private final @Nullable Person writer;
@@ -45,12 +42,14 @@ public final class IncidentBulk implements AutoCloseable {
     IncidentBulk(
             Access access,
             Releases releases,
+            ReferenceNumbers references,
             JdbcTemplate jdbc,
             ChangeLog changes,
             @Nullable Person writer,
             BulkSpool spool) {
         this.access = access;
         this.releases = releases;
+        this.references = references;
         this.jdbc = jdbc;
         this.changes = changes;
         this.writer = writer;
@@ -65,7 +64,7 @@ public final class IncidentBulk implements AutoCloseable {
     public void add(BulkIncident incident) {
         var content = incident.content();
         var planned = releases.of(incident.owner(), content.scope(), content.organisations(), null, content.place());
-        var year = incident.recordedAt().atZone(LONDON).getYear();
+        var year = ReferenceNumbers.yearOf(incident.recordedAt());
         // References count from 1, so that the number is the last one before the block plus this.
         int nth = counts.merge(new Block(incident.forceCode(), year), 1, Integer::sum);
         addIncident(incident, labelOf(planned.get(0).terms()), year, nth);
@@ -171,9 +170,7 @@ public final class IncidentBulk implements AutoCloseable {
         return access.importing(List.of(), () -> {
             var before = new LinkedHashMap<Block, Integer>();
             counts.forEach((block, count) -> {
-                int last = Objects.requireNonNull(jdbc.queryForObject(
-                        BulkStatements.RESERVE, Integer.class, block.forceCode(), block.year(), count));
-                before.put(block, last - count);
+                before.put(block, references.take(block.forceCode(), block.year(), count) - count);
             });
             return before;
         });

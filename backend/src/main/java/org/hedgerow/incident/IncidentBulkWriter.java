@@ -14,12 +14,15 @@ public class IncidentBulkWriter {
 
     private final Access access;
     private final Releases releases;
+    private final ReferenceNumbers references;
     private final JdbcTemplate jdbc;
     private final ChangeLog changes;
 
-    IncidentBulkWriter(Access access, Releases releases, JdbcTemplate jdbc, ChangeLog changes) {
+    IncidentBulkWriter(
+            Access access, Releases releases, ReferenceNumbers references, JdbcTemplate jdbc, ChangeLog changes) {
         this.access = access;
         this.releases = releases;
+        this.references = references;
         this.jdbc = jdbc;
         this.changes = changes;
     }
@@ -31,6 +34,6 @@ public class IncidentBulkWriter {
      * @param directory where the batch is kept meanwhile, readable by this process's user alone; must exist
      */
     public IncidentBulk begin(@Nullable Person writer, Path directory) {
-        return new IncidentBulk(access, releases, jdbc, changes, writer, BulkSpool.in(directory));
+        return new IncidentBulk(access, releases, references, jdbc, changes, writer, BulkSpool.in(directory));
     }
 }

@@ -3,7 +3,6 @@ package org.hedgerow.incident;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,13 +40,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class IncidentReporting {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final ProblemException ID_UNUSABLE =
             PlatformProblem.invalid("/id", "This id cannot be used for a new report; make another.");
 
     private final Access access;
     private final Releases releases;
     private final ReleasedRows released;
+    private final ReferenceNumbers references;
     private final IncidentQueries queries;
     private final EntityManager records;
     private final JdbcClient jdbc;
@@ -60,6 +59,7 @@ public class IncidentReporting {
             Access access,
             Releases releases,
             ReleasedRows released,
+            ReferenceNumbers references,
             IncidentQueries queries,
             EntityManager records,
             JdbcClient jdbc,
@@ -70,6 +70,7 @@ public class IncidentReporting {
         this.access = access;
         this.releases = releases;
         this.released = released;
+        this.references = references;
         this.queries = queries;
         this.records = records;
         this.jdbc = jdbc;
@@ -104,9 +105,9 @@ public class IncidentReporting {
             if (!submit(id, person, contentSha256)) {
                 return new Receipt(queries.view(person, id).orElseThrow(() -> ID_UNUSABLE), true);
             }
-            var reference = nextReference(force);
-            var incident =
-                    new Incident(id, owner.id(), reference, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+            var recordedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            var reference = references.next(force, recordedAt);
+            var incident = new Incident(id, owner.id(), reference, recordedAt);
             var label = labels.get(planned.get(0).terms());
             incident.tell(content, label);
             records.persist(incident);
@@ -259,19 +260,6 @@ public class IncidentReporting {
                         () -> PlatformProblem.invalid(
                                 "/place",
                                 "The police force of that place does not take reports through Hedgerow yet. Ring 101, or 999 if it is happening now."));
-    }
-
-    private IncidentReference nextReference(String force) {
-        var year = clock.instant().atZone(LONDON).getYear();
-        var number = jdbc.sql("""
-                        insert into reference_counter (force_code, year, last_number) values (:force, :year, 1)
-                        on conflict (force_code, year) do update set last_number = reference_counter.last_number + 1
-                        returning last_number""")
-                .param("force", force)
-                .param("year", year)
-                .query(Integer.class)
-                .single();
-        return new IncidentReference(force, year, number);
     }
 
     private void recordReporter(UUID id, int label, Person person) {
