@@ -1,6 +1,5 @@
 package org.hedgerow.hotspot;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.hedgerow.changelog.ChangeReader;
 import org.hedgerow.changelog.LogPosition;
 import org.hedgerow.changelog.StreamCursors;
 import org.hedgerow.geo.NationalGrid;
-import org.hedgerow.incident.VisibleIncident;
 import org.hedgerow.incident.VisibleIncidents;
 import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.Audience;
@@ -151,8 +149,7 @@ public final class AwakeAudience {
         stale = true;
         var start = changes.end();
         labels = access.visibleLabels(audience);
-        var rows = new ArrayList<VisibleIncident>();
-        incidents.readAll(labels, rows::add);
+        var rows = incidents.readAll(labels);
         var fresh = new AudienceEngine(grid, "");
         fresh.absorb(rows, List.of(), cursors.write(start));
         engine = fresh;

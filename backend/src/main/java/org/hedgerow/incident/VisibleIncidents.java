@@ -2,12 +2,12 @@ package org.hedgerow.incident;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.hedgerow.geo.GridPoint;
 import org.hedgerow.identity.Person;
 import org.hedgerow.sharing.Access;
@@ -24,13 +24,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class VisibleIncidents {
 
-    /** Best tier first, one row an incident. */
-    private static final String BEST = """
-            select distinct on (incident_id) incident_id, version, tier, centre_easting_mm, centre_northing_mm, size_metres,
-              category_code, force_code, status, earliest, latest, exact_time_known, reference_year, reference_number,
-              recorded_at
+    /** Times come as seconds, which is what is kept: to read very many time stamps as text is slow. */
+    private static final String ROW = """
+             incident_id, version, tier, centre_easting_mm, centre_northing_mm, size_metres, category_code, force_code,
+              status, extract(epoch from earliest)::bigint as earliest, extract(epoch from latest)::bigint as latest,
+              exact_time_known, reference_year, reference_number, extract(epoch from recorded_at)::bigint as recorded_at
             from released_incident
             """;
+
+    /** Best tier first, one row an incident. */
+    private static final String BEST = "select distinct on (incident_id)" + ROW;
 
     private static final String IN_ORDER =
             " order by incident_id, array_position(array['EXACT', 'ORIGINATOR', 'WATCH', 'PUBLIC'], tier)";
@@ -46,13 +49,16 @@ public class VisibleIncidents {
         streaming.setFetchSize(5_000);
     }
 
-    /** Hands over everything on the map that these labels show, on one snapshot of the database. */
-    public void readAll(VisibleLabels labels, Consumer<VisibleIncident> reader) {
-        access.readingAs(labels, () -> {
-            streaming.query(BEST + " where status <> 'WITHDRAWN'" + IN_ORDER, row -> {
-                reader.accept(read(row));
+    /** Everything on the map that these labels show, on one snapshot of the database, in no order: to sort so many rows is slow. */
+    public Collection<VisibleIncident> readAll(VisibleLabels labels) {
+        return access.readingAs(labels, () -> {
+            var best = new HashMap<UUID, VisibleIncident>();
+            streaming.query("select" + ROW + " where status <> 'WITHDRAWN'", row -> {
+                var incident = read(row);
+                best.merge(
+                        incident.id(), incident, (one, other) -> one.tier().compareTo(other.tier()) <= 0 ? one : other);
             });
-            return labels;
+            return best.values();
         });
     }
 
@@ -106,7 +112,8 @@ public class VisibleIncidents {
         var forceCode = row.getString("force_code");
         var year = row.getInt("reference_year");
         var reference = row.wasNull() ? null : new IncidentReference(forceCode, year, row.getInt("reference_number"));
-        Timestamp recordedAt = row.getTimestamp("recorded_at");
+        var recordedAt = row.getLong("recorded_at");
+        var recorded = row.wasNull() ? null : Instant.ofEpochSecond(recordedAt);
         return new VisibleIncident(
                 row.getObject("incident_id", UUID.class),
                 row.getInt("version"),
@@ -117,10 +124,10 @@ public class VisibleIncidents {
                 row.getString("category_code"),
                 forceCode,
                 IncidentStatus.valueOf(row.getString("status")),
-                row.getTimestamp("earliest").toInstant(),
-                row.getTimestamp("latest").toInstant(),
+                Instant.ofEpochSecond(row.getLong("earliest")),
+                Instant.ofEpochSecond(row.getLong("latest")),
                 row.getBoolean("exact_time_known"),
                 reference,
-                recordedAt == null ? null : recordedAt.toInstant());
+                recorded);
     }
 }

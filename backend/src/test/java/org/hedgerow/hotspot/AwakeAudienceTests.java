@@ -122,8 +122,7 @@ class AwakeAudienceTests {
         for (var viewer : viewers) {
             var awake = engines.wake(Audience.of(viewer));
             await(() -> awake.position().compareTo(end) >= 0);
-            var shown = new ArrayList<VisibleIncident>();
-            visible.readAll(access.visibleLabels(Audience.of(viewer)), shown::add);
+            var shown = new ArrayList<>(visible.readAll(access.visibleLabels(Audience.of(viewer))));
             shown.sort(Comparator.comparing(VisibleIncident::id));
             assertThat(rows(awake)).as("seed %d, %s", seed, viewer.roles()).isEqualTo(wholeSeconds(shown));
             var told = new HashMap<UUID, Integer>();
