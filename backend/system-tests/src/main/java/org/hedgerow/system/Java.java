@@ -27,12 +27,12 @@ public record Java(Path home, List<String> options) {
         if (flags == null || flags.isBlank()) {
             return java.with("-Xms64m").with("-Xmx400m").likeTheLauncher();
         }
-        for (var flag : (flags + " " + System.getenv().getOrDefault("HEDGEROW_ARCHIVE_FLAG", ""))
-                .strip()
-                .split("\\s+")) {
+        for (var flag : flags.strip().split("\\s+")) {
             java = java.with(flag);
         }
-        return java;
+        // One flag, whatever stands in the path that it names.
+        var archive = System.getenv().getOrDefault("HEDGEROW_ARCHIVE_FLAG", "");
+        return archive.isBlank() ? java : java.with(archive);
     }
 
     /** The same with one more option. */
