@@ -50,11 +50,13 @@ public class AudienceEngines {
     /** The engine of this audience, woken if it slept. */
     public AwakeAudience wake(Audience audience) {
         synchronized (awake) {
-            return awake.computeIfAbsent(audience, wanted -> {
+            var engine = awake.computeIfAbsent(audience, wanted -> {
                 var woken = new AwakeAudience(wanted, access, incidents, changes, cursors, grid);
                 woken.load();
                 return woken;
             });
+            engine.use();
+            return engine;
         }
     }
 

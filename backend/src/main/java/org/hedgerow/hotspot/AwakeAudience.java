@@ -76,7 +76,7 @@ public final class AwakeAudience {
 
     /** What the audience may see now; waits for the first reading. */
     public AudienceSnapshot snapshot() {
-        lastUsedNanos = System.nanoTime();
+        use();
         loaded.join();
         return engine.snapshot();
     }
@@ -103,7 +103,7 @@ public final class AwakeAudience {
 
     public void leave(AudienceListener listener) {
         listeners.remove(listener);
-        lastUsedNanos = System.nanoTime();
+        use();
     }
 
     /**
@@ -118,6 +118,11 @@ public final class AwakeAudience {
                 .filter(change -> change.position().compareTo(position) <= 0)
                 .toList();
         return missed.size() > most ? Optional.empty() : Optional.of(deltaOf(missed));
+    }
+
+    /** Somebody is about to look: it may not fall asleep under them. */
+    void use() {
+        lastUsedNanos = System.nanoTime();
     }
 
     boolean idleFor(long nanoseconds) {

@@ -45,6 +45,9 @@ final class LiveChannel implements AudienceListener {
     private final JsonMapper json;
     private final Clock clock;
     private final int resumable;
+    /** Everybody who has joined and not left; a subset of them is caught up and is told of each tick. */
+    private final Set<LiveSession> members = new CopyOnWriteArraySet<>();
+
     private final Set<LiveSession> sessions = new CopyOnWriteArraySet<>();
     private final Map<HotspotWatch.Choice, HotspotWatch> watches = new HashMap<>();
 
@@ -64,18 +67,30 @@ final class LiveChannel implements AudienceListener {
         audience.listen(this);
     }
 
+    /** Counts a session in, so that the channel stays while the session is brought up to date. */
+    void expect(LiveSession session) {
+        members.add(session);
+    }
+
     /** Brings a session up to date and adds it to those that are told. */
     void join(LiveSession session, Optional<LogPosition> last) {
         audience.snapshot();
         audience.betweenTicks(() -> {
+            if (!members.contains(session)) {
+                return;
+            }
             var missed = last.flatMap(position -> audience.since(position, resumable));
             session.send(LiveMessage.of(json, "welcome", new Welcome(1, missed.isPresent(), cursorNow())));
             missed.filter(delta -> !delta.isEmpty()).ifPresent(delta -> session.send(changes(delta)));
             sessions.add(session);
+            if (!members.contains(session)) {
+                sessions.remove(session);
+            }
         });
     }
 
     void leave(LiveSession session) {
+        members.remove(session);
         sessions.remove(session);
         synchronized (watches) {
             var watch = session.watch();
@@ -87,9 +102,10 @@ final class LiveChannel implements AudienceListener {
     }
 
     boolean isEmpty() {
-        return sessions.isEmpty();
+        return members.isEmpty();
     }
 
+    /** Stops listening, so that the audience's engine may sleep when nobody else looks through it. */
     void close() {
         audience.leave(this);
     }
@@ -97,6 +113,9 @@ final class LiveChannel implements AudienceListener {
     /** Changes which hotspots a session is told about. */
     void watch(LiveSession session, HotspotWatch.Choice choice, FilterParameters filter) {
         audience.betweenTicks(() -> {
+            if (!members.contains(session)) {
+                return;
+            }
             synchronized (watches) {
                 var before = session.watch();
                 if (before != null) {

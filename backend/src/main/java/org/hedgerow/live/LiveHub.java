@@ -103,12 +103,21 @@ class LiveHub implements DisposableBean {
         if (rightsHaveChanged(session)) {
             session.end("rights-changed");
         } else {
-            channel(session.audience()).join(session, cursor.flatMap(cursors::read));
+            channelFor(session).join(session, cursor.flatMap(cursors::read));
+        }
+        // A socket that closed before it was counted in has already said goodbye to nobody.
+        if (!session.isOpen()) {
+            leave(session);
         }
     }
 
     void watch(LiveSession session, HotspotWatch.Choice choice, FilterParameters filter) {
-        channel(session.audience()).watch(session, choice, filter);
+        synchronized (channels) {
+            var channel = channels.get(session.audience());
+            if (channel != null) {
+                channel.watch(session, choice, filter);
+            }
+        }
     }
 
     void leave(LiveSession session) {
@@ -117,12 +126,19 @@ class LiveHub implements DisposableBean {
             var channel = channels.get(session.audience());
             if (channel != null) {
                 channel.leave(session);
+                if (channel.isEmpty()) {
+                    channel.close();
+                    channels.remove(session.audience());
+                }
             }
         }
     }
 
-    int openSessions() {
-        return sessions.size();
+    /** How many audiences somebody is told about. */
+    int openChannels() {
+        synchronized (channels) {
+            return channels.size();
+        }
     }
 
     /** The message that a session which lost what waited for it is sent instead. */
@@ -188,12 +204,14 @@ class LiveHub implements DisposableBean {
                 .isEmpty();
     }
 
-    private LiveChannel channel(Audience audience) {
+    private LiveChannel channelFor(LiveSession session) {
         synchronized (channels) {
-            return channels.computeIfAbsent(
-                    audience,
+            var channel = channels.computeIfAbsent(
+                    session.audience(),
                     wanted -> new LiveChannel(
                             engines.wake(wanted), features, cursors, json, clock, settings.resumableChanges()));
+            channel.expect(session);
+            return channel;
         }
     }
 

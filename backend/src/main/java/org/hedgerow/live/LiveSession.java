@@ -62,6 +62,10 @@ final class LiveSession {
         return httpSessionId;
     }
 
+    boolean isOpen() {
+        return socket.isOpen();
+    }
+
     @Nullable HotspotWatch watch() {
         return watch;
     }

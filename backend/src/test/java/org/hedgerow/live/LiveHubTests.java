@@ -1,0 +1,135 @@
+package org.hedgerow.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.hedgerow.identity.Person;
+import org.hedgerow.sharing.Scope;
+import org.hedgerow.support.Cast;
+import org.hedgerow.support.HedgerowTest;
+import org.hedgerow.support.PostgisDatabase;
+import org.hedgerow.support.Reports;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+/** The hub behind the sockets; the sockets themselves are tried from outside by the system tests. */
+@HedgerowTest
+class LiveHubTests {
+
+    private final LiveHub hub;
+    private final Cast cast;
+    private final Reports reports;
+    private final PostgisDatabase database;
+
+    @Autowired
+    LiveHubTests(LiveHub hub, Cast cast, Reports reports, PostgisDatabase database) {
+        this.database = database;
+        this.hub = hub;
+        this.cast = cast;
+        this.reports = reports;
+    }
+
+    /** The far end of a socket. */
+    private static final class FarEnd {
+        final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        final AtomicBoolean open = new AtomicBoolean(true);
+        final String id = UUID.randomUUID().toString();
+
+        WebSocketSession socket() {
+            return (WebSocketSession) Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {WebSocketSession.class},
+                    (proxy, method, arguments) -> switch (method.getName()) {
+                        case "getId" -> id;
+                        case "isOpen" -> open.get();
+                        case "sendMessage" -> {
+                            heard.add(((TextMessage) arguments[0]).getPayload());
+                            yield null;
+                        }
+                        case "close" -> {
+                            open.set(false);
+                            yield null;
+                        }
+                        default -> throw new UnsupportedOperationException(method.getName());
+                    });
+        }
+
+        String next() throws InterruptedException {
+            var message = heard.poll(20, TimeUnit.SECONDS);
+            assertThat(message).as("a message").isNotNull();
+            return message;
+        }
+    }
+
+    @Test
+    void theLastOneToLeaveLetsTheAudienceGo() throws Exception {
+        var before = hub.openChannels();
+        var person = cast.officer("DORSET");
+        var first = new FarEnd();
+        var second = new FarEnd();
+        var sessions = List.of(join(person, first), join(person, second));
+        assertThat(first.next()).contains("welcome");
+        assertThat(second.next()).contains("welcome");
+        assertThat(hub.openChannels()).isEqualTo(before + 1);
+        hub.leave(sessions.get(0));
+        assertThat(hub.openChannels()).isEqualTo(before + 1);
+        var id =
+                reports.report(person, "SY 700 900", Scope.OWN_FORCE).released().id();
+        assertThat(nextChange(second)).as("who stays is still told").contains(id.toString());
+        hub.leave(sessions.get(1));
+        assertThat(hub.openChannels()).isEqualTo(before);
+    }
+
+    @Test
+    void aSocketThatClosedBeforeItWasCountedInLeavesNothingBehind() throws Exception {
+        var before = hub.openChannels();
+        var gone = new FarEnd();
+        gone.open.set(false);
+        join(cast.officer("DEVCORN"), gone);
+        assertThat(hub.openChannels()).isEqualTo(before);
+    }
+
+    private static String nextChange(FarEnd end) throws InterruptedException {
+        while (true) {
+            var message = end.next();
+            if (message.contains("\"type\":\"changes\"")) {
+                return message;
+            }
+            assertThat(message).contains("\"type\":\"pulse\"");
+        }
+    }
+
+    private LiveSession join(Person person, FarEnd end) throws SQLException {
+        var settings = hub.settings();
+        var session = new LiveSession(
+                end.socket(), person, signIn(person), hub.senders(), settings.queuedMessages(), hub.resync());
+        hub.join(session, Optional.empty());
+        return session;
+    }
+
+    /** An open session of this person: without one the hub ends the stream within a second. */
+    private String signIn(Person person) throws SQLException {
+        var id = UUID.randomUUID().toString();
+        try (var connection = database.asApp();
+                var statement = connection.prepareStatement("insert into spring_session (primary_id, session_id,"
+                        + " creation_time, last_access_time, max_inactive_interval, expiry_time, principal_name)"
+                        + " select ?, ?, now, now, 3600, now + 3600000, ? from (select (extract(epoch from now())"
+                        + " * 1000)::bigint as now) clock")) {
+            statement.setString(1, id);
+            statement.setString(2, id);
+            statement.setString(3, person.id().toString());
+            statement.executeUpdate();
+        }
+        return id;
+    }
+}
