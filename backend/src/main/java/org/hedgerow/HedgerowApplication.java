@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.hedgerow.platform.database.DatabaseProblem;
 import org.hedgerow.platform.database.LocalPostgres;
@@ -15,12 +16,18 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Starts Hedgerow: {@code run [--demo [--trickle]]} serves, {@code import FILE...} takes files in and ends. */
+/**
+ * Starts Hedgerow: {@code run [--demo [--trickle]]} serves; the commands, such as {@code import FILE...}, do one thing and end.
+ *
+ * <p>A command runs without web server, tailer and engines: profile {@code command}, and a profile of the command's own name for its bean.
+ */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
 @Modulithic(systemName = "Hedgerow", sharedModules = "platform")
 public class HedgerowApplication {
+
+    private static final Set<String> COMMANDS = Set.of("import");
 
     public static void main(String[] arguments) {
         try {
@@ -33,7 +40,7 @@ public class HedgerowApplication {
     }
 
     private static void start(List<String> arguments) {
-        var importing = !arguments.isEmpty() && arguments.get(0).equals("import");
+        var command = arguments.isEmpty() || !COMMANDS.contains(arguments.get(0)) ? null : arguments.get(0);
         Map<String, Object> settings = new HashMap<>();
         if (System.getenv("HEDGEROW_DB_URL") == null) {
             var home = System.getenv("HEDGEROW_DATA");
@@ -49,14 +56,14 @@ public class HedgerowApplication {
         settings.put("hedgerow.demonstration.trickle", arguments.contains("--trickle"));
         var application = new SpringApplication(HedgerowApplication.class);
         application.setDefaultProperties(settings);
-        if (importing) {
+        if (command != null) {
             application.setWebApplicationType(WebApplicationType.NONE);
-            application.setAdditionalProfiles("import");
+            application.setAdditionalProfiles("command", command);
         }
         var context = application.run(arguments.stream()
                 .filter(argument -> !argument.equals("--demo") && !argument.equals("--trickle"))
                 .toArray(String[]::new));
-        if (importing) {
+        if (command != null) {
             System.exit(SpringApplication.exit(context));
         }
     }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** A node that is far behind the change log shows old maps: it is not ready. */
 @Component
-@Profile("!import")
+@Profile("!command")
 class ChangeLogHealthIndicator implements HealthIndicator {
 
     private static final Duration TOO_FAR_BEHIND = Duration.ofSeconds(30);

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * on this node, and otherwise in steps that grow from 20 to 200 ms while nothing happens.
  */
 @Component
-@Profile("!import")
+@Profile("!command")
 public class ChangeTailer implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeTailer.class);

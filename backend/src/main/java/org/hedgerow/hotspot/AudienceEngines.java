@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The audiences that somebody is looking through. One wakes when it is first asked for and sleeps when nobody has looked for a while. */
 @Component
-@Profile("!import")
+@Profile("!command")
 public class AudienceEngines {
 
     private static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(10);

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Files that people send: tried at once, or taken in behind the scenes, one at a time for each organisation. */
 @Component
-@Profile("!import")
+@Profile("!command")
 public class ImportJobs implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);

@@ -24,7 +24,7 @@ import org.springframework.web.socket.server.standard.ServletServerContainerFact
 /** Opens the stream at {@code /api/live}, to pages of this server alone and to signed-in people who may read the map. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
-@Profile("!import")
+@Profile("!command")
 class LiveConfiguration implements WebSocketConfigurer {
 
     private static final int LARGEST_FRAME = 16 * 1024;

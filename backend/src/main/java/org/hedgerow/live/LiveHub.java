@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** All open sessions of this node, by audience; ends those whose sign-in or rights have gone, within a second. */
 @Component
-@Profile("!import")
+@Profile("!command")
 class LiveHub implements DisposableBean {
 
     private static final Duration WORTH_SAYING = Duration.ofSeconds(2);

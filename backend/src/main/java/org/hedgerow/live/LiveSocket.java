@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a client may say on the stream: hello, which hotspots it looks at, and ping. Anything else ends the connection. */
 @Component
-@Profile("!import")
+@Profile("!command")
 class LiveSocket extends TextWebSocketHandler {
 
     static final String PERSON = "hedgerow.person";

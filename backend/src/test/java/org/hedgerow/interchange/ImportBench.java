@@ -36,7 +36,7 @@ final class ImportBench {
             settings.put("HEDGEROW_DATA", home.toString());
             application.setDefaultProperties(settings);
             application.setWebApplicationType(WebApplicationType.NONE);
-            application.setAdditionalProfiles("import");
+            application.setAdditionalProfiles("command", "import");
             double imported;
             try (var context = application.run("import", "--dry-run", arguments[0])) {
                 imported = imports(

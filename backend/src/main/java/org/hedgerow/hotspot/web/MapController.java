@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers from the engine of the viewer's audience: nothing here reads the database or knows a rule. */
 @RestController
-@Profile("!import")
+@Profile("!command")
 class MapController {
 
     private final AudienceEngines engines;

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Sets the demonstration up at its first start, and says how to sign in. A later start adds nothing. */
 @Component
-@Profile("!import")
+@Profile("!command")
 @ConditionalOnBooleanProperty("hedgerow.demonstration.enabled")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Demonstration implements ApplicationRunner {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets an invented officer report an invented incident every 20 to 40 seconds, by the way that every report takes. */
 @Component
-@Profile("!import")
+@Profile("!command")
 @ConditionalOnBooleanProperty({"hedgerow.demonstration.enabled", "hedgerow.demonstration.trickle"})
 class Trickle {
 

@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Taking files in: first a dry run, then the run, then what became of every row. */
 @RestController
-@Profile("!import")
+@Profile("!command")
 class ImportController {
 
     private static final int LONGEST_NAME = 200;
