@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ostn15NationalGrid implements NationalGrid {
 
-    /** The shift changes by less than a millimetre in a metre, so after a step of this size the next would be below a ten-millionth. */
-    private static final double CLOSE_ENOUGH_METRES = 1e-4;
+    /** The shift changes by less than a millimetre in a metre, so after a step of this size the next would be below 0.01 mm. */
+    private static final double CLOSE_ENOUGH_METRES = 1e-2;
 
     private static final int MOST_STEPS = 12;
 
@@ -60,8 +60,9 @@ public class Ostn15NationalGrid implements NationalGrid {
             HelmertShift.toGrid(longitude, latitude, pair);
             return Transformation.HELMERT;
         }
-        pair[0] = easting + shifts.eastShift(easting, northing);
-        pair[1] = northing + shifts.northShift(easting, northing);
+        shifts.shiftAt(easting, northing, pair);
+        pair[0] += easting;
+        pair[1] += northing;
         return Transformation.OSTN15;
     }
 
@@ -84,11 +85,9 @@ public class Ostn15NationalGrid implements NationalGrid {
         double east = easting - 90;
         double north = northing + 60;
         for (int step = 0; step < MOST_STEPS; step++) {
-            if (!ShiftGrid.covers(east, north)) {
-                return false;
-            }
-            double nextEast = easting - shifts.eastShift(east, north);
-            double nextNorth = northing - shifts.northShift(east, north);
+            shifts.shiftAt(east, north, pair);
+            double nextEast = easting - pair[0];
+            double nextNorth = northing - pair[1];
             boolean settled = Math.abs(nextEast - east) < CLOSE_ENOUGH_METRES
                     && Math.abs(nextNorth - north) < CLOSE_ENOUGH_METRES;
             east = nextEast;

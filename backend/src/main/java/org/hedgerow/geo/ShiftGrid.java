@@ -17,14 +17,17 @@ final class ShiftGrid {
     static final int HEIGHT = 1251;
     private static final double EAST_BASE_MILLIMETRES = 82_140;
     private static final double NORTH_BASE_MILLIMETRES = -84_180;
+    private static final int LOW = 0xffff;
     private static final int NODES = WIDTH * HEIGHT;
 
-    private final char[] east;
-    private final char[] north;
+    /** Each node's east shift above its base in the upper 16 bits, its north shift in the lower: one look at memory brings both. */
+    private final int[] nodes;
 
     private ShiftGrid(char[] east, char[] north) {
-        this.east = east;
-        this.north = north;
+        nodes = new int[NODES];
+        for (int i = 0; i < NODES; i++) {
+            nodes[i] = east[i] << 16 | north[i];
+        }
     }
 
     /** Reads the packed grid that {@code gis-data/tools/ostn15.mjs} wrote. */
@@ -69,8 +72,9 @@ final class ShiftGrid {
 
     /** The line keeps Rathlin and the Ards on the Irish side, Islay, Kintyre, Galloway, Man and Pembrokeshire on the British. */
     private static boolean isIrish(double easting, double northing) {
-        return northing > 300_000
-                && (northing < 560_000 && easting < 190_000
+        return easting < 190_000
+                && northing > 300_000
+                && (northing < 560_000
                         || northing < 580_000 && easting < 180_000
                         || northing < 630_000 && easting < 150_000 && !isIslay(easting, northing));
     }
@@ -79,24 +83,25 @@ final class ShiftGrid {
         return northing > 618_000 && easting > 110_000;
     }
 
-    /** Metres to add to an easting, at a position that is covered. */
-    double eastShift(double easting, double northing) {
-        return (EAST_BASE_MILLIMETRES + between(east, easting, northing)) / 1000;
-    }
-
-    /** Metres to add to a northing, at a position that is covered. */
-    double northShift(double easting, double northing) {
-        return (NORTH_BASE_MILLIMETRES + between(north, easting, northing)) / 1000;
-    }
-
-    private static double between(char[] values, double easting, double northing) {
-        int column = (int) (easting / 1000);
-        int row = (int) (northing / 1000);
-        double t = easting / 1000 - column;
-        double u = northing / 1000 - row;
-        int southWest = row * WIDTH + column;
-        int northWest = southWest + WIDTH;
-        return (1 - u) * ((1 - t) * values[southWest] + t * values[southWest + 1])
-                + u * ((1 - t) * values[northWest] + t * values[northWest + 1]);
+    /**
+     * Metres to add to a position: east into {@code pair[0]}, north into {@code pair[1]}. They are OSTN15's where {@link #covers} says so, and
+     * beyond the rectangle a continuation of its edge, for a search that passes there.
+     */
+    void shiftAt(double easting, double northing, double[] pair) {
+        int column = Math.max(0, Math.min(WIDTH - 2, (int) (easting / 1000)));
+        int row = Math.max(0, Math.min(HEIGHT - 2, (int) (northing / 1000)));
+        double t = (easting - column * 1000) * 0.001;
+        double u = (northing - row * 1000) * 0.001;
+        int corner = row * WIDTH + column;
+        int southWest = nodes[corner];
+        int southEast = nodes[corner + 1];
+        int northWest = nodes[corner + WIDTH];
+        int northEast = nodes[corner + WIDTH + 1];
+        double east = (1 - u) * ((1 - t) * (southWest >>> 16) + t * (southEast >>> 16))
+                + u * ((1 - t) * (northWest >>> 16) + t * (northEast >>> 16));
+        double north = (1 - u) * ((1 - t) * (southWest & LOW) + t * (southEast & LOW))
+                + u * ((1 - t) * (northWest & LOW) + t * (northEast & LOW));
+        pair[0] = (EAST_BASE_MILLIMETRES + east) * 0.001;
+        pair[1] = (NORTH_BASE_MILLIMETRES + north) * 0.001;
     }
 }
