@@ -48,6 +48,8 @@ run_benchmarks() {
         show_log
         fail "the benchmarks could not be built"
     }
+    HEDGEROW_BACKEND_CLASSES=$checkout/backend/target/test-classes:$checkout/backend/target/classes:$(cat "$checkout/backend/target/class-path")
+    export HEDGEROW_BACKEND_CLASSES
     in_group "$java_home/bin/java" -cp \
         "$system_tests/target/classes:$system_tests/target/test-classes:$(cat "$system_tests/target/class-path")" \
         "$bench_class" "$@"

@@ -73,6 +73,26 @@ public final class Bench {
             new PaintBench(figures, hedgerow, settlement, force).measure();
             figures.add("resident memory at the end", residentMegabytes(hedgerow), "MB", "< 700");
         }
+        country();
+    }
+
+    /** The figures of the country itself, which need no server: a bench of the backend's own, in its own process. */
+    private void country() throws IOException {
+        var classes = System.getenv("HEDGEROW_BACKEND_CLASSES");
+        if (classes == null || classes.isBlank()) {
+            throw new IllegalStateException("HEDGEROW_BACKEND_CLASSES must say where the backend's test classes are");
+        }
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(
+                        java, "-Xmx400m", "-cp", classes, "org.hedgerow.reference.CountryBench", "--seed=" + seed)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (var lines = process.inputReader()) {
+            lines.lines()
+                    .map(line -> line.split("\t", -1))
+                    .filter(figure -> figure.length == 4)
+                    .forEach(figure -> figures.add(figure[0], Double.parseDouble(figure[1]), figure[2], figure[3]));
+        }
     }
 
     private void start(RunningHedgerow hedgerow) {
