@@ -9,6 +9,7 @@ const FILES = [
   'grid-reference.test.js',
   'place-text.test.js',
   'london.test.js',
+  'daylight-words.test.js',
   'filter-store.test.js',
   'incident-store.test.js',
   'hotspot-store.test.js',

@@ -1,8 +1,10 @@
+import { fetchDaylight } from '../api/daylight.js';
 import { closeIncident, getIncident, withdrawIncident } from '../api/incidents.js';
-import { ProblemError } from '../api/problem-error.js';
+import { NoAnswerError, ProblemError } from '../api/problem-error.js';
 import { sizeInWords } from '../geo/place-text.js';
 import { el, show } from '../lib/dom.js';
 import { symbol } from '../map/symbols.js';
+import { lawWords, lightWords, nightInLawWords } from '../time/daylight-words.js';
 import { dayAndClock, span } from '../time/london.js';
 import { statusWords } from './incident-row.js';
 
@@ -61,6 +63,7 @@ export class HedgeIncidentDetail extends HTMLElement {
   #draw() {
     const { feature, narrative, place, owner, scope, sharedWith, recordedAt, closedReason, mayAmend } = this.#incident;
     const { properties } = feature;
+    const when = fact('When', span(properties));
     show(
       this,
       el(
@@ -73,7 +76,7 @@ export class HedgeIncidentDetail extends HTMLElement {
       el(
         'dl',
         { class: 'facts' },
-        fact('When', span(properties)),
+        when,
         fact('Where', el('span', { 'data-test': 'detail-place' }, properties.gridReference), properties.near && `, near ${properties.near}`),
         fact('Known to', knownTo(properties)),
         place?.asGiven && place.asGiven !== properties.gridReference && fact('Place as given', place.asGiven),
@@ -85,6 +88,21 @@ export class HedgeIncidentDetail extends HTMLElement {
       ),
       mayAmend && this.#actions(properties.status),
     );
+    this.#addLight(when, properties);
+  }
+
+  /** How light it was, by the place that this reader was given and no other. Something extra: when it does not come, the rest stands without it. */
+  async #addLight([, when], { centre, earliest, latest }) {
+    try {
+      const daylight = await fetchDaylight(centre, { earliest, latest }, this.#life.signal);
+      const night = nightInLawWords(daylight);
+      when.after(
+        ...fact('Light', el('span', { 'data-test': 'detail-light' }, lightWords(daylight))),
+        ...(night ? fact('Night in law', el('span', { 'data-test': 'detail-night' }, night), el('span', { class: 'soft fact-note' }, lawWords(daylight.law))) : []),
+      );
+    } catch (problem) {
+      if (!(problem instanceof ProblemError || problem instanceof NoAnswerError || this.#life.signal.aborted)) throw problem;
+    }
   }
 
   #actions(status) {

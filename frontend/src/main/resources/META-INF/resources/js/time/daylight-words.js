@@ -1,0 +1,34 @@
+import { clock } from './london.js';
+
+const LIGHT = { DAY: 'Daylight', CIVIL_TWILIGHT: 'Twilight', NIGHT: 'Dark', SPANS: 'Not the same all the time' };
+const DAY_MS = 24 * 3_600_000;
+
+/** How light it was, from what the server says about a span: "Dark; moon 31 % lit, below the horizon". */
+export function lightWords({ sunrise, sunset, law, window }) {
+  if (lastsADay(window)) return 'Both day and night';
+  const sun = !law && [sunrise && `sunrise ${clock(sunrise)}`, sunset && `sunset ${clock(sunset)}`];
+  const moon = `moon ${Math.round(window.moonLit * 100)} % lit, ${window.moonUp ? 'above' : 'below'} the horizon`;
+  return [LIGHT[window.light], sun, moon].flat().filter(Boolean).join('; ');
+}
+
+/**
+ * Whether it was night in law, and by which times; null where the Act is not law. Says what the Act's arithmetic gives and nothing about an offence.
+ */
+export function nightInLawWords({ law, window }) {
+  const { nightInLaw, night } = window;
+  if (!law || !nightInLaw) return null;
+  if (lastsADay(window)) return nightInLaw === 'SPANS' ? 'For part of the time given' : null;
+  if (!night) return null;
+  const hours = `from ${clock(night.begins)} to ${clock(night.ends)} (sunset ${clock(night.sunset)}, sunrise ${clock(night.sunrise)})`;
+  if (nightInLaw === 'YES') return `Yes: night was ${hours}`;
+  if (nightInLaw === 'SPANS') return `Perhaps, for part of the time given lies in it: night was ${hours}`;
+  const edge = new Date(window.latest) < new Date(night.begins) ? `began at ${clock(night.begins)}, an hour after sunset` : `had ended at ${clock(night.ends)}, an hour before sunrise`;
+  return `No: night ${edge}`;
+}
+
+/** Which law that is, and what the words are not. */
+export function lawWords({ act, section, extent }) {
+  return `As the ${act}, section ${section} (${extent}), counts it: from an hour after sunset to an hour before sunrise. Worked out from place and time; not legal advice.`;
+}
+
+const lastsADay = ({ earliest, latest }) => new Date(latest) - new Date(earliest) >= DAY_MS;
