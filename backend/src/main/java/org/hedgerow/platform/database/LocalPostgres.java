@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,6 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class LocalPostgres implements AutoCloseable {
 
     private static final String DATABASE = "hedgerow";
+    private static final Duration PARTING = Duration.ofSeconds(3);
 
     private final PostgresPrograms programs;
     private final Path cluster;
@@ -132,7 +134,24 @@ public final class LocalPostgres implements AutoCloseable {
         install(DATABASE);
     }
 
+    /** Looks again for a while: the server needs a moment to let go of the connections that this process has just closed. */
     private boolean usedByOthers() {
+        var until = System.nanoTime() + PARTING.toNanos();
+        while (hasClients()) {
+            if (System.nanoTime() > until) {
+                return true;
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasClients() {
         try (var connection = superuser("postgres");
                 var statement = connection.createStatement();
                 var others = statement.executeQuery("select count(*) from pg_stat_activity"

@@ -62,4 +62,18 @@ class InstalledDatabaseTests {
         second.close();
         assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
     }
+
+    /** A server process lives on for a moment after its client has gone, longer after much work. */
+    @Test
+    void aConnectionThatIsJustGoingDoesNotKeepTheClusterRunning(@TempDir Path home) throws Exception {
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
+        var postgres = LocalPostgres.start(home, false);
+        var going = postgres.superuser("hedgerow");
+        var closing = new Thread(postgres::close);
+        closing.start();
+        Thread.sleep(300);
+        going.close();
+        closing.join();
+        assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
 }
