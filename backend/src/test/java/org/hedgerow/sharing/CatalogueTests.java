@@ -54,6 +54,11 @@ class CatalogueTests {
                 assertThat(policy.get(2))
                         .as(policy.get(0) + "." + policy.get(1))
                         .matches(".*(readable_labels|writable_labels|acting_person)\\(\\).*");
+                assertThat(policy.get(2))
+                        .as(
+                                "%s.%s: a sub-select reads the context once, not for each row",
+                                policy.get(0), policy.get(1))
+                        .doesNotContainPattern("(?<!SELECT )(readable_labels|writable_labels)\\(\\)");
             } else {
                 assertThat(policy.get(3)).as(policy.get(0)).isEqualTo("{hedgerow_tailer}");
                 assertThat(policy.get(0)).isEqualTo("change_log");
