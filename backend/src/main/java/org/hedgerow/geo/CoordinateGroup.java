@@ -11,7 +11,11 @@ final class CoordinateGroup {
     /** {@code N S E W}, {@code A} for latitude, {@code O} for longitude, or a space when nothing says. */
     char axis = ' ';
 
+    /** Whether a mark of degrees, minutes or seconds stands with the numbers. */
     boolean hasMarks;
+
+    /** Whether a number is said to be metres. */
+    boolean hasMetres;
 
     /** The two groups of a text's tokens. */
     static List<CoordinateGroup> split(List<CoordinateToken> tokens) {
@@ -19,7 +23,9 @@ final class CoordinateGroup {
         groups.removeIf(group -> group.numbers.isEmpty() && group.axis == ' ');
         if (groups.size() != 2
                 || groups.stream().anyMatch(group -> group.numbers.isEmpty() || group.numbers.size() > 3)) {
-            throw new PlaceRefused("Give both coordinates, for example 52.0712, 0.0703 or 542050 244050.");
+            boolean commas = tokens.stream().filter(CoordinateGroup::isComma).count() > 1;
+            throw new PlaceRefused("Give both coordinates, for example 52.0712, 0.0703 or 542050 244050."
+                    + (commas ? " Write decimals with a point." : ""));
         }
         return groups;
     }
@@ -60,6 +66,8 @@ final class CoordinateGroup {
             numbers.add(token);
         } else if (token.isAxis()) {
             axis = token.kind();
+        } else if (token.kind() == 'm') {
+            hasMetres = true;
         } else {
             hasMarks |= !isComma(token);
         }
@@ -79,11 +87,14 @@ final class CoordinateGroup {
 
     /** Whether this is one number with so many digits before its point: packed degrees, minutes and perhaps seconds. */
     boolean isPacked(int digits) {
-        return isSingle() && !hasMarks && first().whole() == digits && !first().signed();
+        return isSingle() && !hasMarks && !hasMetres && first().whole() == digits && !first().signed();
     }
 
     /** Degrees, from degrees, degrees and minutes, or degrees, minutes and seconds; south and west are negative. */
     double degrees() {
+        if (hasMetres && isSingle()) {
+            throw new PlaceRefused("Eastings and northings in metres have five to seven figures, as in 542050 244050.");
+        }
         for (int i = 0; i < numbers.size(); i++) {
             var number = numbers.get(i);
             if (i > 0 && (number.signed() || number.value() >= 60)) {
@@ -115,6 +126,11 @@ final class CoordinateGroup {
         }
         double size = Math.floor(value / (hasSeconds ? 10_000 : 100)) + minutes / 60 + seconds / 3600;
         return axis == 'S' || axis == 'W' ? -size : size;
+    }
+
+    /** Whether a hemisphere or a sign says on which side of the meridian or the equator it lies. */
+    boolean hasDirection() {
+        return "NSEW".indexOf(axis) >= 0 || first().signed();
     }
 
     /** How fine the last number is written, in metres on the ground; {@code parts} is 1 for degrees, 60 for minutes, 3,600 for seconds. */

@@ -9,25 +9,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of text with coordinates in it: a number, or a letter or mark that says what the number is.
  *
- * @param kind {@code '0'} for a number, {@code N S E W} for hemispheres and grid axes, {@code ° ' "} for the marks of degrees, minutes and
- *     seconds, {@code ,} for a comma
+ * @param kind {@code '0'} for a number, {@code N S E W} for hemispheres and grid axes, {@code A O} for latitude and longitude, {@code ° ' "}
+ *     for the marks of degrees, minutes and seconds, {@code m} for metres, {@code ,} for a comma
+ * @param end behind its last character in the text
  * @param value of a number
  * @param whole how many digits stand before the point
  * @param decimals how many stand after it
  * @param signed whether it carries a sign of its own
  */
-record CoordinateToken(char kind, double value, int whole, int decimals, boolean signed) {
+record CoordinateToken(char kind, int end, double value, int whole, int decimals, boolean signed) {
 
     private static final int MOST_DIGITS = 15;
     private static final Map<String, Character> WORDS = Map.ofEntries(
             Map.entry("N", 'N'),
             Map.entry("NORTH", 'N'),
             Map.entry("NORTHING", 'N'),
+            Map.entry("NORTHINGS", 'N'),
+            Map.entry("MN", 'N'),
             Map.entry("S", 'S'),
             Map.entry("SOUTH", 'S'),
             Map.entry("E", 'E'),
             Map.entry("EAST", 'E'),
             Map.entry("EASTING", 'E'),
+            Map.entry("EASTINGS", 'E'),
+            Map.entry("ME", 'E'),
             Map.entry("W", 'W'),
             Map.entry("WEST", 'W'),
             Map.entry("LAT", 'A'),
@@ -36,8 +41,13 @@ record CoordinateToken(char kind, double value, int whole, int decimals, boolean
             Map.entry("LONG", 'O'),
             Map.entry("LNG", 'O'),
             Map.entry("LONGITUDE", 'O'),
+            Map.entry("M", 'm'),
+            Map.entry("METRES", 'm'),
             Map.entry("DEG", '°'),
-            Map.entry("D", '°'));
+            Map.entry("DEGREES", '°'),
+            Map.entry("D", '°'),
+            Map.entry("MIN", '\''),
+            Map.entry("SEC", '"'));
 
     boolean isNumber() {
         return kind == '0';
@@ -48,104 +58,95 @@ record CoordinateToken(char kind, double value, int whole, int decimals, boolean
         return "NSEWAO".indexOf(kind) >= 0;
     }
 
-    /** The tokens of a text, or null when it holds anything that no coordinate has. Reads each character once. */
-    static @Nullable List<CoordinateToken> of(String text) {
+    /** The tokens from a place in the text up to its end or to the first thing that no coordinate has. Looks at each character a few times. */
+    static List<CoordinateToken> of(String text, int from) {
         var tokens = new ArrayList<CoordinateToken>();
-        int at = 0;
+        int at = from;
         while (at < text.length()) {
             char c = text.charAt(at);
-            int end = at + 1;
-            if (isDigit(c) || c == '.' || isSign(c)) {
-                end = numberEnd(text, at);
-                var number = number(text, at, end);
-                if (number == null) {
-                    return null;
-                }
-                tokens.add(number);
-            } else if (isLetter(c)) {
-                end = wordEnd(text, at);
-                var kind = WORDS.get(text.substring(at, end).toUpperCase(Locale.ROOT));
-                if (kind == null) {
-                    return null;
-                }
-                tokens.add(mark(kind));
-            } else if (!isSpace(c) && c != ':' && c != '=' && c != ';') {
-                char kind = mark(c, text, at);
-                if (kind == 0) {
-                    return null;
-                }
-                if (kind == '"' && c != '"' && c != '″' && c != '”') {
-                    end++;
-                }
-                tokens.add(mark(kind));
+            if (PlaceShapes.isSpace(c) || c == ':' || c == '=' || c == ';') {
+                at++;
+                continue;
             }
-            at = end;
+            var token = PlaceShapes.isFigure(c) || c == '.' || isSign(c) ? number(text, at) : mark(text, at);
+            if (token == null) {
+                break;
+            }
+            tokens.add(token);
+            at = token.end;
         }
         return tokens;
     }
 
-    private static CoordinateToken mark(char kind) {
-        return new CoordinateToken(kind, 0, 0, 0, false);
-    }
-
-    private static char mark(char c, String text, int at) {
+    private static @Nullable CoordinateToken mark(String text, int at) {
+        char c = text.charAt(at);
+        if (PlaceShapes.isLetter(c)) {
+            int end = at;
+            while (end < text.length() && PlaceShapes.isLetter(text.charAt(end))) {
+                end++;
+            }
+            var kind = WORDS.get(text.substring(at, end).toUpperCase(Locale.ROOT));
+            return kind == null ? null : new CoordinateToken(kind, end, 0, 0, 0, false);
+        }
+        boolean doubled = at + 1 < text.length() && text.charAt(at + 1) == c;
         return switch (c) {
-            case '°', 'º', '˚' -> '°';
-            case '"', '″', '”' -> '"';
-            case '\'', '′', '’' -> at + 1 < text.length() && text.charAt(at + 1) == c ? '"' : '\'';
-            case ',' -> ',';
-            default -> 0;
+            case '°', 'º', '˚' -> new CoordinateToken('°', at + 1, 0, 0, 0, false);
+            case '"', '″', '”' -> new CoordinateToken('"', at + 1, 0, 0, 0, false);
+            case '\'', '′', '’', '‘', 'ʹ', '´' ->
+                new CoordinateToken(doubled ? '"' : '\'', doubled ? at + 2 : at + 1, 0, 0, 0, false);
+            case ',' -> new CoordinateToken(',', at + 1, 0, 0, 0, false);
+            default -> null;
         };
     }
 
-    private static @Nullable CoordinateToken number(String text, int start, int end) {
+    private static @Nullable CoordinateToken number(String text, int start) {
         boolean signed = isSign(text.charAt(start));
-        if (signed && start > 0 && (isDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) {
+        if (signed && start > 0 && (PlaceShapes.isFigure(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) {
             return null; // 52.07-0.07: a minus or a dash? Nobody can tell.
         }
         int first = signed ? start + 1 : start;
-        int point = text.indexOf('.', first);
-        int whole = (point < 0 || point >= end ? end : point) - first;
-        int decimals = point < 0 || point >= end ? 0 : end - point - 1;
-        if (whole == 0 || whole > MOST_DIGITS || decimals > MOST_DIGITS) {
+        int point = endOfWhole(text, first);
+        int end = point;
+        if (end < text.length() && text.charAt(end) == '.') {
+            end = endOfFigures(text, end + 1);
+        }
+        var digits = text.substring(first, point).replace(",", "");
+        int decimals = Math.max(0, end - point - 1);
+        if (digits.isEmpty() || digits.length() > MOST_DIGITS || decimals > MOST_DIGITS) {
             return null;
         }
-        double size = Double.parseDouble(text.substring(first, end));
+        double size = Double.parseDouble(digits + text.substring(point, end));
         boolean negative = signed && text.charAt(start) != '+';
-        return new CoordinateToken('0', negative ? -size : size, whole, decimals, signed);
+        return new CoordinateToken('0', end, negative ? -size : size, digits.length(), decimals, signed);
     }
 
-    private static int numberEnd(String text, int start) {
-        int at = isSign(text.charAt(start)) ? start + 1 : start;
-        boolean point = false;
-        while (at < text.length() && (isDigit(text.charAt(at)) || text.charAt(at) == '.' && !point)) {
-            point |= text.charAt(at) == '.';
-            at++;
+    /**
+     * Behind the figures before the point. Commas part thousands only in numbers of six or seven figures, {@code 538,852} and
+     * {@code 1,138,728}: in {@code 52,071} one may stand for the decimal point.
+     */
+    private static int endOfWhole(String text, int first) {
+        int end = endOfFigures(text, first);
+        boolean million = end - first == 1 && isThousand(text, end) && isThousand(text, end + 4);
+        if (million && !isThousand(text, end + 8)) {
+            return end + 8;
         }
-        return Math.max(at, start + 1);
+        return end - first == 3 && isThousand(text, end) && !isThousand(text, end + 4) ? end + 4 : end;
     }
 
-    private static int wordEnd(String text, int start) {
-        int at = start;
-        while (at < text.length() && isLetter(text.charAt(at))) {
+    /** Whether a comma and exactly three figures begin here. */
+    private static boolean isThousand(String text, int at) {
+        return at < text.length() && text.charAt(at) == ',' && endOfFigures(text, at + 1) == at + 4;
+    }
+
+    private static int endOfFigures(String text, int from) {
+        int at = from;
+        while (at < text.length() && PlaceShapes.isFigure(text.charAt(at))) {
             at++;
         }
         return at;
     }
 
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
     private static boolean isSign(char c) {
-        return c == '-' || c == '+' || c == '−';
-    }
-
-    private static boolean isLetter(char c) {
-        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
-    }
-
-    private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || c == '\u00a0';
+        return "-+\u2212\u2013\u2010\u2011".indexOf(c) >= 0;
     }
 }

@@ -25,6 +25,20 @@ final class GridLetters {
         return WITH_LAND.contains(letters);
     }
 
+    /**
+     * The square with land that somebody may have meant who wrote one without: an I is a badly written J or L, and two letters change places
+     * easily. Null when nothing is likely.
+     */
+    static @Nullable String likelyFor(String letters) {
+        var swapped = "" + letters.charAt(1) + letters.charAt(0);
+        for (var guess : new String[] {letters.replace('I', 'L'), letters.replace('I', 'J'), swapped}) {
+            if (holdLand(guess)) {
+                return guess;
+            }
+        }
+        return null;
+    }
+
     /** The letters of the square that holds this point, or null outside the lettered 700 by 1,300 km. */
     static @Nullable String of(int easting, int northing) {
         if (easting < 0 || northing < 0 || easting >= 7 * SQUARE_METRES || northing >= 13 * SQUARE_METRES) {

@@ -48,7 +48,7 @@ public record GridReference(GridSquare square) {
         if (quadrant >= 0) {
             figures = figures.substring(0, 2);
         }
-        check(letters, figures);
+        check(letters, figures, text);
         int half = figures.length() / 2;
         int side = GridLetters.SQUARE_METRES;
         for (int i = 0; i < half; i++) {
@@ -62,19 +62,22 @@ public record GridReference(GridSquare square) {
                         new GridSquare(easting + quadrant % 2 * 5_000, northing + quadrant / 2 * 5_000, 5_000));
     }
 
-    private static void check(String letters, String figures) {
+    private static void check(String letters, String figures, String text) {
         if (letters.indexOf('I') >= 0) {
-            throw new PlaceRefused(letters + " is not a National Grid square: the letter I is not used.");
+            throw new PlaceRefused(
+                    letters + " is not a National Grid square: the letter I is not used." + meant(letters, figures));
         }
         for (int i = 0; i < figures.length(); i++) {
             if (figures.charAt(i) < '0' || figures.charAt(i) > '9') {
-                throw new PlaceRefused("After its two letters a grid reference has only figures, as in TL 420 440.");
+                throw new PlaceRefused("After its two letters a grid reference has only figures, as in TL 420 440."
+                        + (figures.indexOf('O') >= 0 ? " There is a letter O among them: type a nought." : ""));
             }
         }
         if (figures.isEmpty()) {
             throw new PlaceRefused(
                     letters + " alone is a square of 100 km: add figures, as in " + letters + " 420 440.");
         }
+        checkHalves(text);
         if (figures.length() % 2 != 0) {
             throw new PlaceRefused(
                     "A grid reference has an even number of figures, half for east and half for north; this one has "
@@ -84,8 +87,32 @@ public record GridReference(GridSquare square) {
             throw new PlaceRefused("A grid reference has at most ten figures; this one has " + figures.length() + ".");
         }
         if (!GridLetters.holdLand(letters)) {
-            throw new PlaceRefused(letters + " is not a square of the National Grid with land in Great Britain.");
+            throw new PlaceRefused(letters + " is not a square of the National Grid with land in Great Britain."
+                    + meant(letters, figures));
         }
+    }
+
+    /** A space parts east from north, so two groups of unequal length have lost a figure or won one: {@code TL 420 44}. */
+    private static void checkHalves(String text) {
+        var halves = text.strip().substring(2).strip().split("\\s+", -1);
+        if (halves.length == 2 && halves[0].length() != halves[1].length()) {
+            throw new PlaceRefused(
+                    "A grid reference has an even number of figures, as many for east as for north; here "
+                            + halves[0] + " has " + halves[0].length() + " and " + halves[1] + " has "
+                            + halves[1].length()
+                            + ".");
+        }
+    }
+
+    /** {@code Did you mean TL 420 440?}, when letters that look alike or changed places explain the slip; otherwise nothing. */
+    private static String meant(String letters, String figures) {
+        var likely = GridLetters.likelyFor(letters);
+        if (likely == null || figures.length() % 2 != 0 || figures.isEmpty() || figures.length() > 10) {
+            return "";
+        }
+        int half = figures.length() / 2;
+        return " Did you mean " + likely + " " + figures.substring(0, half) + (half > 1 ? " " : "")
+                + figures.substring(half) + "?";
     }
 
     /** 0 for SW, 1 for SE, 2 for NW, 3 for NE, or -1 when the reference does not end in a quarter. */
@@ -97,7 +124,7 @@ public record GridReference(GridSquare square) {
     private static String squeezed(String text) {
         var plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            if (!Character.isWhitespace(text.charAt(i)) && text.charAt(i) != '\u00a0') {
+            if (!PlaceShapes.isSpace(text.charAt(i))) {
                 plain.append(text.charAt(i));
             }
         }

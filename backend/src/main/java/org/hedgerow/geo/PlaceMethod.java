@@ -5,6 +5,8 @@ public enum PlaceMethod {
     GRID_REFERENCE,
     EASTING_NORTHING,
     DEGREES,
+    PLUS_CODE,
+    MGRS,
     MAP_TAP,
     DEVICE,
     PLACE_NAME,

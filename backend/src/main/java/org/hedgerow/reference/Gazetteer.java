@@ -26,6 +26,7 @@ public class Gazetteer implements PlaceNames {
     public static final int NEAR_METRES = 15_000;
 
     private static final int LEAST_PREFIX = 3;
+    private static final int LEAST_TO_COMPARE = 4;
     private static final Comparator<NamedPlace> LARGEST_FIRST =
             Comparator.comparingInt(NamedPlace::rank).thenComparing(NamedPlace::fullName);
 
@@ -63,14 +64,33 @@ public class Gazetteer implements PlaceNames {
     /** By the whole name; failing that, by its beginning when that is at least three letters. */
     @Override
     public List<NamedPlace> named(String name, int limit) {
+        var found = exactly(name, limit);
+        return found.isEmpty() && name.indexOf(',') < 0 ? startingWith(name, limit) : found;
+    }
+
+    @Override
+    public List<NamedPlace> exactly(String name, int limit) {
         int comma = name.indexOf(',');
         var wanted = plain(comma < 0 ? name : name.substring(0, comma));
         var county = comma < 0 ? "" : plain(name.substring(comma + 1));
-        var found = byName.getOrDefault(wanted, List.of()).stream()
+        return byName.getOrDefault(wanted, List.of()).stream()
                 .filter(place -> plain(place.county()).startsWith(county))
                 .limit(limit)
                 .toList();
-        return found.isEmpty() && comma < 0 ? startingWith(name, limit) : found;
+    }
+
+    @Override
+    public List<NamedPlace> similar(String name, int limit) {
+        var wanted = plain(name);
+        if (wanted.length() < LEAST_TO_COMPARE) {
+            return List.of();
+        }
+        return byName.entrySet().stream()
+                .filter(entry -> OneSlip.between(wanted, entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .sorted(LARGEST_FIRST)
+                .limit(limit)
+                .toList();
     }
 
     /** The places whose names begin so, largest first; none for fewer than three letters. */

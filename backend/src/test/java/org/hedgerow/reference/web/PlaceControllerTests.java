@@ -80,7 +80,7 @@ class PlaceControllerTests {
 
         assertThat(json.get("places")).isEmpty();
         assertThat(json.get("message").asString())
-                .isEqualTo("TI is not a National Grid square: the letter I is not used.");
+                .isEqualTo("TI is not a National Grid square: the letter I is not used. Did you mean TL 42 46?");
     }
 
     @Test
