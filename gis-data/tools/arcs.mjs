@@ -148,3 +148,28 @@ function crossing(a, b, axis, value) {
   const rounded = Math.round(other * SCALE) / SCALE;
   return axis === 0 ? [value, rounded] : [rounded, value];
 }
+
+/** A closed ring without the points that lie within the tolerance, in degrees, of the line between those that stay (Douglas and Peucker). */
+export function simplify(ring, tolerance) {
+  const keep = new Set([0, ring.length - 1]);
+  const farthest = ring.reduce((best, p, i) => (Math.hypot(p[0] - ring[0][0], p[1] - ring[0][1]) > best.away ? { i, away: Math.hypot(p[0] - ring[0][0], p[1] - ring[0][1]) } : best), { i: 0, away: 0 });
+  const spans = [[0, farthest.i], [farthest.i, ring.length - 1]];
+  keep.add(farthest.i);
+  while (spans.length > 0) {
+    const [first, last] = spans.pop();
+    let worst = { i: -1, away: tolerance };
+    for (let i = first + 1; i < last; i++) {
+      const away = offLine(ring[i], ring[first], ring[last]);
+      if (away > worst.away) worst = { i, away };
+    }
+    if (worst.i < 0) continue;
+    keep.add(worst.i);
+    spans.push([first, worst.i], [worst.i, last]);
+  }
+  return ring.filter((_, i) => keep.has(i));
+}
+
+function offLine([x, y], [x1, y1], [x2, y2]) {
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  return length === 0 ? Math.hypot(x - x1, y - y1) : Math.abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / length;
+}

@@ -2,12 +2,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { borders, clip, dissolve, edges, multiPolygon, rings, point, signedArea } from './arcs.mjs';
+import { borders, clip, dissolve, edges, multiPolygon, rings, point, signedArea, simplify } from './arcs.mjs';
 import { readShifts, toGrid } from './national-grid.mjs';
 import { pack } from './ostn15.mjs';
 import { readPlaces } from './places.mjs';
 
-const VIEW = [-11, 48.8, 3.6, 61.2]; // west, south, east, north of the base map
+const VIEW = [-11, 48.8, 3.6, 61.2]; // west, south, east, north of what is drawn in full
+const SURROUNDINGS = [-26, 42, 22, 67]; // what the widest screen shows around it, drawn coarsely
+const COARSE_DEGREES = 0.02;
 const [source, cities, shiftFolder, output] = process.argv.slice(2);
 const tools = dirname(fileURLToPath(import.meta.url));
 const table = (name) => readFileSync(`${tools}/${name}`, 'utf8').trim().split('\n').slice(1).map((line) => line.split(','));
@@ -40,7 +42,17 @@ function land(country) {
   return { type: 'Feature', properties: { country }, geometry: { type: 'MultiPolygon', coordinates } };
 }
 
-const lands = ['GB', 'IE', 'IM', 'FR', 'BE', 'NL', 'GG', 'JE'].map(land).filter(({ geometry }) => geometry.coordinates.length > 0);
+const lands = ['GB', 'IE', 'IM', 'GG', 'JE'].map(land).filter(({ geometry }) => geometry.coordinates.length > 0);
+
+/** The continent and the northern islands as one coarse land without borders: it is there to be recognised, not to be read. */
+function mainland() {
+  const own = new Set(lands.map(({ properties }) => properties.country));
+  const near = admin.filter(({ properties, geometry }) => !own.has(properties.iso_a2) && rings(geometry).some((ring) => clip(closed(ring), SURROUNDINGS).length > 0));
+  const outlines = dissolve(edges(near, () => 'all'), 'all').map((ring) => ring.map(point)).filter((ring) => signedArea(ring) > 0.01);
+  const coordinates = outlines.map((ring) => clip(simplify(ring, COARSE_DEGREES), SURROUNDINGS)).filter((ring) => ring.length > 3).map((ring) => [ring]);
+  return { type: 'Feature', properties: { country: 'EU' }, geometry: { type: 'MultiPolygon', coordinates } };
+}
+lands.push(mainland());
 const countyLines = borders(edges(counties, ({ properties }) => properties.iso_3166_2));
 const places = readPlaces(cities, `${tools}/place-ranks.csv`, shifts);
 
