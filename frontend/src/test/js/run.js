@@ -16,6 +16,7 @@ const FILES = [
   'live-channel.test.js',
   'words.test.js',
   'map-parts.test.js',
+  'base-map.test.js',
   'dom.test.js',
   'error-summary.test.js',
 ];

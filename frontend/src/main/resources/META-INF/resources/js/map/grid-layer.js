@@ -1,11 +1,19 @@
-import { GRID_HEIGHT_METRES, GRID_WIDTH_METRES, squareLetters } from '../geo/grid-reference.js';
+import { GRID_HEIGHT_METRES, GRID_WIDTH_METRES, formatGridReference, squareLetters } from '../geo/grid-reference.js';
 import { fromNationalGrid, toNationalGrid } from '../geo/national-grid.js';
 import { MapCanvas } from './map-canvas.js';
 
+const HECTOMETRE = 100;
 const KILOMETRE = 1000;
+const TEN = 10 * KILOMETRE;
+const HUNDRED = 100 * KILOMETRE;
 const FONT = 'system-ui, sans-serif';
+const EDGE = 14;
+const WATERMARK_PIXELS = 260;
 
-/** The National Grid: 100 km squares with their letters always, 10 km lines from zoom 9, 1 km lines from zoom 12. */
+/**
+ * The National Grid: 100 km squares with their letters always, 10 km lines from zoom 9, 1 km lines from zoom 12, 100 m lines from
+ * zoom 15, and the lines' figures along the edges as on a paper map.
+ */
 export class GridLayer extends MapCanvas {
   #palette;
 
@@ -16,15 +24,17 @@ export class GridLayer extends MapCanvas {
 
   paint(context, project, area) {
     const zoom = this._map.getZoom();
-    const window = gridWindow(this._map.getBounds().pad(0.25));
+    const window = gridWindow(this._map.getBounds().pad(0.27));
     if (!window) return;
     context.strokeStyle = this.#palette.of('--grid');
-    context.fillStyle = this.#palette.of('--grid-label');
-    if (zoom >= 12) this.#lines(context, project, window, KILOMETRE, 0.6);
-    if (zoom >= 9) this.#lines(context, project, window, 10 * KILOMETRE, zoom >= 12 ? 1.1 : 0.7);
-    this.#lines(context, project, window, 100 * KILOMETRE, 1.3);
-    this.#letters(context, project, window, zoom);
-    if (zoom >= 9) this.#figures(context, project, window, area, zoom >= 12 ? KILOMETRE : 10 * KILOMETRE);
+    context.globalAlpha = 0.45;
+    if (zoom >= 15) this.#lines(context, project, window, HECTOMETRE, 0.6);
+    context.globalAlpha = 1;
+    if (zoom >= 12) this.#lines(context, project, window, KILOMETRE, zoom >= 14 ? 1 : 0.7);
+    if (zoom >= 9) this.#lines(context, project, window, TEN, zoom >= 12 ? 1.8 : 0.8);
+    this.#lines(context, project, window, HUNDRED, zoom >= 9 ? 2.2 : 1);
+    this.#names(context, project, window, zoom);
+    if (zoom >= 9) this.#figures(context, project, window, area, zoom >= 12 ? KILOMETRE : TEN);
   }
 
   #lines(context, project, { west, south, east, north }, step, width) {
@@ -39,39 +49,72 @@ export class GridLayer extends MapCanvas {
     context.stroke();
   }
 
-  /** The letters of each 100 km square, in the middle of the part that is in view. */
-  #letters(context, project, { west, south, east, north }, zoom) {
-    context.font = `600 ${zoom >= 9 ? 28 : 15}px ${FONT}`;
+  /** Names of squares, large and faint, at fixed points: letters for the country, then the 10 km and the 1 km square. */
+  #names(context, project, { west, south, east, north }, zoom) {
+    const square = zoom >= 15 ? KILOMETRE : zoom >= 11 ? TEN : HUNDRED;
+    const apart = apartOf(square, this.#pixels(project, west, south));
+    const name = (x, y) => (square === HUNDRED ? squareLetters(x, y) : formatGridReference(x, y, square).replace(square === TEN ? / /g : '', ''));
+    const size = square === HUNDRED ? Math.max(11, Math.min(64, this.#pixels(project, west, south) * HUNDRED * 0.36)) : 40;
+    context.font = `700 ${size}px ${FONT}`;
+    context.fillStyle = this.#palette.of('--grid-name');
     context.textAlign = 'center';
     context.textBaseline = 'middle';
-    const size = 100 * KILOMETRE;
-    for (let x = down(west, size); x < east; x += size) {
-      for (let y = down(south, size); y < north; y += size) {
-        const middle = [(Math.max(x, west) + Math.min(x + size, east)) / 2, (Math.max(y, south) + Math.min(y + size, north)) / 2];
-        const { longitude, latitude } = fromNationalGrid(zoom >= 9 ? middle[0] : x + size / 2, zoom >= 9 ? middle[1] : y + size / 2);
+    for (let x = down(west, apart); x < east; x += apart) {
+      for (let y = down(south, apart); y < north; y += apart) {
+        const { longitude, latitude } = fromNationalGrid(x + apart / 2, y + apart / 2);
         const at = project([longitude, latitude]);
-        context.globalAlpha = zoom >= 12 ? 0.35 : 0.7;
-        context.fillText(squareLetters(x, y), at.x, at.y);
+        context.fillText(name(x, y), at.x, at.y);
       }
     }
-    context.globalAlpha = 1;
   }
 
-  /** The figures of the lines along the left and lower edges, as on the margin of a paper map. */
+  /** Pixels to a metre of the grid, near a point. */
+  #pixels(project, easting, northing) {
+    const at = (east) => {
+      const { longitude, latitude } = fromNationalGrid(east, northing);
+      return project([longitude, latitude]);
+    };
+    const [from, to] = [at(easting), at(easting + KILOMETRE)];
+    return Math.hypot(to.x - from.x, to.y - from.y) / KILOMETRE;
+  }
+
+  /** The figures of the lines along the left and upper edges; on paper along all four. */
   #figures(context, project, { west, south, east, north }, { inset, size }, step) {
-    context.font = `500 11px ${FONT}`;
-    const label = (metres) => String(Math.floor((metres % (100 * KILOMETRE)) / step)).padStart(step === KILOMETRE ? 2 : 1, '0');
-    context.textAlign = 'left';
-    context.textBaseline = 'bottom';
+    context.font = `600 11px ${FONT}`;
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.lineWidth = 3.5;
+    context.lineJoin = 'round';
+    context.strokeStyle = this.#palette.of('--label-halo');
+    context.fillStyle = this.#palette.of('--grid-label');
+    const figure = (metres, at) => {
+      const words = String(Math.floor((metres % HUNDRED) / step)).padStart(step === KILOMETRE ? 2 : 1, '0');
+      context.strokeText(words, at.x, at.y);
+      context.fillText(words, at.x, at.y);
+    };
+    const [left, right] = [inset.x + EDGE, inset.x + size.x - EDGE];
+    const [top, bottom] = [inset.y + EDGE, inset.y + size.y - EDGE];
     for (let northing = up(south, step); northing <= north; northing += step) {
-      const at = onLine(project, steps(west, east).map((easting) => [easting, northing]), (point) => point.x >= inset.x + 4);
-      if (at) context.fillText(label(northing), at.x, at.y - 1);
+      const line = steps(west, east).map((easting) => [easting, northing]);
+      for (const x of this.onPaper ? [left, right] : [left]) {
+        const at = onLine(project, line, (point) => point.x >= x);
+        if (at && at.y > top + EDGE && at.y < bottom - EDGE) figure(northing, { x, y: at.y });
+      }
     }
     for (let easting = up(west, step); easting <= east; easting += step) {
-      const at = onLine(project, steps(south, north).map((northing) => [easting, northing]), (point) => point.y <= inset.y + size.y - 4);
-      if (at) context.fillText(label(easting), at.x + 3, inset.y + size.y - 4);
+      const line = steps(south, north).map((northing) => [easting, northing]);
+      for (const y of this.onPaper ? [top, bottom] : [top]) {
+        const at = onLine(project, line, (point) => point.y <= y);
+        if (at && at.x > left + EDGE && at.x < right - EDGE) figure(easting, { x: at.x, y });
+      }
     }
   }
+}
+
+/** How far apart a square's name is written: in its middle, or in that of each half, fifth or tenth when it is much larger than the map. */
+export function apartOf(square, pixelsPerMetre) {
+  const choices = [square, square / 2, square / 5, square / 10];
+  return choices.filter((metres) => metres * pixelsPerMetre >= WATERMARK_PIXELS).at(-1) ?? square;
 }
 
 function gridWindow(bounds) {
@@ -118,7 +161,7 @@ function onLine(project, line, test) {
 function crossing(a, b, test) {
   let [inside, outside] = test(a) ? [a, b] : [b, a];
   for (let round = 0; round < 12; round += 1) {
-    const middle = inside.add(outside).divideBy(2);
+    const middle = { x: (inside.x + outside.x) / 2, y: (inside.y + outside.y) / 2 };
     if (test(middle)) inside = middle;
     else outside = middle;
   }

@@ -116,8 +116,8 @@ export class HedgeMap extends HTMLElement {
 
   restyle() {
     this.#palette.refresh();
-    for (const layer of ['base', 'incident']) this.#layers[layer].restyle();
-    for (const layer of ['grid', 'label']) this.#layers[layer].redraw();
+    this.#layers.incident.restyle();
+    for (const layer of ['base', 'grid', 'label']) this.#layers[layer].redraw();
   }
 
   #makeLayers() {
@@ -126,7 +126,7 @@ export class HedgeMap extends HTMLElement {
     this.#layers = {
       base: new BaseLayer(this.#palette, this.ownForce),
       grid: new GridLayer(this.#palette),
-      label: new LabelLayer(this.#palette),
+      label: new LabelLayer(this.#palette, this.ownForce),
       cell: new CellLayer(),
       hotspot: new HotspotLayer((key) => this.#picking || say('hotspot-chosen', { key })),
       incident: new IncidentLayer({ palette: this.#palette, look: this.look, choose }),
@@ -138,16 +138,16 @@ export class HedgeMap extends HTMLElement {
     const remembered = readView(globalThis.location.hash);
     if (remembered) this.#map.setView([remembered.latitude, remembered.longitude], remembered.zoom);
     else this.#map.fitBounds(UNITED_KINGDOM);
-    for (const name of ['grid', 'label', 'cell', 'hotspot', 'incident', 'chosenPlace']) this.#layers[name].addTo(this.#map);
+    for (const name of ['base', 'grid', 'label', 'cell', 'hotspot', 'incident', 'chosenPlace']) this.#layers[name].addTo(this.#map);
   }
 
   async #drawBase() {
     try {
       const [land, counties, forces, places] = await Promise.all(['land', 'counties', 'forces', 'places'].map(fetchBase));
       if (this.#life.signal.aborted) return;
-      this.#layers.base.addTo(this.#map, { land, counties, forces });
+      this.#layers.base.adopt({ land, counties, forces });
       this.#layers.label.adopt(places, forces);
-      const own = this.#layers.base.boundsOf(this.ownForce) ?? this.#boundsOfSquares();
+      const own = this.#layers.base.ownBounds ?? this.#boundsOfSquares();
       if (own && !readView(globalThis.location.hash)) this.#map.fitBounds(own.pad(0.05));
     } catch {
       this.dispatchEvent(new CustomEvent('base-missing'));
