@@ -5,6 +5,7 @@ import java.util.List;
 import org.hedgerow.geo.GeoPoint;
 import org.hedgerow.geo.GridReference;
 import org.hedgerow.geo.Place;
+import org.hedgerow.geo.PlaceForms;
 import org.hedgerow.geo.PlaceMethod;
 import org.hedgerow.geo.PlaceReader;
 import org.hedgerow.geo.PlaceRefused;
@@ -41,15 +42,22 @@ class PlaceController {
             double latitude,
             int precisionMetres,
             Transformation transformation,
+            String accuracy,
             @Nullable ForceView force,
             boolean nearBorder,
-            @Nullable String near) {}
+            @Nullable String near,
+            PlaceForms forms,
+            String line) {}
 
     record PlacesView(
             String text,
             List<PlaceView> places,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String landmark,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String threeWords) {}
 
     private final PlaceReader reader;
     private final Forces forces;
@@ -84,16 +92,16 @@ class PlaceController {
         var places = reading.readings().stream()
                 .map(one -> view(one.place(), one.description()))
                 .toList();
-        return new PlacesView(text, places, reading.message());
+        return new PlacesView(text, places, reading.message(), reading.landmark(), reading.threeWords());
     }
 
     private PlacesView tap(@Nullable String longitude, @Nullable String latitude) {
         var point = new GeoPoint(degrees("?longitude", longitude, 180), degrees("?latitude", latitude, 90));
         try {
             var place = reader.at(PlaceMethod.MAP_TAP, point, TAP_METRES);
-            return new PlacesView(place.asGiven(), List.of(view(place, "Point on the map")), null);
+            return new PlacesView(place.asGiven(), List.of(view(place, "Point on the map")), null, null, null);
         } catch (PlaceRefused outside) {
-            return new PlacesView("", List.of(), outside.explanation());
+            return new PlacesView("", List.of(), outside.explanation(), null, null);
         }
     }
 
@@ -118,6 +126,7 @@ class PlaceController {
 
     private PlaceView view(Place place, String description) {
         var point = place.point();
+        var forms = PlaceForms.of(place);
         var force = areas.forceAt(point)
                 .flatMap(forces::find)
                 .map(found -> new ForceView(found.code(), found.name()))
@@ -132,8 +141,11 @@ class PlaceController {
                 place.geographic().latitude(),
                 place.precisionMetres(),
                 place.transformation(),
+                place.transformation().accuracy(),
                 force,
                 areas.isNearBorder(point, ForceAreas.NEAR_BORDER_METRES),
-                gazetteer.nearest(point).orElse(null));
+                gazetteer.nearest(point).orElse(null),
+                forms,
+                forms.oneLine());
     }
 }

@@ -69,9 +69,47 @@ class PlaceControllerTests {
                         "latitude",
                         "precisionMetres",
                         "transformation",
+                        "accuracy",
                         "force",
                         "nearBorder",
-                        "near");
+                        "near",
+                        "forms",
+                        "line");
+        assertThat(json.get("places").get(0).get("forms").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "gridReference",
+                        "gridReference6",
+                        "gridReference8",
+                        "gridReference10",
+                        "eastingNorthing",
+                        "degreesMinutes",
+                        "decimalDegrees",
+                        "degreesMinutesSeconds",
+                        "aeronautical",
+                        "plusCode",
+                        "mgrs");
+    }
+
+    @Test
+    void keepsTheWordsBesideThePlace() {
+        var places = controller.read("TL 420 440 by the pumping station ///filled.count.soap", null, null);
+
+        assertThat(places.landmark()).isEqualTo("by the pumping station");
+        assertThat(places.threeWords()).isEqualTo("filled.count.soap");
+        assertThat(places.places()).singleElement().satisfies(place -> {
+            assertThat(place.accuracy()).isEqualTo("within 1 mm by OSTN15");
+            assertThat(place.line()).startsWith("TL 420 440 | N52 ").endsWith("grid OSGB36, degrees WGS84");
+        });
+    }
+
+    @Test
+    void saysThatNorthernIrelandIsLessExact() {
+        assertThat(controller.read("54.5973, -5.9301", null, null).places())
+                .singleElement()
+                .satisfies(place -> {
+                    assertThat(place.accuracy()).isEqualTo("about 5 m: outside OSTN15");
+                    assertThat(place.forms().gridReference()).isNull();
+                });
     }
 
     @Test
