@@ -13,6 +13,8 @@ import org.hedgerow.identity.Directory;
 import org.hedgerow.identity.People;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.incident.IncidentBulkWriter;
+import org.hedgerow.platform.csv.CsvFile;
+import org.hedgerow.platform.csv.CsvRefused;
 import org.hedgerow.reference.Categories;
 import org.hedgerow.reference.ForceAreas;
 import org.hedgerow.reference.Forces;
@@ -76,6 +78,8 @@ public class FileImport {
         for (int attempt = 1; ; attempt++) {
             try {
                 return attempt(request, progress);
+            } catch (CsvRefused e) {
+                throw new ImportRefused(e.reason());
             } catch (DuplicateKeyException e) {
                 // Somebody else has just taken in some of the same rows. They are there now: read again and count them
                 // so.

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.hedgerow.incident.BulkIncident;
 import org.hedgerow.incident.IncidentBulk;
+import org.hedgerow.platform.csv.CsvFile;
+import org.hedgerow.platform.csv.CsvRow;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of one file: sends each row where it belongs and counts it. */
@@ -108,7 +110,7 @@ final class Intake {
     }
 
     private void take(CsvRow row, @Nullable RejectsFile rejects) {
-        var problem = row.problem();
+        var problem = row.problem() == null ? null : Reject.of(row.problem());
         if (problem == null) {
             if (sample.size() < MOST_SAMPLES) {
                 sample.add(row.cells());

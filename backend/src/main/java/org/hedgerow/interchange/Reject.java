@@ -1,11 +1,13 @@
 package org.hedgerow.interchange;
 
+import org.hedgerow.platform.csv.CsvProblem;
+
 /** Why one row of a file is not taken in. */
 enum Reject {
-    COLUMNS("wrong number of columns"),
-    QUOTES("broken quoting"),
-    ENCODING("not UTF-8"),
-    TOO_LONG("too long"),
+    COLUMNS(CsvProblem.COLUMNS.words()),
+    QUOTES(CsvProblem.QUOTES.words()),
+    ENCODING(CsvProblem.ENCODING.words()),
+    TOO_LONG(CsvProblem.TOO_LONG.words()),
     CONTROLS("a character that cannot be kept"),
     CATEGORY("unknown category or crime type"),
     MONTH("month unreadable"),
@@ -25,6 +27,11 @@ enum Reject {
 
     Reject(String words) {
         this.words = words;
+    }
+
+    /** The same trouble of a file's record. */
+    static Reject of(CsvProblem problem) {
+        return valueOf(problem.name());
     }
 
     String words() {

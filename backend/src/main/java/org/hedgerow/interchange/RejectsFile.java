@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.hedgerow.platform.csv.CsvText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +33,13 @@ final class RejectsFile implements AutoCloseable {
                 out = open();
             }
             if (source != null) {
-                out.append(cell(source)).append(',');
+                out.append(CsvText.cell(source)).append(',');
             }
             out.append(Long.toString(line)).append(',');
-            out.append(cell(reason.words())).append(',').append(cell(raw)).append("\r\n");
+            out.append(CsvText.cell(reason.words()))
+                    .append(',')
+                    .append(CsvText.cell(raw))
+                    .append("\r\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,22 +54,6 @@ final class RejectsFile implements AutoCloseable {
             writer.append(source == null ? "line,reason,row\r\n" : "file,line,reason,row\r\n");
         }
         return writer;
-    }
-
-    static String cell(String text) {
-        var safe = new StringBuilder(text.length() + 8).append('"');
-        if (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
-            safe.append('\'');
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                safe.append("\"\"");
-            } else {
-                safe.append(Character.isISOControl(c) && c != '\n' && c != '\t' ? '\ufffd' : c);
-            }
-        }
-        return safe.append('"').toString();
     }
 
     @Override

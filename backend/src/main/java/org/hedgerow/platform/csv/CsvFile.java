@@ -1,4 +1,4 @@
-package org.hedgerow.interchange;
+package org.hedgerow.platform.csv;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * is answered as such and the next line is tried: one broken quote costs its own line and not the rest of the file, which is why
  * this is not a library's reader.
  */
-final class CsvFile implements Closeable {
+public final class CsvFile implements Closeable {
 
-    static final int MOST_ROWS = 1_000_000;
+    public static final int MOST_ROWS = 1_000_000;
     static final int MOST_COLUMNS = 64;
     static final int LONGEST_CELL = 32 * 1024;
     private static final int LONGEST_RECORD = LineSource.LONGEST_LINE;
@@ -36,42 +36,48 @@ final class CsvFile implements Closeable {
     private int rows;
 
     private boolean open;
-    private @Nullable Reject problem;
+    private @Nullable CsvProblem problem;
     private List<String> cells = new ArrayList<>();
 
-    CsvFile(Path file) {
+    /** @throws CsvRefused when it cannot be read or has no line of column names */
+    public CsvFile(Path file) {
         lines = new LineSource(file);
         var first = record();
         if (first == null) {
-            throw new ImportRefused("The file is empty.");
+            throw new CsvRefused("The file is empty.");
         }
         if (first.problem() != null) {
-            throw new ImportRefused("The first line is not a line of column names: "
+            throw new CsvRefused("The first line is not a line of column names: "
                     + first.problem().words() + ".");
         }
         header = first.cells().stream().map(String::strip).toList();
     }
 
     /** The names of the columns, as they stand in the first line. */
-    List<String> header() {
+    public List<String> header() {
         return header;
     }
 
-    long bytesRead() {
+    /** How much of the file, as it lies on the disk, was read. */
+    public long bytesRead() {
         return lines.bytesRead();
     }
 
-    /** The next row; null after the last. Empty lines are no rows. */
-    @Nullable CsvRow next() {
+    /**
+     * The next row; null after the last. Empty lines are no rows.
+     *
+     * @throws CsvRefused when the file is damaged or larger than files may be
+     */
+    public @Nullable CsvRow next() {
         var row = record();
         if (row == null) {
             return null;
         }
         if (++rows > MOST_ROWS) {
-            throw new ImportRefused("The file has more than 1,000,000 rows.");
+            throw new CsvRefused("The file has more than 1,000,000 rows.");
         }
         return row.problem() == null && row.cells().size() != header.size()
-                ? new CsvRow(row.line(), List.of(), Reject.COLUMNS, row.raw())
+                ? new CsvRow(row.line(), List.of(), CsvProblem.COLUMNS, row.raw())
                 : row;
     }
 
@@ -94,7 +100,7 @@ final class CsvFile implements Closeable {
                 length += next.bytes().length + 1;
             }
             if (next == null || length > LONGEST_RECORD) {
-                problem = Reject.QUOTES;
+                problem = CsvProblem.QUOTES;
             } else {
                 cell.write('\n');
                 scan(next);
@@ -118,7 +124,7 @@ final class CsvFile implements Closeable {
     /** Reads one physical line into cells, beginning inside a quoted cell when one is open. */
     private void scan(LineSource.Line line) {
         if (line.cut()) {
-            problem = Reject.TOO_LONG;
+            problem = CsvProblem.TOO_LONG;
             return;
         }
         var bytes = line.bytes();
@@ -149,7 +155,7 @@ final class CsvFile implements Closeable {
         int i = from;
         while (i < bytes.length && bytes[i] != ',') {
             if (bytes[i] == '"') {
-                problem = Reject.QUOTES;
+                problem = CsvProblem.QUOTES;
                 return i;
             }
             i++;
@@ -171,7 +177,7 @@ final class CsvFile implements Closeable {
             } else {
                 open = false;
                 if (i + 1 < bytes.length && bytes[i + 1] != ',') {
-                    problem = Reject.QUOTES;
+                    problem = CsvProblem.QUOTES;
                 }
                 return i + 1;
             }
@@ -181,14 +187,14 @@ final class CsvFile implements Closeable {
 
     private void endCell() {
         if (cells.size() == MOST_COLUMNS) {
-            problem = Reject.COLUMNS;
+            problem = CsvProblem.COLUMNS;
         } else if (cell.size() > LONGEST_CELL) {
-            problem = Reject.TOO_LONG;
+            problem = CsvProblem.TOO_LONG;
         } else {
             try {
                 cells.add(utf8.decode(ByteBuffer.wrap(cell.toByteArray())).toString());
             } catch (CharacterCodingException e) {
-                problem = Reject.ENCODING;
+                problem = CsvProblem.ENCODING;
             }
         }
         cell.reset();

@@ -1,4 +1,4 @@
-package org.hedgerow.interchange;
+package org.hedgerow.platform.csv;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -50,9 +50,9 @@ final class LineSource implements Closeable {
             in = gzip ? new GZIPInputStream(start, BUFFER_BYTES) : start;
             skipByteOrderMark();
         } catch (ZipException e) {
-            throw new ImportRefused("The file looks packed (gzip) but cannot be unpacked.");
+            throw new CsvRefused("The file looks packed (gzip) but cannot be unpacked.");
         } catch (IOException e) {
-            throw new ImportRefused("The file cannot be read.");
+            throw new CsvRefused("The file cannot be read.");
         }
     }
 
@@ -106,18 +106,18 @@ final class LineSource implements Closeable {
             end = in.read(buffer);
             at = 0;
         } catch (EOFException | ZipException e) {
-            throw new ImportRefused("The packed file (gzip) is damaged or cut off.");
+            throw new CsvRefused("The packed file (gzip) is damaged or cut off.");
         } catch (IOException e) {
-            throw new ImportRefused("The file cannot be read.");
+            throw new CsvRefused("The file cannot be read.");
         }
         if (end > 0) {
             unpacked += end;
         }
         if (unpacked > MOST_BYTES) {
-            throw new ImportRefused("The file is larger than 200 MB.");
+            throw new CsvRefused("The file is larger than 200 MB.");
         }
         if (gzip && unpacked > 16 * BUFFER_BYTES && unpacked > MOST_RATIO * packed.count) {
-            throw new ImportRefused("The packed file (gzip) unpacks to far more than a file of this kind would.");
+            throw new CsvRefused("The packed file (gzip) unpacks to far more than a file of this kind would.");
         }
         return end > 0;
     }

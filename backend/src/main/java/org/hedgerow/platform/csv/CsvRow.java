@@ -1,4 +1,4 @@
-package org.hedgerow.interchange;
+package org.hedgerow.platform.csv;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param cells empty when there is a problem
  * @param raw the record as text, for the list of rejects; cut when it is long
  */
-record CsvRow(long line, List<String> cells, @Nullable Reject problem, String raw) {}
+public record CsvRow(
+        long line, List<String> cells, @Nullable CsvProblem problem, String raw) {}

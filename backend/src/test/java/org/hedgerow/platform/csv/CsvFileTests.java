@@ -1,4 +1,4 @@
-package org.hedgerow.interchange;
+package org.hedgerow.platform.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -48,7 +48,7 @@ class CsvFileTests {
     @Test
     void aQuoteThatNeverClosesCostsItsOwnLineOnly() throws IOException {
         var rows = rows("a,b\n1,\"open\n2,fine\n3,fine\n");
-        assertThat(rows).extracting(CsvRow::problem).containsExactly(Reject.QUOTES, null, null);
+        assertThat(rows).extracting(CsvRow::problem).containsExactly(CsvProblem.QUOTES, null, null);
         assertThat(rows.get(2).cells()).containsExactly("3", "fine");
         assertThat(rows.get(2).line()).isEqualTo(4);
     }
@@ -57,14 +57,14 @@ class CsvFileTests {
     void quotesInTheMiddleOfACellAreRefusedByRow() throws IOException {
         assertThat(rows("a,b\nx\"y,1\n\"x\"y,1\n1,2\n"))
                 .extracting(CsvRow::problem)
-                .containsExactly(Reject.QUOTES, Reject.QUOTES, null);
+                .containsExactly(CsvProblem.QUOTES, CsvProblem.QUOTES, null);
     }
 
     @Test
     void tooManyAndTooFewColumnsAreRefusedByRow() throws IOException {
         assertThat(rows("a,b\n1\n1,2,3\n" + ",".repeat(100) + "\n1,2\n"))
                 .extracting(CsvRow::problem)
-                .containsExactly(Reject.COLUMNS, Reject.COLUMNS, Reject.COLUMNS, null);
+                .containsExactly(CsvProblem.COLUMNS, CsvProblem.COLUMNS, CsvProblem.COLUMNS, null);
     }
 
     @Test
@@ -74,7 +74,7 @@ class CsvFileTests {
         bytes.writeBytes(new byte[] {(byte) 0xc3, (byte) 0x28});
         bytes.writeBytes("\n2,caf\u00e9\n".getBytes(StandardCharsets.UTF_8));
         var rows = rows(write(bytes.toByteArray()));
-        assertThat(rows).extracting(CsvRow::problem).containsExactly(Reject.ENCODING, null);
+        assertThat(rows).extracting(CsvRow::problem).containsExactly(CsvProblem.ENCODING, null);
         assertThat(rows.get(1).cells()).containsExactly("2", "caf\u00e9");
     }
 
@@ -82,7 +82,7 @@ class CsvFileTests {
     void hugeCellsAndLinesAreRefusedByRow() throws IOException {
         var rows = rows("a,b\n1," + "x".repeat(CsvFile.LONGEST_CELL + 1) + "\n2,"
                 + "y".repeat(LineSource.LONGEST_LINE * 2) + "\n3," + "z".repeat(CsvFile.LONGEST_CELL) + "\n");
-        assertThat(rows).extracting(CsvRow::problem).containsExactly(Reject.TOO_LONG, Reject.TOO_LONG, null);
+        assertThat(rows).extracting(CsvRow::problem).containsExactly(CsvProblem.TOO_LONG, CsvProblem.TOO_LONG, null);
         assertThat(rows.get(0).raw().length()).isLessThan(3_000);
     }
 
@@ -91,28 +91,28 @@ class CsvFileTests {
         var packed = packed("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
         assertThat(rows(write(packed))).hasSize(1);
         var cutOff = write(java.util.Arrays.copyOf(packed, packed.length - 9));
-        assertThatThrownBy(() -> rows(cutOff)).isInstanceOf(ImportRefused.class).hasMessageContaining("damaged");
+        assertThatThrownBy(() -> rows(cutOff)).isInstanceOf(CsvRefused.class).hasMessageContaining("damaged");
         var bomb = write(packed(("a\n" + "0\n".repeat(8_000_000)).getBytes(StandardCharsets.US_ASCII)));
-        assertThatThrownBy(() -> rows(bomb)).isInstanceOf(ImportRefused.class);
+        assertThatThrownBy(() -> rows(bomb)).isInstanceOf(CsvRefused.class);
     }
 
     @Test
     void aFileWithoutColumnNamesIsRefused() throws IOException {
-        assertThatThrownBy(() -> open("")).isInstanceOf(ImportRefused.class).hasMessageContaining("empty");
-        assertThatThrownBy(() -> open("\"a,b\n1,2")).isInstanceOf(ImportRefused.class);
+        assertThatThrownBy(() -> open("")).isInstanceOf(CsvRefused.class).hasMessageContaining("empty");
+        assertThatThrownBy(() -> open("\"a,b\n1,2")).isInstanceOf(CsvRefused.class);
     }
 
     @Test
     void aMillionRowsAreTheMost() throws IOException {
         var many = write(("a\n" + "1\n".repeat(CsvFile.MOST_ROWS + 1)).getBytes(StandardCharsets.US_ASCII));
-        assertThatThrownBy(() -> rows(many)).isInstanceOf(ImportRefused.class).hasMessageContaining("rows");
+        assertThatThrownBy(() -> rows(many)).isInstanceOf(CsvRefused.class).hasMessageContaining("rows");
     }
 
     @Test
     void aRejectedRowCannotBecomeAFormula() {
-        assertThat(RejectsFile.cell("=HYPERLINK(\"x\")")).isEqualTo("\"'=HYPERLINK(\"\"x\"\")\"");
-        assertThat(RejectsFile.cell("@x")).startsWith("\"'@");
-        assertThat(RejectsFile.cell("a\u0000b\u001b")).isEqualTo("\"a\ufffdb\ufffd\"");
+        assertThat(CsvText.cell("=HYPERLINK(\"x\")")).isEqualTo("\"'=HYPERLINK(\"\"x\"\")\"");
+        assertThat(CsvText.cell("@x")).startsWith("\"'@");
+        assertThat(CsvText.cell("a\u0000b\u001b")).isEqualTo("\"a\ufffdb\ufffd\"");
     }
 
     private List<CsvRow> rows(String text) throws IOException {
