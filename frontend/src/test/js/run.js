@@ -1,13 +1,15 @@
 import { results } from './testing.js';
 
 /**
- * Runs every test file in this page and reports into it: the body gets data-passed, data-failed and, at the end, data-finished. The folder needs
- * only a server that gives `frontend/` as files; no Node.
+ * Runs every test file in this page and reports into it: the body gets data-passed, data-failed and, at the end, data-finished. It needs only a
+ * server that gives the repository as files; no Node.
  */
 const FILES = [
   'national-grid.test.js',
   'grid-reference.test.js',
   'place-text.test.js',
+  'place-reader.test.js',
+  'place-words.test.js',
   'london.test.js',
   'daylight-words.test.js',
   'filter-store.test.js',

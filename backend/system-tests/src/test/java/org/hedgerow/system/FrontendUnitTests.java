@@ -11,14 +11,21 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The web client's own tests, in the browser that it is for. */
 class FrontendUnitTests {
 
-    private static final Path FRONTEND =
-            Path.of(System.getProperty("hedgerow.frontend")).toAbsolutePath().normalize();
+    private static final Path REPOSITORY = Path.of(System.getProperty("hedgerow.frontend"), "..")
+            .toAbsolutePath()
+            .normalize();
+
+    /** The client, and the cases that it must read as the server does: one table for both, where it lies. */
+    private static final List<Path> SERVED =
+            List.of(REPOSITORY.resolve("frontend/src"), REPOSITORY.resolve("backend/src/test/resources"));
+
     private static final Map<String, String> TYPES = Map.of(
             "html",
             "text/html; charset=utf-8",
@@ -29,7 +36,9 @@ class FrontendUnitTests {
             "json",
             "application/json",
             "svg",
-            "image/svg+xml");
+            "image/svg+xml",
+            "csv",
+            "text/csv; charset=utf-8");
 
     @Test
     void everyTestOfTheWebClientPasses() throws IOException {
@@ -40,7 +49,7 @@ class FrontendUnitTests {
         try (var chromium = Chromium.launch();
                 var context = chromium.desk(ColorScheme.LIGHT)) {
             var page = context.newPage();
-            page.navigate("http://127.0.0.1:" + server.getAddress().getPort() + "/src/test/js/run.html");
+            page.navigate("http://127.0.0.1:" + server.getAddress().getPort() + "/frontend/src/test/js/run.html");
             page.locator("body[data-finished=true]").waitFor();
             assertThat(page.locator("[data-outcome=failed]").allTextContents()).isEmpty();
             assertThat(page.locator("body").getAttribute("data-failed")).isEqualTo("0");
@@ -52,9 +61,10 @@ class FrontendUnitTests {
     }
 
     private static void file(HttpExchange exchange) throws IOException {
-        var path = FRONTEND.resolve(exchange.getRequestURI().getPath().substring(1))
+        var path = REPOSITORY
+                .resolve(exchange.getRequestURI().getPath().substring(1))
                 .normalize();
-        var there = path.startsWith(FRONTEND) && Files.isRegularFile(path);
+        var there = SERVED.stream().anyMatch(path::startsWith) && Files.isRegularFile(path);
         answer(exchange, there ? 200 : 404, there ? Files.readAllBytes(path) : new byte[0]);
     }
 

@@ -1,15 +1,23 @@
-import { readPlace, readPoint } from '../api/reference.js';
 import { NoAnswerError } from '../api/problem-error.js';
-import { readPlaceText, roundUpMetres } from '../geo/place-text.js';
+import { readPlace, readPoint } from '../api/reference.js';
+import { readPlaceText } from '../geo/place-reader.js';
+import { roundUpMetres } from '../geo/place-text.js';
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
 import { placeChip } from './place-chip.js';
+import { PlaceChoices } from './place-choices.js';
+import { acceptedWords, chosenValue, readingWords } from './place-words.js';
 
-const ASK_AFTER_MS = 250;
+const ASK_AFTER_MS = 150;
+/** Two letters are seldom a name and mostly the beginning of one. */
+const ASK_ABOUT_LITTLE_AFTER_MS = 1_200;
+const LITTLE = 3;
+const NO_WORDS = { landmark: null, threeWords: null };
 
 /**
- * The one box for a place: typed, tapped on the map, or where the device is. It says "place-changed" {place} with the server's reading or null,
- * and "pick-wanted" when the person wants to tap the map. `value` is what a report sends.
+ * The one box for a place: typed, tapped on the map, or where the device is. What is typed is read at once by the browser and then by the server, whose
+ * reading counts. It says "place-changed" {place} with that reading or null, and "pick-wanted" when the person wants to tap the map. `value` is what a
+ * report sends.
  */
 export class HedgePlaceBox extends HTMLElement {
   place = null;
@@ -17,7 +25,9 @@ export class HedgePlaceBox extends HTMLElement {
   #request = null;
   #timer = null;
   #reading = null;
-  #input = el('input', { id: 'report-place', type: 'text', name: 'place', autocomplete: 'off', spellcheck: 'false', maxlength: 200, 'aria-describedby': 'report-place-hint', 'data-test': 'report-place' });
+  #kept = NO_WORDS;
+  #input = el('input', { id: 'report-place', type: 'text', name: 'place', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', maxlength: 200, 'aria-describedby': 'report-place-hint', 'data-test': 'report-place' });
+  #choices = new PlaceChoices(this.#input, (place, places) => this.#chosen(place, places));
   #feedback = el('p', { class: 'place-feedback', role: 'status', 'data-test': 'place-feedback' });
   #readings = el('div', { class: 'place-readings' });
 
@@ -26,7 +36,14 @@ export class HedgePlaceBox extends HTMLElement {
     this.#input.addEventListener('input', () => this.#typed());
     show(
       this,
-      el('div', { class: 'field' }, el('label', { for: 'report-place' }, 'Where was it?'), el('p', { class: 'hint', id: 'report-place-hint' }, 'A grid reference like TL 420 440, a place name, or latitude and longitude'), this.#input),
+      el(
+        'div',
+        { class: 'field' },
+        el('label', { for: 'report-place' }, 'Where was it?'),
+        el('p', { class: 'hint', id: 'report-place-hint' }, 'A grid reference like TL 420 440, a village, or latitude and longitude. Words like “by the pumping station” may follow.'),
+        this.#input,
+        this.#choices.list,
+      ),
       el(
         'div',
         { class: 'place-ways' },
@@ -79,7 +96,7 @@ export class HedgePlaceBox extends HTMLElement {
     this.#accept(null, null);
     const value = { longitude, latitude, method, precisionMetres };
     this.#say('Reading the place…');
-    this.#reading = this.#ask((signal) => readPoint(longitude, latitude, signal), ([place]) => this.#accept({ ...place, precisionMetres }, value));
+    this.#reading = this.#ask((signal) => readPoint(longitude, latitude, signal), ({ places: [place] }) => this.#accept({ ...place, precisionMetres }, value));
     await this.#reading;
     this.#readings.scrollIntoView({ block: 'nearest' });
   }
@@ -89,28 +106,32 @@ export class HedgePlaceBox extends HTMLElement {
     this.#timer = null;
     this.#request?.abort();
     this.#accept(null, null);
-    const local = readPlaceText(this.#input.value);
-    this.#say(local.message, local.kind === 'problem');
-    if (local.kind === 'reading' || local.kind === 'ask') this.#timer = setTimeout(() => this.settle(), ASK_AFTER_MS);
+    const text = this.#input.value;
+    const local = readPlaceText(text);
+    this.#say(local.kind === 'reading' ? readingWords(local) : local.kind === 'problem' ? local.message : '', local.kind === 'problem');
+    if (local.kind === 'problem' || local.kind === 'empty') return;
+    this.#timer = setTimeout(() => this.settle(), text.trim().length < LITTLE ? ASK_ABOUT_LITTLE_AFTER_MS : ASK_AFTER_MS);
   }
 
   async #askText(text) {
     if (text.length < 2) return;
-    await this.#ask((signal) => readPlace(text, signal), (places, message) => {
-      this.#say(message ?? '', places.length === 0);
+    await this.#ask((signal) => readPlace(text, signal), ({ places, message, landmark, threeWords }) => {
+      this.#kept = { landmark, threeWords };
       if (places.length === 1) this.#accept(places[0], { text });
-      else if (places.length > 1) this.#offer(places);
-      else this.#say(message ?? 'No place by that name. Try a grid reference, or tap the map.', true);
+      else this.#offer(places, message);
     });
   }
 
-  #offer(places) {
-    this.#say(`${places.length} places could be meant. Choose one.`);
-    show(this.#readings, places.slice(0, 8).map((place) => placeChip(place, () => {
-      this.#input.value = place.gridReference;
-      this.#accept(place, { text: place.gridReference });
-      this.#input.focus();
-    })));
+  #offer(places, question) {
+    this.#say(`${question ?? `${places.length} places could be meant.`} Choose with the arrow keys or a tap.`);
+    this.#choices.offer(places);
+  }
+
+  #chosen(place, places) {
+    const value = chosenValue(place, places, this.#kept);
+    const kept = value.text ? this.#kept : NO_WORDS;
+    this.#input.value = value.text ?? '';
+    this.#accept(place, value, kept);
   }
 
   async #ask(fetching, take) {
@@ -118,10 +139,10 @@ export class HedgePlaceBox extends HTMLElement {
     const request = new AbortController();
     this.#request = request;
     try {
-      const { places, message } = await fetching(request.signal);
+      const answer = await fetching(request.signal);
       if (request !== this.#request) return;
-      if (places.length === 0) this.#say(message ?? 'That is outside the area that Hedgerow knows.', true);
-      else take(places, message);
+      if (answer.places.length === 0) this.#say(answer.message ?? 'That is outside the area that Hedgerow knows.', true);
+      else take(answer);
     } catch (problem) {
       if (request.signal.aborted) return;
       this.#say(problem instanceof NoAnswerError ? 'No answer, so the place is not checked yet. It is kept and checked when you send.' : problem.words ?? 'That place could not be read.', true);
@@ -138,16 +159,21 @@ export class HedgePlaceBox extends HTMLElement {
     );
   }
 
-  #accept(place, value) {
+  #accept(place, value, kept = this.#kept) {
     this.place = place;
     this.value = value;
-    show(this.#readings, place && placeChip(place));
-    if (place) this.#say('');
+    this.#choices.close();
+    show(this.#readings, place && placeChip(place, kept));
+    if (!place) this.#kept = NO_WORDS;
+    // The chip says it to those who see; the feedback, then unseen, to those who listen.
+    if (place) this.#say(acceptedWords(place));
+    this.#feedback.classList.toggle('for-listeners', place !== null);
     this.dispatchEvent(new CustomEvent('place-changed', { detail: { place } }));
   }
 
   #say(words, wrong = false) {
     this.#feedback.textContent = words;
+    this.#feedback.classList.remove('for-listeners');
     this.#feedback.classList.toggle('is-wrong', wrong);
   }
 }

@@ -1,0 +1,23 @@
+import { el } from '../lib/dom.js';
+
+/** A place in all its forms on one line, with a button that copies it. */
+export function placeForms(line) {
+  const text = el('span', { class: 'place-line', 'data-test': 'place-line' }, line);
+  const said = el('span', { class: 'soft', role: 'status' });
+  const button = el('button', { type: 'button', class: 'secondary', 'aria-label': 'Copy the place in all its forms', 'data-test': 'place-copy', onclick: () => copy(text, said) }, 'Copy');
+  return el('div', { class: 'place-forms' }, text, el('div', { class: 'buttons' }, button, said));
+}
+
+/** Pages that are not served over a safe connection may not write the clipboard: there the line is marked, to be copied by hand. */
+async function copy(text, said) {
+  try {
+    await navigator.clipboard.writeText(text.textContent);
+    said.textContent = 'Copied';
+  } catch {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    said.textContent = 'Marked: copy it with Ctrl and C';
+  }
+}

@@ -1,0 +1,32 @@
+/** What a place box says: pure functions of the readings of the browser and of the server. */
+
+/** At once, from the browser's own reading: what was taken and how exact it is. */
+export function readingWords({ readings: [reading], landmark, threeWords }) {
+  const { gridReference, description } = reading;
+  return [`${gridReference}: ${description[0].toLowerCase()}${description.slice(1)}`, ...keptWords({ landmark, threeWords })].join('. ');
+}
+
+/** What else stood in the text: words about the place, and three words that only their maker could work out. */
+export function keptWords({ landmark, threeWords }) {
+  return [landmark && `Kept as words: ${landmark}`, threeWords && `Three words kept, not worked out: ${threeWords}`].filter(Boolean);
+}
+
+/** One line for those who listen: the place that was accepted. */
+export function acceptedWords({ gridReference, near, force, nearBorder }) {
+  return [`Read as ${gridReference}`, near && `near ${near}`, force?.name, nearBorder && 'close to a force border'].filter(Boolean).join(', ');
+}
+
+/**
+ * What a report sends when somebody chose one of several readings: {text}, where words say that one alone, otherwise the point with its precision.
+ */
+export function chosenValue(place, places, kept) {
+  const { method, description, gridReference, longitude, latitude, precisionMetres } = place;
+  const isOnlyOne = places.filter((other) => other.description === description).length === 1;
+  if (method === 'PLACE_NAME' && isOnlyOne) return { text: withKept(description, kept) };
+  if (method === 'GRID_REFERENCE') return { text: withKept(gridReference, kept) };
+  return { longitude, latitude, method: 'MAP_TAP', precisionMetres };
+}
+
+function withKept(text, { landmark, threeWords }) {
+  return [landmark ? `${text}, ${landmark}` : text, threeWords && `///${threeWords}`].filter(Boolean).join(' ');
+}
