@@ -1,9 +1,11 @@
 import { fetchDaylight } from '../api/daylight.js';
 import { closeIncident, getIncident, withdrawIncident } from '../api/incidents.js';
 import { NoAnswerError, ProblemError } from '../api/problem-error.js';
+import { readPlace, readPoint } from '../api/reference.js';
 import { sizeInWords } from '../geo/place-text.js';
 import { el, show } from '../lib/dom.js';
 import { symbol } from '../map/symbols.js';
+import { placeForms } from '../place/place-forms.js';
 import { lawWords, lightWords, nightInLawWords } from '../time/daylight-words.js';
 import { dayAndClock, span } from '../time/london.js';
 import { statusWords } from './incident-row.js';
@@ -15,6 +17,8 @@ const SCOPES = {
   WATCH_AREA: 'Forces and the watch groups of the area',
   PUBLIC: 'Everybody',
 };
+/** Sides of squares, in metres, that have a grid reference of their own. */
+const NAMED_SIDES = [1, 10, 100, 1_000, 5_000, 10_000];
 const REASONS = { closure: 'Why is it closed?', withdrawal: 'Why is it withdrawn?' };
 
 /**
@@ -64,6 +68,7 @@ export class HedgeIncidentDetail extends HTMLElement {
     const { feature, narrative, place, owner, scope, sharedWith, recordedAt, closedReason, mayAmend } = this.#incident;
     const { properties } = feature;
     const when = fact('When', span(properties));
+    const known = fact('Known to', knownTo(properties));
     show(
       this,
       el(
@@ -78,7 +83,7 @@ export class HedgeIncidentDetail extends HTMLElement {
         { class: 'facts' },
         when,
         fact('Where', el('span', { 'data-test': 'detail-place' }, properties.gridReference), properties.near && `, near ${properties.near}`),
-        fact('Known to', knownTo(properties)),
+        known,
         place?.asGiven && place.asGiven !== properties.gridReference && fact('Place as given', place.asGiven),
         fact('Force area', this.forceNames.get(properties.force) ?? properties.force),
         owner && fact('Held by', owner.name),
@@ -88,21 +93,29 @@ export class HedgeIncidentDetail extends HTMLElement {
       ),
       mayAmend && this.#actions(properties.status),
     );
-    this.#addLight(when, properties);
+    this.#extra(async (signal) => this.#addForms(known, await readReleased(properties, signal)));
+    this.#extra(async (signal) => this.#addLight(when, await fetchDaylight(properties.centre, properties, signal)));
   }
 
-  /** How light it was, by the place that this reader was given and no other. Something extra: when it does not come, the rest stands without it. */
-  async #addLight([, when], { centre, earliest, latest }) {
+  /** Something more about what is shown, by the place that this reader was given and no other. When it does not come, the rest stands without it. */
+  async #extra(add) {
     try {
-      const daylight = await fetchDaylight(centre, { earliest, latest }, this.#life.signal);
-      const night = nightInLawWords(daylight);
-      when.after(
-        ...fact('Light', el('span', { 'data-test': 'detail-light' }, lightWords(daylight))),
-        ...(night ? fact('Night in law', el('span', { 'data-test': 'detail-night' }, night), el('span', { class: 'soft fact-note' }, lawWords(daylight.law))) : []),
-      );
+      await add(this.#life.signal);
     } catch (problem) {
       if (!(problem instanceof ProblemError || problem instanceof NoAnswerError || this.#life.signal.aborted)) throw problem;
     }
+  }
+
+  #addForms([, known], { places: [place] }) {
+    if (place?.line) known.after(...fact('All forms', placeForms(place.line)));
+  }
+
+  #addLight([, when], daylight) {
+    const night = nightInLawWords(daylight);
+    when.after(
+      ...fact('Light', el('span', { 'data-test': 'detail-light' }, lightWords(daylight))),
+      ...(night ? fact('Night in law', el('span', { 'data-test': 'detail-night' }, night), el('span', { class: 'soft fact-note' }, lawWords(daylight.law))) : []),
+    );
   }
 
   #actions(status) {
@@ -148,6 +161,12 @@ export class HedgeIncidentDetail extends HTMLElement {
       problem.textContent = stale ? 'Somebody changed this report meanwhile. Close this panel and open it again.' : refusal.errors?.[0]?.detail ?? refusal.words ?? 'That did not work. Try again.';
     }
   }
+}
+
+/** The released place as the server reads it: by its name when that names just this square, otherwise by its middle. */
+function readReleased({ gridReference, precisionMetres, centre: [longitude, latitude] }, signal) {
+  const isNamed = NAMED_SIDES.includes(precisionMetres) && /^[A-Z]{2} /.test(gridReference);
+  return isNamed ? readPlace(gridReference, signal) : readPoint(longitude, latitude, signal);
 }
 
 const fact = (name, ...value) => [el('dt', {}, name), el('dd', {}, value)];
