@@ -1,92 +1,147 @@
 package org.hedgerow.reference;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
- * Which area a point lies in, by horizontal strips of a kilometre: each holds the edges that cross it, so a ray along the strip meets a
- * few dozen edges and not thousands. Whole metres in, so the answer is exact and the same on every machine: a point on a shared border lies
- * in exactly one area. Immutable.
+ * Which area a point lies in. For the south-east corner of every square kilometre it is known which areas hold it; from there a point is
+ * reached by two short legs, north and then west, and what matters is how often they cross the edges of an area within that square.
+ *
+ * <p>Whole millimetres and whole-number arithmetic, so the answer is exact and the same on every machine. A point on an edge is taken as
+ * lying a hair to the east of it and a lesser hair to the north: of two areas that share the edge exactly one holds the point. Where areas
+ * overlap, the first in their order has the point. Immutable.
  */
 final class AreaGrid {
 
-    private static final int STRIP_METRES = 1_000;
-    private static final int SOUTH = -100_000;
-    private static final int STRIPS = 1_450;
-    private static final int FIELDS = 5;
+    private static final byte NOBODY = -1;
 
-    /** For each strip x1 y1 x2 y2 area of its edges, those of one area together, in the order of the areas. */
-    private final int[][] strips = new int[STRIPS][];
+    private final AreaCells cells;
 
-    AreaGrid(ForceOutlines outlines) {
-        List<List<int[]>> building = new ArrayList<>();
-        for (int i = 0; i < STRIPS; i++) {
-            building.add(new ArrayList<>());
-        }
-        for (int area = 0; area < outlines.codes().size(); area++) {
-            for (int[] ring : outlines.rings().get(area)) {
-                for (int i = 0; i + 3 < ring.length; i += 2) {
-                    put(building, new int[] {ring[i], ring[i + 1], ring[i + 2], ring[i + 3], area});
-                }
+    /** For each cell the first area that holds its corner and has no edge in the cell. */
+    private final byte[] background = new byte[AreaCells.COLUMNS * AreaCells.ROWS];
+
+    /** For the first edge of an area in a cell, by its place in the cells' list: whether the area holds the cell's corner. */
+    private final long[] holdsCorner;
+
+    AreaGrid(AreaCells cells, int areas) {
+        this.cells = cells;
+        holdsCorner = new long[cells.edges.length / Long.SIZE + 1];
+        var inside = new boolean[areas];
+        for (int row = 0; row < AreaCells.ROWS; row++) {
+            Arrays.fill(inside, false);
+            for (int column = 0; column < AreaCells.COLUMNS; column++) {
+                learn(row, column, inside);
             }
         }
-        for (int strip = 0; strip < STRIPS; strip++) {
-            strips[strip] = building.get(strip).stream()
-                    .flatMapToInt(java.util.Arrays::stream)
-                    .toArray();
-        }
     }
 
-    private static void put(List<List<int[]>> building, int[] edge) {
-        if (edge[1] == edge[3]) {
-            return; // level edges never change which side a level ray is on
+    /** Passes from the corner of the cell to the west to that of this cell, and keeps what it finds there. */
+    private void learn(int row, int column, boolean[] inside) {
+        int cell = row * AreaCells.COLUMNS + column;
+        int from = cells.first[cell];
+        int to = cells.first[cell + 1];
+        if (from == to && column > 0 && cells.first[cell - 1] == from) {
+            background[cell] = background[cell - 1];
+            return;
         }
-        for (int strip = strip(Math.min(edge[1], edge[3])); strip <= strip(Math.max(edge[1], edge[3])); strip++) {
-            building.get(strip).add(edge);
+        long y = cornerY(row);
+        for (int i = from; i < to; i++) {
+            int edge = cells.edges[i];
+            if (rises(edge, y) && !isEastOf(edge, cornerX(column - 1), y) && isEastOf(edge, cornerX(column), y)) {
+                inside[cells.areas[edge]] ^= true;
+            }
         }
+        int area = NOBODY;
+        background[cell] = NOBODY;
+        int next = from;
+        for (int candidate = 0; candidate < inside.length; candidate++) {
+            boolean hasEdges = next < to && cells.areas[cells.edges[next]] == candidate;
+            if (hasEdges && inside[candidate]) {
+                holdsCorner[next / Long.SIZE] |= 1L << next;
+            } else if (!hasEdges && inside[candidate] && area == NOBODY) {
+                area = candidate;
+            }
+            while (next < to && cells.areas[cells.edges[next]] == candidate) {
+                next++;
+            }
+        }
+        background[cell] = (byte) area;
     }
 
-    /** The area that holds the point, in metres, or -1. */
-    int areaOf(double x, double y) {
-        int strip = strip(y);
-        if (strip < 0 || strip >= STRIPS) {
-            return -1;
+    /** The area that holds the point, in millimetres, or -1. */
+    int areaOf(int x, int y) {
+        if (!AreaCells.contains(x, y)) {
+            return NOBODY;
         }
-        int[] edges = strips[strip];
-        int area = -1;
+        int column = AreaCells.column(x);
+        int row = AreaCells.row(y);
+        int cell = row * AreaCells.COLUMNS + column;
+        int last = cells.first[cell + 1];
+        int everywhere = background[cell];
+        int area = NOBODY;
         boolean inside = false;
-        for (int i = 0; i < edges.length; i += FIELDS) {
-            if (edges[i + 4] != area) {
+        for (int i = cells.first[cell]; i < last; i++) {
+            int edge = cells.edges[i];
+            if (cells.areas[edge] != area) {
                 if (inside) {
                     return area;
                 }
-                area = edges[i + 4];
+                area = cells.areas[edge];
+                if (everywhere >= 0 && everywhere < area) {
+                    return everywhere;
+                }
+                inside = (holdsCorner[i / Long.SIZE] & 1L << i) != 0;
             }
-            inside ^= crosses(edges[i], edges[i + 1], edges[i + 2], edges[i + 3], x, y);
+            inside ^= isCrossed(edge, 2L * x, 2L * y, cornerX(column), cornerY(row));
         }
-        return inside ? area : -1;
+        return inside ? area : everywhere;
     }
 
-    /** Whether a ray from the point to the east meets the edge, which includes its lower end and not its upper. */
-    private static boolean crosses(int x1, int y1, int x2, int y2, double x, double y) {
-        if (y1 > y == y2 > y) {
+    /**
+     * Whether the way from the corner, north to the point's height and then west to the point, crosses the edge an odd number of times.
+     * Here and below everything is doubled: corners of cells are odd and those of areas even, so they never meet.
+     */
+    private boolean isCrossed(int edge, long x, long y, long cornerX, long cornerY) {
+        boolean rises = rises(edge, y);
+        long x1 = 2L * cells.corners[2 * edge];
+        long x2 = 2L * cells.corners[2 * edge + 2];
+        boolean spans = x1 > cornerX != x2 > cornerX;
+        if (!rises && !spans) {
             return false;
         }
-        if (x1 < x && x2 < x) {
-            return false;
+        long y1 = 2L * cells.corners[2 * edge + 1];
+        if (y1 == 2L * cells.corners[2 * edge + 3]) {
+            return y >= y1 != cornerY > y1;
         }
-        if (x1 > x && x2 > x) {
-            return true;
-        }
-        // Always from the lower end to the upper, so that the two areas beside an edge agree to the last bit.
-        return y1 < y2 ? isLeft(x1, y1, x2, y2, x, y) : isLeft(x2, y2, x1, y1, x, y);
+        boolean turnIsEast = isEastOf(edge, cornerX, y);
+        boolean west = rises && turnIsEast && !isEastOf(edge, x, y);
+        boolean north = spans && turnIsEast != isEastOf(edge, cornerX, cornerY);
+        return west != north;
     }
 
-    private static boolean isLeft(int lowX, int lowY, int highX, int highY, double x, double y) {
-        return ((double) highX - lowX) * (y - lowY) - (x - lowX) * ((double) highY - lowY) > 0;
+    /** Whether the edge passes the height, its lower end included and its upper not. */
+    private boolean rises(int edge, long y) {
+        return 2L * cells.corners[2 * edge + 1] > y != 2L * cells.corners[2 * edge + 3] > y;
     }
 
-    private static int strip(double y) {
-        return (int) Math.floor((y - SOUTH) / STRIP_METRES);
+    /** Whether the point lies east of the line through an edge that is not level, or on it. */
+    private boolean isEastOf(int edge, long x, long y) {
+        // Always from the lower end to the upper, so that the two areas beside an edge agree.
+        int low = cells.corners[2 * edge + 1] < cells.corners[2 * edge + 3] ? 2 * edge : 2 * edge + 2;
+        int high = 4 * edge + 2 - low;
+        long lowX = 2L * cells.corners[low];
+        long lowY = 2L * cells.corners[low + 1];
+        long dx = 2L * cells.corners[high] - lowX;
+        long dy = 2L * cells.corners[high + 1] - lowY;
+        return dx * (y - lowY) <= (x - lowX) * dy;
+    }
+
+    /** Half a millimetre west of the next cell, doubled. */
+    private static long cornerX(int column) {
+        return 2L * (AreaCells.WEST + (column + 1L) * AreaCells.CELL) - 1;
+    }
+
+    /** Half a millimetre south of the cell, doubled. */
+    private static long cornerY(int row) {
+        return 2L * (AreaCells.SOUTH + (long) row * AreaCells.CELL) - 1;
     }
 }

@@ -1,146 +1,115 @@
 package org.hedgerow.reference;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
-/**
- * Every edge of the force areas once, with the one or two forces that it bounds, in 5 km cells so that what is near a point is found
- * without looking at the rest. Immutable.
- */
+/** How far areas are from a point. Distances in millimetres; immutable, and allocates nothing except where it says so. */
 final class Borders {
 
-    private static final int CELL_METRES = 5_000;
-    private static final int WEST = -100_000;
-    private static final int SOUTH = -100_000;
-    private static final int COLUMNS = 180;
-    private static final int ROWS = 290;
-    private static final int NONE = -1;
+    private static final int NOBODY = -1;
 
-    private record Edge(int x1, int y1, int x2, int y2) {}
+    private final AreaCells cells;
+    private final int offCoast;
 
-    private final int[] ends; // x1 y1 x2 y2 of each edge
-    private final byte[] sides; // two forces of each edge; NONE where the sea is
-    private final int[][] cells;
+    /** The cells so near to an edge that a point there may belong to an area off its coast. */
+    private final long[] mayReach = new long[AreaCells.COLUMNS * AreaCells.ROWS / Long.SIZE + 1];
 
-    Borders(ForceOutlines outlines) {
-        Map<Edge, byte[]> found = new HashMap<>();
-        for (int force = 0; force < outlines.codes().size(); force++) {
-            for (int[] ring : outlines.rings().get(force)) {
-                for (int i = 0; i + 3 < ring.length; i += 2) {
-                    take(found, edge(ring[i], ring[i + 1], ring[i + 2], ring[i + 3]), (byte) force);
+    Borders(AreaCells cells, int offCoastMetres) {
+        this.cells = cells;
+        offCoast = offCoastMetres * 1000;
+        int reach = (offCoast + AreaCells.CELL - 1) / AreaCells.CELL;
+        var beside = new boolean[AreaCells.COLUMNS * AreaCells.ROWS];
+        for (int cell = 0; cell < beside.length; cell++) {
+            if (cells.first[cell] < cells.first[cell + 1]) {
+                int column = cell % AreaCells.COLUMNS;
+                int from = Math.max(0, column - reach);
+                int to = Math.min(AreaCells.COLUMNS - 1, column + reach);
+                Arrays.fill(beside, cell - column + from, cell - column + to + 1, true);
+            }
+        }
+        for (int cell = 0; cell < beside.length; cell++) {
+            if (beside[cell]) {
+                int row = cell / AreaCells.COLUMNS;
+                int top = Math.min(AreaCells.ROWS - 1, row + reach);
+                for (int other = Math.max(0, row - reach); other <= top; other++) {
+                    int reached = other * AreaCells.COLUMNS + cell % AreaCells.COLUMNS;
+                    mayReach[reached / Long.SIZE] |= 1L << reached;
                 }
             }
         }
-        ends = new int[found.size() * 4];
-        sides = new byte[found.size() * 2];
-        List<List<Integer>> byCell = new ArrayList<>();
-        for (int i = 0; i < COLUMNS * ROWS; i++) {
-            byCell.add(null);
-        }
-        int number = 0;
-        var ordered = new ArrayList<>(found.entrySet());
-        ordered.sort((a, b) -> compare(a.getKey(), b.getKey()));
-        for (var entry : ordered) {
-            put(number++, entry.getKey(), entry.getValue(), byCell);
-        }
-        cells = new int[COLUMNS * ROWS][];
-        for (int i = 0; i < cells.length; i++) {
-            var numbers = byCell.get(i);
-            cells[i] = numbers == null
-                    ? new int[0]
-                    : numbers.stream().mapToInt(Integer::intValue).toArray();
-        }
     }
 
-    private static int compare(Edge a, Edge b) {
-        int first = Integer.compare(a.x1, b.x1) != 0 ? Integer.compare(a.x1, b.x1) : Integer.compare(a.y1, b.y1);
-        int second = Integer.compare(a.x2, b.x2) != 0 ? Integer.compare(a.x2, b.x2) : Integer.compare(a.y2, b.y2);
-        return first != 0 ? first : second;
-    }
-
-    private static Edge edge(int x1, int y1, int x2, int y2) {
-        return x1 < x2 || x1 == x2 && y1 <= y2 ? new Edge(x1, y1, x2, y2) : new Edge(x2, y2, x1, y1);
-    }
-
-    private static void take(Map<Edge, byte[]> found, Edge edge, byte force) {
-        var sides = found.computeIfAbsent(edge, unseen -> new byte[] {NONE, NONE});
-        if (sides[0] == NONE) {
-            sides[0] = force;
-        } else {
-            sides[1] = force;
+    /** The area nearest to a point outside all of them, no farther than it may be off a coast, or -1. Of equally near ones, the first. */
+    int nearestOffCoast(int x, int y) {
+        int column = AreaCells.column(x);
+        int row = AreaCells.row(y);
+        int here = row * AreaCells.COLUMNS + column;
+        if (!AreaCells.contains(x, y) || (mayReach[here / Long.SIZE] & 1L << here) == 0) {
+            return NOBODY;
         }
-    }
-
-    private void put(int number, Edge edge, byte[] forces, List<List<Integer>> byCell) {
-        ends[number * 4] = edge.x1;
-        ends[number * 4 + 1] = edge.y1;
-        ends[number * 4 + 2] = edge.x2;
-        ends[number * 4 + 3] = edge.y2;
-        sides[number * 2] = forces[0];
-        sides[number * 2 + 1] = forces[1];
-        for (int row = row(Math.min(edge.y1, edge.y2)); row <= row(Math.max(edge.y1, edge.y2)); row++) {
-            for (int column = column(edge.x1); column <= column(edge.x2); column++) {
-                int cell = row * COLUMNS + column;
-                if (byCell.get(cell) == null) {
-                    byCell.set(cell, new ArrayList<>());
-                }
-                byCell.get(cell).add(number);
+        double best = (double) offCoast * offCoast;
+        int area = NOBODY;
+        // Cells in rings about the point's own: what lies in ring n is at least n - 1 cells away.
+        for (int ring = 0; (ring - 1.0) * AreaCells.CELL <= offCoast; ring++) {
+            if (area != NOBODY && ring > 1 && best < (ring - 1.0) * AreaCells.CELL * (ring - 1.0) * AreaCells.CELL) {
+                break;
             }
-        }
-    }
-
-    /** The force of the nearest edge no farther than this, or -1. Of two forces that share the edge, the one that comes first. */
-    int nearestForce(double x, double y, int withinMetres) {
-        double best = (double) withinMetres * withinMetres;
-        int force = NONE;
-        for (int row = row(y - withinMetres); row <= row(y + withinMetres); row++) {
-            for (int column = column(x - withinMetres); column <= column(x + withinMetres); column++) {
-                for (int edge : cells[row * COLUMNS + column]) {
-                    double distance = squaredDistance(edge, x, y);
-                    if (distance < best || distance == best && force == NONE) {
-                        best = distance;
-                        force = sides[edge * 2];
+            int top = Math.min(AreaCells.ROWS - 1, row + ring);
+            for (int r = Math.max(0, row - ring); r <= top; r++) {
+                boolean wholeRow = r == row - ring || r == row + ring;
+                int step = wholeRow || ring == 0 ? 1 : 2 * ring;
+                for (int c = column - ring; c <= column + ring; c += step) {
+                    if (c < 0 || c >= AreaCells.COLUMNS) {
+                        continue;
+                    }
+                    int cell = r * AreaCells.COLUMNS + c;
+                    int last = cells.first[cell + 1];
+                    for (int i = cells.first[cell]; i < last; i++) {
+                        int edge = cells.edges[i];
+                        double distance = cells.squaredDistance(edge, x, y);
+                        if (distance < best || distance == best && (area == NOBODY || cells.areas[edge] < area)) {
+                            best = distance;
+                            area = cells.areas[edge];
+                        }
                     }
                 }
             }
         }
-        return force;
+        return area;
     }
 
-    /** Whether a border between two forces runs no farther than this from the point. */
-    boolean isNearBorder(double x, double y, int withinMetres) {
-        double most = (double) withinMetres * withinMetres;
-        for (int row = row(y - withinMetres); row <= row(y + withinMetres); row++) {
-            for (int column = column(x - withinMetres); column <= column(x + withinMetres); column++) {
-                for (int edge : cells[row * COLUMNS + column]) {
-                    if (sides[edge * 2 + 1] != NONE && squaredDistance(edge, x, y) <= most) {
-                        return true;
-                    }
+    /** Whether one of the areas from {@code first} to before {@code end}, other than the point's own, comes within so many millimetres. */
+    boolean isOtherWithin(int x, int y, int own, int first, int end, int within) {
+        double most = (double) within * within;
+        for (int row = AreaCells.row((long) y - within); row <= AreaCells.row((long) y + within); row++) {
+            int left = row * AreaCells.COLUMNS + AreaCells.column((long) x - within);
+            int right = row * AreaCells.COLUMNS + AreaCells.column((long) x + within);
+            for (int i = cells.first[left]; i < cells.first[right + 1]; i++) {
+                int edge = cells.edges[i];
+                int area = cells.areas[edge];
+                if (area != own && area >= first && area < end && cells.squaredDistance(edge, x, y) <= most) {
+                    return true;
                 }
             }
         }
         return false;
     }
 
-    private double squaredDistance(int edge, double x, double y) {
-        double x1 = ends[edge * 4];
-        double y1 = ends[edge * 4 + 1];
-        double dx = ends[edge * 4 + 2] - x1;
-        double dy = ends[edge * 4 + 3] - y1;
-        double length = dx * dx + dy * dy;
-        double along = length == 0 ? 0 : Math.max(0, Math.min(1, ((x - x1) * dx + (y - y1) * dy) / length));
-        double east = x1 + along * dx - x;
-        double north = y1 + along * dy - y;
-        return east * east + north * north;
-    }
-
-    private static int column(double x) {
-        return Math.max(0, Math.min(COLUMNS - 1, (int) Math.floor((x - WEST) / CELL_METRES)));
-    }
-
-    private static int row(double y) {
-        return Math.max(0, Math.min(ROWS - 1, (int) Math.floor((y - SOUTH) / CELL_METRES)));
+    /** For each of so many areas the square of the distance from the point to its outline; infinite beyond the given distance. New. */
+    double[] squaredDistances(int x, int y, int areas, int within) {
+        var best = new double[areas];
+        Arrays.fill(best, Double.POSITIVE_INFINITY);
+        double most = (double) within * within;
+        for (int row = AreaCells.row((long) y - within); row <= AreaCells.row((long) y + within); row++) {
+            int left = row * AreaCells.COLUMNS + AreaCells.column((long) x - within);
+            int right = row * AreaCells.COLUMNS + AreaCells.column((long) x + within);
+            for (int i = cells.first[left]; i < cells.first[right + 1]; i++) {
+                int edge = cells.edges[i];
+                double distance = cells.squaredDistance(edge, x, y);
+                if (distance <= most && distance < best[cells.areas[edge]]) {
+                    best[cells.areas[edge]] = distance;
+                }
+            }
+        }
+        return best;
     }
 }

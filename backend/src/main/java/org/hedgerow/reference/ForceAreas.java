@@ -6,54 +6,66 @@ import org.hedgerow.geo.GridPoint;
 import org.springframework.stereotype.Component;
 
 /**
- * Which force a point belongs to, from the indicative boundaries held in memory. Thread-safe, allocates nothing.
+ * Which force a point belongs to, from boundaries held in memory: the official ones that are in force today, and until there are any the
+ * indicative ones of our own. Thread-safe; asking for the force of a point allocates nothing.
  *
- * <p>The boundaries come from a map at 1:10,000,000 and may lie a kilometre from the legal ones, so a point with {@link #isNearBorder} set
- * deserves a person's eye.
+ * <p>The indicative boundaries come from a map at 1:10,000,000 and may lie a kilometre from the legal ones, so a point near one deserves a
+ * person's eye. Where official areas overlap, the force that comes first by its code has the point.
  */
 @Component
-public class ForceAreas {
+public final class ForceAreas {
 
-    /** As far as the indicative borders may be out, in metres. */
-    public static final int NEAR_BORDER_METRES = 1_000;
+    /** As far as the indicative borders may be out, in metres. Of the borders in force: {@link #nearBorderMetres()}. */
+    public static final int NEAR_BORDER_METRES = ForceMap.INDICATIVE_METRES;
 
     /** How far off the coast a point still belongs to the nearest force, in metres. */
-    public static final int OFF_COAST_METRES = 5_000;
+    public static final int OFF_COAST_METRES = ForceMap.OFF_COAST_METRES;
 
     private static final int FARTHEST_METRES = 50_000;
 
-    private final List<String> codes;
-    private final List<Optional<String>> answers;
-    private final AreaGrid areas;
-    private final Borders borders;
-
-    public ForceAreas() {
-        var outlines = ForceOutlines.read();
-        codes = outlines.codes();
-        answers = codes.stream().map(Optional::of).toList();
-        areas = new AreaGrid(outlines);
-        borders = new Borders(outlines);
-    }
+    private volatile ForceMap map = ForceMap.indicative();
 
     /** The code of the force whose area holds the point, or that is nearest within 5 km; empty for the open sea and for other countries. */
     public Optional<String> forceAt(GridPoint point) {
-        double x = point.eastingMetres();
-        double y = point.northingMetres();
-        int area = areas.areaOf(x, y);
-        if (area < 0) {
-            area = borders.nearestForce(x, y, OFF_COAST_METRES);
-        }
-        return area < 0 ? Optional.empty() : answers.get(area);
+        return map.forceAt(point);
     }
 
-    /** Whether the border between two forces runs within so many metres, at most 50 km. */
+    /** Whether another force's area comes within so many metres, at most 50 km, of a point that belongs to one. */
     public boolean isNearBorder(GridPoint point, int metres) {
-        return borders.isNearBorder(
-                point.eastingMetres(), point.northingMetres(), Math.max(0, Math.min(FARTHEST_METRES, metres)));
+        return map.isNearBorder(point, atMost(metres));
+    }
+
+    /** Whether the point lies so near to a border that a person should look: 100 m where both areas are official, a kilometre elsewhere. */
+    public boolean isNearBorder(GridPoint point) {
+        return map.isNearBorder(point);
+    }
+
+    /** The other forces whose areas come within so many metres, at most 50 km, nearest first. */
+    public List<NearForce> neighboursWithin(GridPoint point, int metres) {
+        return map.neighboursWithin(point, atMost(metres));
+    }
+
+    private static int atMost(int metres) {
+        return Math.max(0, Math.min(FARTHEST_METRES, metres));
+    }
+
+    /** How near to a border a point is flagged, in metres: 100 for official boundaries, 1,000 for indicative ones. */
+    public int nearBorderMetres() {
+        return map.nearBorderMetres();
+    }
+
+    /** Whether no official boundaries are in force. */
+    public boolean isIndicative() {
+        return map.isIndicative();
+    }
+
+    /** Who made the boundaries, in the words that must go with them. */
+    public String source() {
+        return map.source();
     }
 
     /** The codes of the forces that have an area. */
     public List<String> codes() {
-        return codes;
+        return map.codes();
     }
 }

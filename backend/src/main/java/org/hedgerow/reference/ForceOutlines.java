@@ -8,14 +8,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The outlines of the force areas as they stand in {@code gis/force-areas.geojson}: rings of whole metres on the National Grid.
+ * The outlines of force areas: rings of whole millimetres on the National Grid.
  *
- * @param codes the forces, in the file's order
+ * @param codes the forces, at most 127; where areas overlap, the first has the point
  * @param rings for each force its closed rings, each as easting, northing, easting, northing ...; shells and holes alike, since a point is
  *     inside when a ray from it meets an odd number of edges
  */
 record ForceOutlines(List<String> codes, List<List<int[]>> rings) {
 
+    private static final int MILLIMETRES = 1000;
+
+    /** The indicative ones, {@code gis/force-areas.geojson}: whole metres. */
     static ForceOutlines read() {
         var resource = ForceOutlines.class.getResourceAsStream("/gis/force-areas.geojson");
         if (resource == null) {
@@ -40,12 +43,25 @@ record ForceOutlines(List<String> codes, List<List<int[]>> rings) {
         }
     }
 
+    /** These, and after them those of the others whose force has none here. */
+    ForceOutlines filledFrom(ForceOutlines others) {
+        var allCodes = new ArrayList<>(codes);
+        var allRings = new ArrayList<>(rings);
+        for (int i = 0; i < others.codes.size(); i++) {
+            if (!codes.contains(others.codes.get(i))) {
+                allCodes.add(others.codes.get(i));
+                allRings.add(others.rings.get(i));
+            }
+        }
+        return new ForceOutlines(List.copyOf(allCodes), List.copyOf(allRings));
+    }
+
     private static int[] ring(JsonNode positions) {
         var ring = new int[positions.size() * 2];
         int i = 0;
         for (var position : positions) {
-            ring[i++] = position.get(0).asInt();
-            ring[i++] = position.get(1).asInt();
+            ring[i++] = position.get(0).asInt() * MILLIMETRES;
+            ring[i++] = position.get(1).asInt() * MILLIMETRES;
         }
         return ring;
     }

@@ -116,15 +116,15 @@ class ForceAreasTests {
             locators.add(new IndexedPointInAreaLocator(area));
         }
         var random = new Random(seed);
-        var walk = new AreaGrid(OUTLINES);
+        var walk = new AreaGrid(new AreaCells(OUTLINES), OUTLINES.codes().size());
         for (int i = 0; i < 20_000; i++) {
-            double x = random.nextInt(0, 660_000) + 0.5;
-            double y = random.nextInt(0, 1_220_000) + 0.5;
+            int x = random.nextInt(0, 660_000_000);
+            int y = random.nextInt(0, 1_220_000_000);
             int expected = -1;
             for (int area = 0; area < locators.size() && expected < 0; area++) {
                 expected = locators.get(area).locate(new Coordinate(x, y)) == Location.EXTERIOR ? -1 : area;
             }
-            assertThat(walk.areaOf(x, y)).as("seed %d: %s %s", seed, x, y).isEqualTo(expected);
+            assertThat(walk.areaOf(x, y)).as("seed %d: %d %d", seed, x, y).isEqualTo(expected);
         }
     }
 
@@ -152,8 +152,8 @@ class ForceAreasTests {
                 .toList();
         assertThat(corners).hasSizeGreaterThan(1_000);
         for (var corner : corners) {
-            var metres = corner.getKey().split(" ");
-            var force = AREAS.forceAt(GridPoint.ofMetres(Integer.parseInt(metres[0]), Integer.parseInt(metres[1])))
+            var place = corner.getKey().split(" ");
+            var force = AREAS.forceAt(new GridPoint(Integer.parseInt(place[0]), Integer.parseInt(place[1])))
                     .orElseThrow();
             assertThat(corner.getValue()).extracting(OUTLINES.codes()::get).contains(force);
         }
