@@ -27,7 +27,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Modulithic(systemName = "Hedgerow", sharedModules = "platform")
 public class HedgerowApplication {
 
-    private static final Set<String> COMMANDS = Set.of("import");
+    private static final Set<String> COMMANDS = Set.of("import", "load-boundaries");
 
     public static void main(String[] arguments) {
         try {

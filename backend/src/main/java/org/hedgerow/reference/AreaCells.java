@@ -1,5 +1,9 @@
 package org.hedgerow.reference;
 
+import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Every edge of some areas by the square kilometres that it touches, in a few flat arrays: an edge takes some 14 bytes, so that outlines
  * of millions of corners fit beside everything else. Whole millimetres on the National Grid. Immutable once built.
@@ -21,6 +25,8 @@ final class AreaCells {
     /** The area of each corner. */
     final byte[] areas;
 
+    private final BitSet ends = new BitSet();
+
     /** Where in {@link #edges} each cell begins; cells run from west to east, rows from south to north. */
     final int[] first;
 
@@ -41,8 +47,9 @@ final class AreaCells {
         for (int area = 0; area < outlines.rings().size(); area++) {
             for (int[] ring : outlines.rings().get(area)) {
                 System.arraycopy(ring, 0, corners, 2 * corner, ring.length);
-                java.util.Arrays.fill(areas, corner, corner + ring.length / 2, (byte) area);
+                Arrays.fill(areas, corner, corner + ring.length / 2, (byte) area);
                 corner += ring.length / 2;
+                ends.set(corner - 1);
             }
         }
         enter(outlines, null);
@@ -57,7 +64,7 @@ final class AreaCells {
     }
 
     /** Counts the edges of each cell into the place after its own; or, given an array, writes them there. */
-    private void enter(ForceOutlines outlines, int @org.jspecify.annotations.Nullable [] into) {
+    private void enter(ForceOutlines outlines, int @Nullable [] into) {
         int corner = 0;
         for (var rings : outlines.rings()) {
             for (int[] ring : rings) {
@@ -69,7 +76,7 @@ final class AreaCells {
         }
     }
 
-    private void enter(int edge, int @org.jspecify.annotations.Nullable [] into) {
+    private void enter(int edge, int @Nullable [] into) {
         int x1 = corners[2 * edge];
         int y1 = corners[2 * edge + 1];
         int x2 = corners[2 * edge + 2];
@@ -98,6 +105,11 @@ final class AreaCells {
 
     private static double slope(int x1, int y1, int x2, int y2) {
         return ((double) x2 - x1) / ((double) y2 - y1);
+    }
+
+    /** Whether an edge begins at the corner: not at the last of a ring, which is its first again. */
+    boolean isEdge(int corner) {
+        return !ends.get(corner);
     }
 
     /** The column of an easting; the outermost for what lies beyond. */

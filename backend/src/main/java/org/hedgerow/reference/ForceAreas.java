@@ -1,8 +1,16 @@
 package org.hedgerow.reference;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.hedgerow.geo.GridPoint;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,11 +31,67 @@ public final class ForceAreas {
 
     private static final int FARTHEST_METRES = 50_000;
 
-    private volatile ForceMap map = ForceMap.indicative();
+    private static final Logger LOG = LoggerFactory.getLogger(ForceAreas.class);
+
+    private final ForceMap indicative = ForceMap.indicative();
+    private final @Nullable Boundaries boundaries;
+    private volatile ForceMap map = indicative;
+
+    /** The official set that is in the map; 0 for none. Written by one thread at a time. */
+    private int set;
+
+    /** The indicative areas, for good. */
+    public ForceAreas() {
+        boundaries = null;
+    }
+
+    /** The official areas of the day, whenever there are any. */
+    @Autowired
+    public ForceAreas(Boundaries boundaries) {
+        this.boundaries = boundaries;
+        follow(boundaries);
+    }
+
+    /** Takes up a set that was loaded since, or whose day has come; asking goes on meanwhile, with the set before. */
+    @Scheduled(initialDelay = 15, fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
+    void follow() {
+        if (boundaries == null) {
+            return;
+        }
+        try {
+            follow(boundaries);
+        } catch (DataAccessException e) {
+            LOG.warn("cannot look for new boundaries: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private synchronized void follow(Boundaries boundaries) {
+        var today = boundaries.find(BoundaryKind.FORCE);
+        int wanted = today.map(BoundarySet::id).orElse(0);
+        if (wanted == set) {
+            return;
+        }
+        map = today.map(found -> ForceMap.official(boundaries.outlines(found), found.source()))
+                .orElse(indicative);
+        set = wanted;
+        LOG.info("force areas: {}", wanted == 0 ? "indicative" : "official, set " + wanted);
+    }
 
     /** The code of the force whose area holds the point, or that is nearest within 5 km; empty for the open sea and for other countries. */
     public Optional<String> forceAt(GridPoint point) {
         return map.forceAt(point);
+    }
+
+    /**
+     * The force that the point belonged to on a day, by the boundaries that were in force then; by the indicative ones when none were. Reads the
+     * database and takes milliseconds.
+     */
+    public Optional<String> forceAt(GridPoint point, LocalDate day) {
+        var then = boundaries == null ? Optional.<BoundarySet>empty() : boundaries.find(BoundaryKind.FORCE, day);
+        if (boundaries == null || then.isEmpty()) {
+            return indicative.forceAt(point);
+        }
+        return boundaries.forceAt(then.get(), point, indicative.forceAt(point));
     }
 
     /** Whether another force's area comes within so many metres, at most 50 km, of a point that belongs to one. */
