@@ -12,9 +12,11 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.validation.FieldError;
 
 /**
  * Starts Hedgerow: {@code run [--demo [--trickle]]} serves; the commands, such as {@code import FILE...}, do one thing and end.
@@ -81,8 +83,18 @@ public class HedgerowApplication {
             return "The database was made by another version of Hedgerow, which this one cannot follow on: start that version, or"
                     + " begin with an empty database.";
         }
-        return cause.getClass().getSimpleName() + ": "
-                + String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        if (cause instanceof BindValidationException invalid) {
+            var errors = invalid.getValidationErrors();
+            return errors.getAllErrors().stream()
+                    .map(error -> "The setting " + errors.getName()
+                            + (error instanceof FieldError field ? "." + field.getField() : "") + " "
+                            + error.getDefaultMessage())
+                    .findFirst()
+                    .orElse("A setting of " + errors.getName() + " is not valid");
+        }
+        var line = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        boolean isOurOwn = cause.getClass().getName().startsWith("org.hedgerow.");
+        return isOurOwn ? line : cause.getClass().getSimpleName() + ": " + line;
     }
 
     private static void refuse(String line) {

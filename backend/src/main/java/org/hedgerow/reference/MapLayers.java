@@ -1,0 +1,78 @@
+package org.hedgerow.reference;
+
+import jakarta.annotation.PreDestroy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The layers that the operator has configured, opened and looked through at the start: one that cannot work ends it. */
+@Service
+public final class MapLayers {
+
+    private record Open(MapLayer layer, TileSource source) {}
+
+    private final Map<String, Open> layers = new LinkedHashMap<>();
+
+    MapLayers(MapLayerSettings settings) {
+        try {
+            for (var configured : settings.layers()) {
+                var source = open(configured);
+                layers.put(configured.id(), new Open(described(configured, source), source));
+            }
+        } catch (RuntimeException refused) {
+            close();
+            throw refused;
+        }
+    }
+
+    private static TileSource open(MapLayerSettings.Layer configured) {
+        return switch (configured.kind()) {
+            case PMTILES -> PmtilesSource.open(configured);
+            case RASTER -> new RasterSource(configured);
+        };
+    }
+
+    private static MapLayer described(MapLayerSettings.Layer configured, TileSource source) {
+        return new MapLayer(
+                configured.id(),
+                configured.name(),
+                source.tiles(),
+                configured.attribution(),
+                configured.minZoom(),
+                configured.maxZoom(),
+                configured.opacity(),
+                configured.night());
+    }
+
+    /** All of them, in the operator's order. */
+    public List<MapLayer> list() {
+        return layers.values().stream().map(Open::layer).toList();
+    }
+
+    /** Whether a layer has such a square within its zooms. */
+    public boolean has(String id, int zoom, int x, int y) {
+        var open = layers.get(id);
+        return open != null
+                && zoom >= open.layer().minZoom()
+                && zoom <= open.layer().maxZoom()
+                && new TileAddress(zoom, x, y).exists();
+    }
+
+    /**
+     * The tile of a square, or nothing: there is no such square, the layer is empty there, or its service does not answer. Waits at most
+     * about seven seconds.
+     */
+    public Optional<MapTile> find(String id, int zoom, int x, int y) {
+        var open = layers.get(id);
+        return open == null || !has(id, zoom, x, y)
+                ? Optional.empty()
+                : open.source().tile(new TileAddress(zoom, x, y));
+    }
+
+    @PreDestroy
+    void close() {
+        layers.values().forEach(open -> open.source().close());
+    }
+}

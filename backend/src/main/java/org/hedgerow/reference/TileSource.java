@@ -1,0 +1,15 @@
+package org.hedgerow.reference;
+
+import java.util.Optional;
+
+/** Where one layer's tiles come from. Safe for any number of threads. */
+interface TileSource extends AutoCloseable {
+
+    MapLayer.Tiles tiles();
+
+    /** The tile, or nothing where there is none or none to be had now. */
+    Optional<MapTile> tile(TileAddress address);
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,77 @@
+package org.hedgerow.reference.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.hedgerow.identity.Permission;
+import org.hedgerow.identity.Requires;
+import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.ProblemException;
+import org.hedgerow.reference.MapLayer;
+import org.hedgerow.reference.MapLayers;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The layers that the operator has laid under the map, and their tiles. */
+@RestController
+class MapLayerController {
+
+    /** Tiles are public maps and say nothing of incidents; only the viewer's own browser keeps them, for a day. */
+    private static final String KEPT_BY_THE_BROWSER = "private, max-age=86400";
+
+    private static final int MOST_FIGURES = 7;
+
+    record LayersView(List<MapLayer> layers) {}
+
+    private final MapLayers layers;
+
+    MapLayerController(MapLayers layers) {
+        this.layers = layers;
+    }
+
+    @GetMapping("/api/map-layers")
+    @Requires(Permission.READ_MAP)
+    LayersView list() {
+        return new LayersView(layers.list());
+    }
+
+    /** 204 where the layer has no tile, or none to be had now. */
+    @GetMapping("/api/map-layers/{id}/{z}/{x}/{y}")
+    @Requires(Permission.READ_MAP)
+    ResponseEntity<byte[]> tile(
+            @PathVariable String id,
+            @PathVariable String z,
+            @PathVariable String x,
+            @PathVariable String y,
+            HttpServletResponse response) {
+        int zoom = number("?z", z);
+        int column = number("?x", x);
+        int row = number("?y", y);
+        if (!layers.has(id, zoom, column, row)) {
+            throw new ProblemException(PlatformProblem.NOT_FOUND);
+        }
+        var found = layers.find(id, zoom, column, row);
+        if (found.isEmpty()) {
+            return ResponseEntity.noContent().build();
+        }
+        // Replaces the no-store that answers of the interface carry.
+        response.setHeader("Cache-Control", KEPT_BY_THE_BROWSER);
+        var tile = found.get();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(tile.mediaType()))
+                .eTag("\"" + tile.digest() + "\"")
+                .body(tile.content());
+    }
+
+    private static int number(String pointer, String text) {
+        boolean isNumber = !text.isEmpty()
+                && text.length() <= MOST_FIGURES
+                && text.chars().allMatch(figure -> figure >= '0' && figure <= '9');
+        if (!isNumber) {
+            throw PlatformProblem.invalid(pointer, "A tile has three whole numbers: zoom, column and row.");
+        }
+        return Integer.parseInt(text);
+    }
+}
