@@ -16,6 +16,10 @@ import org.hedgerow.geo.Transformation;
 import org.hedgerow.identity.OrganisationKind;
 import org.hedgerow.identity.Role;
 import org.hedgerow.incident.IncidentStatus;
+import org.hedgerow.reference.AirBase;
+import org.hedgerow.reference.Light;
+import org.hedgerow.reference.ReferenceTable;
+import org.hedgerow.reference.TrialMode;
 import org.hedgerow.sharing.HandlingCode;
 import org.hedgerow.sharing.Marking;
 import org.hedgerow.sharing.Scope;
@@ -36,6 +40,13 @@ class ClosedVocabularyTests {
                 Arguments.of("organisation", "kind", names(OrganisationKind.values())),
                 Arguments.of("person_role", "role", names(Role.values())),
                 Arguments.of("audit_entry", "operation", names(AuditOperation.values())),
+                Arguments.of("offence", "light", names(Light.values())),
+                Arguments.of("offence", "mode", names(TrialMode.values())),
+                Arguments.of("air_base", "kind", names(AirBase.Kind.values())),
+                Arguments.of("offence", "light", words(ReferenceTable.OFFENCES, "light")),
+                Arguments.of("offence", "mode", words(ReferenceTable.OFFENCES, "mode")),
+                Arguments.of("air_base", "kind", words(ReferenceTable.AIR_BASES, "kind")),
+                Arguments.of("force_adjacency", "kind", words(ReferenceTable.FORCE_ADJACENCY, "kind")),
                 Arguments.of("label", "scope", names(Scope.values())),
                 Arguments.of("label", "tier", names(Tier.values())),
                 Arguments.of("label", "handling_code", names(HandlingCode.values())),
@@ -59,6 +70,13 @@ class ClosedVocabularyTests {
 
     private static Set<String> names(Enum<?>[] values) {
         return Arrays.stream(values).map(Enum::name).collect(Collectors.toSet());
+    }
+
+    private static Set<String> words(ReferenceTable table, String column) {
+        return table.columns().stream()
+                .filter(each -> each.name().equals(column))
+                .flatMap(each -> each.words().stream())
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> inDatabase(String table, String column) throws SQLException {

@@ -178,6 +178,8 @@ class AccessMatrixTests extends OverHttp {
                 };
         var path = row.path()
                 .replace("/webjars/**", "/webjars/leaflet/dist/leaflet.css")
+                .replace("{table}", "forces")
+                .replace("{key}", "CAMBS")
                 .replaceAll("\\{[^}]*}", id)
                 .replace("/**", "");
         var method = row.method().equals("ANY") ? "GET" : row.method();

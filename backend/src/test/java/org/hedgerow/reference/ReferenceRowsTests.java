@@ -188,17 +188,30 @@ class ReferenceRowsTests {
         assertThat(categories.withPoliceUkName("violence and sexual offences")).isEmpty();
     }
 
+    /** Who may write is decided where people ask; that no write goes unrecorded, and nothing is lost, is decided here. */
     @Test
-    void letsTheApplicationReadAndNotWrite() throws SQLException {
+    void letsNobodyWriteWithoutANameOrRemoveWhatHasBegun() throws SQLException {
         try (var connection = database.asApp();
                 var statement = connection.createStatement()) {
-            for (var table : new String[] {"category", "force", "force_adjacency"}) {
-                assertThat(statement.executeQuery("select 1 from " + table).next())
-                        .isTrue();
+            for (var table : ReferenceTable.values()) {
                 assertThatExceptionOfType(SQLException.class)
-                        .isThrownBy(() -> statement.executeUpdate("delete from " + table))
+                        .isThrownBy(() -> statement.executeUpdate("delete from " + table.sqlName()))
+                        .withMessageContaining("a change needs somebody who makes it");
+                assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(() ->
+                                statement.executeUpdate("update " + table.sqlName() + " set source = 'overwritten'"))
+                        .withMessageContaining("a change needs somebody who makes it");
+                assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(() -> statement.executeUpdate("truncate " + table.sqlName()))
                         .withMessageContaining("permission denied");
             }
+        }
+        try (var connection = database.asOwner();
+                var statement = connection.createStatement()) {
+            statement.execute("set hedgerow.reference_reason = 'trying'");
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> statement.executeUpdate("delete from force where code = 'CAMBS'"))
+                    .withMessageContaining("may be ended and not removed");
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.hedgerow.platform.database.LocalPostgres;
+import org.hedgerow.reference.ReferenceSeed;
 
 /**
  * A migrated database of a test's own, cloned from a template in a cluster that lives as long as the test run. Real PostGIS,
@@ -38,6 +39,19 @@ public final class PostgisDatabase {
             return new PostgisDatabase(name);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot clone the test database", e);
+        }
+    }
+
+    /** A database as it is before the first migration, for tests of the migrations themselves. */
+    public static PostgisDatabase unmigrated() {
+        var name = "test_" + CLONES.incrementAndGet();
+        try (var connection = POSTGRES.superuser("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+            POSTGRES.install(name);
+            return new PostgisDatabase(name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot make the test database", e);
         }
     }
 
@@ -94,6 +108,7 @@ public final class PostgisDatabase {
                             settings.get("HEDGEROW_DB_OWNER_PASSWORD"))
                     .defaultSchema("hedgerow")
                     .createSchemas(false)
+                    .javaMigrations(new ReferenceSeed())
                     .load()
                     .migrate();
             return postgres;
