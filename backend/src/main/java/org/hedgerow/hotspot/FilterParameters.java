@@ -32,11 +32,9 @@ public final class FilterParameters {
 
     private FilterParameters(Reading reading, IncidentCodes known) {
         categories = reading.many(
-                "category",
-                code -> known.categories().contains(code) ? code : null,
-                "There is no category of that name.");
+                "category", code -> known.category().test(code) ? code : null, "There is no category of that name.");
         forces = reading.many(
-                "force", code -> known.forces().contains(code) ? code : null, "There is no force of that name.");
+                "force", code -> known.force().test(code) ? code : null, "There is no force of that name.");
         var askedPeriod = reading.one(
                 "period", PeriodChoice::parse, "Choose 7d, 28d, 90d, 365d, all, or a season such as 2025/26.");
         hours = reading.one(

@@ -1,17 +1,11 @@
 package org.hedgerow.hotspot;
 
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * The codes that a filter may name.
+ * The codes that a filter may name. Codes come and go while the application runs, so this asks instead of knowing.
  *
- * @param categories groups and children alike
- * @param forces every force
+ * @param category whether there is or was such a category, group or child
+ * @param force whether there is or was such a force
  */
-public record IncidentCodes(Set<String> categories, Set<String> forces) {
-
-    public IncidentCodes {
-        categories = Set.copyOf(categories);
-        forces = Set.copyOf(forces);
-    }
-}
+public record IncidentCodes(Predicate<String> category, Predicate<String> force) {}

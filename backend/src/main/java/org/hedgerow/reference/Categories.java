@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,10 +26,11 @@ public final class Categories {
             Map<String, Category> byCode,
             List<Category> groups,
             Map<String, List<Category>> children,
-            Map<String, Category> byPoliceUkName) {}
+            Map<String, Category> byPoliceUkName,
+            Set<String> ever) {}
 
     private final ReferenceRows rows;
-    private volatile Reading now = new Reading(Map.of(), List.of(), Map.of(), Map.of());
+    private volatile Reading now = new Reading(Map.of(), List.of(), Map.of(), Map.of(), Set.of());
 
     /** Reads once and never again, for whoever needs them for a moment. */
     public Categories(JdbcClient jdbc) {
@@ -65,6 +67,11 @@ public final class Categories {
         return now.byCode.containsKey(code);
     }
 
+    /** Whether this is or was a kind of incident: records made while it was stay what they are. */
+    public boolean wasEver(String code) {
+        return now.ever.contains(code);
+    }
+
     public boolean isGroup(@Nullable String code) {
         var category = now.byCode.get(code);
         return category != null && category.isGroup();
@@ -91,7 +98,8 @@ public final class Categories {
     }
 
     private void read(LocalDate today) {
-        var all = rows.list(ReferenceTable.CATEGORIES).stream()
+        var every = rows.list(ReferenceTable.CATEGORIES);
+        var all = every.stream()
                 .filter(row -> row.isInForceOn(today))
                 .sorted(Comparator.comparing(row -> Integer.valueOf(row.value("place_in_list"))))
                 .map(Categories::category)
@@ -106,7 +114,8 @@ public final class Categories {
                         .collect(Collectors.groupingBy(Category::groupCode, Collectors.toUnmodifiableList())),
                 all.stream()
                         .filter(category -> category.policeUkName() != null)
-                        .collect(Collectors.toUnmodifiableMap(Category::policeUkName, category -> category)));
+                        .collect(Collectors.toUnmodifiableMap(Category::policeUkName, category -> category)),
+                every.stream().map(ReferenceRow::key).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Category category(ReferenceRow row) {

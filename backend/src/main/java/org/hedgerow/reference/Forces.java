@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,10 +29,11 @@ public final class Forces {
             Map<String, Force> byCode,
             Map<String, Force> byPoliceUkId,
             Map<String, Force> byPublishedName,
-            Map<String, String> successors) {}
+            Map<String, String> successors,
+            Set<String> ever) {}
 
     private final ReferenceRows rows;
-    private volatile Reading now = new Reading(Map.of(), Map.of(), Map.of(), Map.of());
+    private volatile Reading now = new Reading(Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
 
     /** Reads once and never again, for whoever needs them for a moment. */
     public Forces(JdbcClient jdbc) {
@@ -51,6 +53,11 @@ public final class Forces {
 
     public boolean contains(@Nullable String code) {
         return now.byCode.containsKey(code);
+    }
+
+    /** Whether this is or was the code of a force: records made while it was stay what they are. */
+    public boolean wasEver(String code) {
+        return now.ever.contains(code);
     }
 
     public Optional<Force> find(String code) {
@@ -119,7 +126,12 @@ public final class Forces {
                 .sorted(Comparator.comparing(ReferenceRow::from))
                 .forEach(row -> successor(byCode, successors, row.key())
                         .ifPresent(force -> byPublishedName.put(row.value("name"), force)));
-        now = new Reading(byCode, byPoliceUkId, byPublishedName, successors);
+        now = new Reading(
+                byCode,
+                byPoliceUkId,
+                byPublishedName,
+                successors,
+                every.stream().map(ReferenceRow::key).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Force force(ReferenceRow row, Set<String> neighbours) {

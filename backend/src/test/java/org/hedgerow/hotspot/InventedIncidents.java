@@ -21,7 +21,7 @@ final class InventedIncidents {
             List.of("HARE.COURSING", "HARE.POACHING", "AGRI.QUAD", "AGRI.GPS", "FLY.TIPPING");
     static final List<String> FORCES = List.of("CAMBS", "HERTS", "ESSEX", "SUFFOLK");
     static final IncidentCodes CODES =
-            new IncidentCodes(union(CATEGORIES, List.of("HARE", "AGRI", "FLY")), Set.copyOf(FORCES));
+            new IncidentCodes(union(CATEGORIES, List.of("HARE", "AGRI", "FLY"))::contains, FORCES::contains);
 
     private static final int[] SIZES = {1, 10, 20, 100, 1_000, 5_000, 10_000};
 
