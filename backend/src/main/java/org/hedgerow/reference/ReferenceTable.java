@@ -52,7 +52,26 @@ public enum ReferenceTable {
             code("code", "Code", Codes.CATEGORY),
             code("parent_code", "Code of its group", "[A-Z]{2,12}").optional(),
             text("name", "Name", 80),
-            code("shape", "Mark on the map (groups only)", "[a-z-]{2,16}")
+            word(
+                            "shape",
+                            "Mark on the map (groups only)",
+                            "circle",
+                            "cross",
+                            "diamond",
+                            "drop",
+                            "flag",
+                            "hexagon",
+                            "house",
+                            "leaf",
+                            "octagon",
+                            "pentagon",
+                            "plus",
+                            "ring",
+                            "shield",
+                            "square",
+                            "star",
+                            "triangle",
+                            "triangle-down")
                     .optional()
                     .once(),
             text("police_uk_name", "Crime type at data.police.uk", 80)
