@@ -92,8 +92,8 @@ find_maven() {
 missing_parts() { # prints one word for each part that is not there
     find_java >/dev/null 2>&1 || printf 'java '
     find_maven || printf 'maven '
-    [ -n "${HEDGEROW_DB_URL:-}" ] || find_postgres >/dev/null || printf 'postgis '
-    [ "$1" = without-browser ] || find_chromium >/dev/null || printf 'chromium '
+    [ "$1" = without-database ] || [ -n "${HEDGEROW_DB_URL:-}" ] || find_postgres >/dev/null || printf 'postgis '
+    [ "$1" != with-browser ] || find_chromium >/dev/null || printf 'chromium '
 }
 
 packages_for() { # parts; prints the packages
@@ -118,7 +118,7 @@ in_words() {
     done | paste -s -d ';' | sed 's/;/; /g'
 }
 
-# preflight with-browser|without-browser: afterwards java_home is set and all parts are there, or the launcher has ended.
+# preflight with-browser|without-browser|without-database: afterwards java_home is set and all parts are there, or the launcher has ended.
 preflight() {
     missing=$(missing_parts "$1")
     if [ -n "$missing" ]; then

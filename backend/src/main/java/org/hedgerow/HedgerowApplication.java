@@ -1,5 +1,9 @@
 package org.hedgerow;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +12,7 @@ import java.util.Set;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.hedgerow.platform.database.DatabaseProblem;
 import org.hedgerow.platform.database.LocalPostgres;
+import org.hedgerow.reference.PlaceCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -21,7 +26,7 @@ import org.springframework.validation.FieldError;
 /**
  * Starts Hedgerow: {@code run [--demo [--trickle]]} serves; the commands, such as {@code import FILE...}, do one thing and end.
  *
- * <p>A command runs without web server, tailer and engines: profile {@code command}, and a profile of the command's own name for its bean.
+ * <p>{@code place} needs nothing but itself. Any other command runs without web server, tailer and engines: profile {@code command}, and a profile of the command's own name for its bean.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -42,6 +47,9 @@ public class HedgerowApplication {
     }
 
     private static void start(List<String> arguments) {
+        if (!arguments.isEmpty() && arguments.get(0).equals("place")) {
+            System.exit(place(arguments.subList(1, arguments.size())));
+        }
         var command = arguments.isEmpty() || !COMMANDS.contains(arguments.get(0)) ? null : arguments.get(0);
         Map<String, Object> settings = new HashMap<>();
         if (System.getenv("HEDGEROW_DB_URL") == null) {
@@ -68,6 +76,15 @@ public class HedgerowApplication {
         if (command != null) {
             System.exit(SpringApplication.exit(context));
         }
+    }
+
+    /** {@code place} only computes, so it starts neither Spring nor a database. It speaks UTF-8 whatever the terminal's locale. */
+    private static int place(List<String> arguments) {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int exit = PlaceCommand.offline().run(arguments, out, errors);
+        out.flush();
+        return exit;
     }
 
     /** The innermost cause that says something an operator can act on. */

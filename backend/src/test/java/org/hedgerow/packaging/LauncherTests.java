@@ -27,7 +27,12 @@ class LauncherTests {
         assertThat(help.exit()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
-                .contains("./hedgerow run [--demo]", "./hedgerow import FILE", "./hedgerow test", "./hedgerow bench");
+                .contains(
+                        "./hedgerow run [--demo]",
+                        "./hedgerow import FILE",
+                        "./hedgerow place TEXT",
+                        "./hedgerow test",
+                        "./hedgerow bench");
     }
 
     @Test
@@ -105,6 +110,14 @@ class LauncherTests {
         assertThat(launch(Map.of(), "import").exit()).isEqualTo(2);
         refusesInOneLine(launch(Map.of(), "import", "no such file.csv"), "cannot read the file no such file.csv");
         refusesInOneLine(launch(Map.of(), "import", elsewhere.toString()), "cannot read the file");
+    }
+
+    @Test
+    void placeNeedsAPlace() throws Exception {
+        var refused = launch(Map.of(), "place");
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("place needs a grid reference");
     }
 
     private Outcome launch(Map<String, String> settings, String... arguments) throws IOException, InterruptedException {
