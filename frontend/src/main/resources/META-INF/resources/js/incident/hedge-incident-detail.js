@@ -67,8 +67,8 @@ export class HedgeIncidentDetail extends HTMLElement {
   #draw() {
     const { feature, narrative, place, owner, scope, sharedWith, recordedAt, closedReason, mayAmend } = this.#incident;
     const { properties } = feature;
-    const when = fact('When', span(properties));
     const known = fact('Known to', knownTo(properties));
+    const force = fact('Force area', this.forceNames.get(properties.force) ?? properties.force);
     show(
       this,
       el(
@@ -81,11 +81,11 @@ export class HedgeIncidentDetail extends HTMLElement {
       el(
         'dl',
         { class: 'facts' },
-        when,
+        fact('When', span(properties)),
         fact('Where', el('span', { 'data-test': 'detail-place' }, properties.gridReference), properties.near && `, near ${properties.near}`),
         known,
         place?.asGiven && place.asGiven !== properties.gridReference && fact('Place as given', place.asGiven),
-        fact('Force area', this.forceNames.get(properties.force) ?? properties.force),
+        force,
         owner && fact('Held by', owner.name),
         scope && fact('Who may see it', [this.scopeNames.get(scope) ?? SCOPES[scope] ?? scope, sharedWith?.length ? `: ${sharedWith.join(', ')}` : ''].join('')),
         (recordedAt ?? properties.recordedAt) && fact('Recorded', dayAndClock(recordedAt ?? properties.recordedAt)),
@@ -94,7 +94,7 @@ export class HedgeIncidentDetail extends HTMLElement {
       mayAmend && this.#actions(properties.status),
     );
     this.#extra(async (signal) => this.#addForms(known, await readReleased(properties, signal)));
-    this.#extra(async (signal) => this.#addLight(when, await fetchDaylight(properties.centre, properties, signal)));
+    this.#extra(async (signal) => this.#addLight(force, await fetchDaylight(properties.centre, properties, signal)));
   }
 
   /** Something more about what is shown, by the place that this reader was given and no other. When it does not come, the rest stands without it. */
@@ -110,9 +110,9 @@ export class HedgeIncidentDetail extends HTMLElement {
     if (place?.line) known.after(...fact('All forms', placeForms(place.line)));
   }
 
-  #addLight([, when], daylight) {
+  #addLight([force], daylight) {
     const night = nightInLawWords(daylight);
-    when.after(
+    force.before(
       ...fact('Light', el('span', { 'data-test': 'detail-light' }, lightWords(daylight))),
       ...(night ? fact('Night in law', el('span', { 'data-test': 'detail-night' }, night), el('span', { class: 'soft fact-note' }, lawWords(daylight.law))) : []),
     );

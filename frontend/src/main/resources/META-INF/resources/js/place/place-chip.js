@@ -9,21 +9,28 @@ export function placeChip(place, kept = {}) {
   return el(
     'div',
     { class: 'place-chip', 'data-test': 'place-reading', 'data-grid-reference': place.gridReference },
-    placeLines(place),
+    el('strong', { class: 'place-reference' }, place.gridReference),
+    el('span', {}, whereabouts(place)),
+    el('span', { class: 'soft' }, exactness(place)),
+    place.nearBorder && el('span', { class: 'place-border' }, icon('warning'), 'Close to a force border. Check that the force is right.'),
     place.accuracy && el('span', { class: 'soft' }, `Grid and degrees agree ${place.accuracy}`),
     keptWords(kept).map((words) => el('span', { 'data-test': 'place-kept' }, words)),
     place.line && placeForms(place.line),
   );
 }
 
-/** The place in a few lines: enough to tell it from others. */
-export function placeLines(place) {
-  const { gridReference, near, force, description, precisionMetres, nearBorder } = place;
-  const size = description?.includes(' square') ? null : `known to ${sizeInWords(precisionMetres)}`;
+/** One of several places, in as much as tells it from the others: two lines, the name first when it has one. */
+export function placeChoice(place) {
+  const isNamed = place.method === 'PLACE_NAME';
   return [
-    el('strong', { class: 'place-reference' }, gridReference),
-    el('span', {}, [near && `near ${near}`, force?.name].filter(Boolean).join(', ')),
-    el('span', { class: 'soft' }, [description, size].filter(Boolean).join('; ')),
-    nearBorder && el('span', { class: 'place-border' }, icon('warning'), 'Close to a force border. Check that the force is right.'),
+    el('strong', {}, isNamed ? place.description : place.gridReference),
+    el('span', { class: 'soft' }, isNamed ? [place.force?.name, place.gridReference].filter(Boolean).join('; ') : [whereabouts(place), exactness(place)].filter(Boolean).join('; ')),
   ];
+}
+
+const whereabouts = ({ near, force }) => [near && `near ${near}`, force?.name].filter(Boolean).join(', ');
+
+function exactness({ description, precisionMetres }) {
+  const size = description?.includes(' square') ? null : `known to ${sizeInWords(precisionMetres)}`;
+  return [description, size].filter(Boolean).join('; ');
 }

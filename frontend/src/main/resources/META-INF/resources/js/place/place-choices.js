@@ -1,5 +1,5 @@
 import { el, freshId, show } from '../lib/dom.js';
-import { placeLines } from './place-chip.js';
+import { placeChoice } from './place-chip.js';
 
 const MOST = 8;
 
@@ -32,6 +32,7 @@ export class PlaceChoices {
     this.#places = places.slice(0, MOST);
     show(this.list, this.#places.map((place, i) => this.#option(place, i)));
     this.#setOpen(this.#places.length > 0);
+    this.list.scrollIntoView({ block: 'nearest' });
   }
 
   close() {
@@ -42,7 +43,7 @@ export class PlaceChoices {
     return el(
       'li',
       { id: `${this.list.id}-${i}`, class: 'place-chip', role: 'option', 'aria-selected': 'false', 'data-test': 'place-choice', 'data-grid-reference': place.gridReference, onclick: () => this.#take(i) },
-      placeLines(place),
+      placeChoice(place),
     );
   }
 

@@ -1,8 +1,11 @@
 import { el } from '../lib/dom.js';
 
+/** What the server puts between two forms. */
+const PARTED_BY = ' | ';
+
 /** A place in all its forms on one line, with a button that copies it. */
 export function placeForms(line) {
-  const text = el('span', { class: 'place-line', 'data-test': 'place-line' }, line);
+  const text = el('span', { class: 'place-line', 'data-test': 'place-line' }, line.split(PARTED_BY).map((form, i) => [i > 0 && PARTED_BY, el('span', {}, form)]));
   const said = el('span', { class: 'soft', role: 'status' });
   const button = el('button', { type: 'button', class: 'secondary', 'aria-label': 'Copy the place in all its forms', 'data-test': 'place-copy', onclick: () => copy(text, said) }, 'Copy');
   return el('div', { class: 'place-forms' }, text, el('div', { class: 'buttons' }, button, said));

@@ -28,7 +28,7 @@ export function nightInLawWords({ law, window }) {
 
 /** Which law that is, and what the words are not. */
 export function lawWords({ act, section, extent }) {
-  return `As the ${act}, section ${section} (${extent}), counts it: from an hour after sunset to an hour before sunrise. Worked out from place and time; not legal advice.`;
+  return `${act}, section ${section} (${extent}): from an hour after sunset to an hour before sunrise. Worked out from place and time; not legal advice.`;
 }
 
 const lastsADay = ({ earliest, latest }) => new Date(latest) - new Date(earliest) >= DAY_MS;
