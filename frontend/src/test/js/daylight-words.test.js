@@ -1,4 +1,4 @@
-import { lawWords, lightWords, nightInLawWords } from '../../main/resources/META-INF/resources/js/time/daylight-words.js';
+import { hintWords, lawWords, lightWords, nightInLawWords } from '../../main/resources/META-INF/resources/js/time/daylight-words.js';
 import { equal, test } from './testing.js';
 
 const LAW = { act: 'Night Poaching Act 1828', section: '12', extent: 'England and Wales' };
@@ -38,4 +38,9 @@ test('light is said with the moon', () => {
   equal(lightWords(anAnswer({ earliest: '2025-10-15T18:30:00Z', moonUp: true })), 'Dark; moon 31 % lit, above the horizon');
   equal(lightWords(anAnswer({ earliest: '2025-10-15T12:30:00Z', light: 'DAY' })).split(';')[0], 'Daylight');
   equal(lawWords(LAW).startsWith('Night Poaching Act 1828, section 12 (England and Wales): from an hour'), true);
+});
+
+test('a typed time is answered in one line', () => {
+  equal(hintWords(anAnswer({ earliest: '2025-10-15T18:30:00Z' })), 'There and then: dark; moon 31 % lit, below the horizon; night in law.');
+  equal(hintWords(anAnswer({ earliest: '2025-10-15T18:30:00Z' }, null)).includes('law'), false);
 });

@@ -7,8 +7,10 @@ import static org.hedgerow.system.SharedHedgerow.SETTLEMENT;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -100,6 +102,28 @@ class PlacesOnThePageTests {
             assertThat(map.by("report-form").isVisible())
                     .as("the form stays open")
                     .isTrue();
+        }
+    }
+
+    @Test
+    void theFormSaysHowLightItWasThereAndThen() {
+        try (var context = chromium.desk(ColorScheme.LIGHT)) {
+            var map = reporting(context);
+            map.by("report-place").fill("TL 541 802");
+            map.by("report-when-around").check();
+            map.by("report-around").fill("2025-10-15T18:30");
+            map.page()
+                    .locator("[data-test=report-light]:has-text('There and then: twilight;')")
+                    .waitFor();
+            assertThat(map.by("report-light").textContent()).endsWith("; not night in law.");
+            map.by("report-around").fill("2025-10-15T19:30");
+            map.page()
+                    .locator("[data-test=report-light]:has-text('; night in law.')")
+                    .waitFor();
+            map.by("report-place").fill("TL 541 80");
+            map.page()
+                    .locator("[data-test=report-light]:text-is('')")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         }
     }
 

@@ -5,6 +5,7 @@ import { clearErrors, errorSummary, showErrors } from '../lib/error-summary.js';
 import { randomId } from '../lib/random-id.js';
 import '../place/hedge-place-box.js';
 import { incidentRow } from './incident-row.js';
+import { LightHint } from './light-hint.js';
 import { errorsOf } from './report-errors.js';
 import { SharingFields } from './sharing-fields.js';
 import { WhenFields } from './when-fields.js';
@@ -22,6 +23,7 @@ export class HedgeReportForm extends HTMLElement {
   #form;
   #place;
   #when;
+  #light = new LightHint(() => ({ place: this.#place.place, when: this.#when.read().values }));
   #sharing = null;
   #answer = el('div', { class: 'notice', role: 'alert', hidden: true, 'data-test': 'report-answer' });
   #duplicates = el('div', { class: 'duplicates', hidden: true, tabindex: -1, 'data-test': 'report-duplicates' });
@@ -41,7 +43,7 @@ export class HedgeReportForm extends HTMLElement {
       !this.amended && this.#happeningNow(),
       this.#category(),
       this.#place,
-      this.#when.fieldset,
+      el('div', {}, this.#when.fieldset, this.#light.element),
       this.#narrative(),
       this.#sharing?.fieldset ?? el('p', { class: 'soft' }, 'Your report goes to the police force of the place, and to nobody else.'),
       this.#duplicates,
@@ -53,9 +55,13 @@ export class HedgeReportForm extends HTMLElement {
         el('button', { type: 'button', class: 'secondary', 'data-test': 'report-cancel', onclick: () => this.dispatchEvent(new Event('cancelled')) }, 'Cancel'),
       ),
     );
-    this.#place.addEventListener('place-changed', ({ detail }) => this.dispatchEvent(new CustomEvent('place-changed', { detail })));
+    this.#place.addEventListener('place-changed', ({ detail }) => {
+      this.#light.update();
+      this.dispatchEvent(new CustomEvent('place-changed', { detail }));
+    });
     this.#place.addEventListener('pick-wanted', () => this.dispatchEvent(new Event('pick-wanted')));
     this.#form.addEventListener('input', () => (this.#checked = null));
+    this.#form.addEventListener('change', () => this.#light.update());
     show(this, this.#form);
     if (this.amended) this.#place.begin(recordedPlace(this.amended.place), this.amended.place);
   }

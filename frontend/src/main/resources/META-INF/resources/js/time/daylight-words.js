@@ -11,6 +11,15 @@ export function lightWords({ sunrise, sunset, law, window }) {
   return [LIGHT[window.light], sun, moon].flat().filter(Boolean).join('; ');
 }
 
+const IN_LAW = { YES: 'night in law', NO: 'not night in law', SPANS: 'partly night in law' };
+
+/** In one line, to check a time that was typed: "There and then: dark; moon 31 % lit, below the horizon; night in law". */
+export function hintWords(daylight) {
+  const light = lightWords(daylight);
+  const words = [light[0].toLowerCase() + light.slice(1), IN_LAW[daylight.window.nightInLaw]].filter(Boolean).join('; ');
+  return `There and then: ${words}.`;
+}
+
 /**
  * Whether it was night in law, and by which times; null where the Act is not law. Says what the Act's arithmetic gives and nothing about an offence.
  */
