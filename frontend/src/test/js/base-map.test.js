@@ -1,5 +1,6 @@
-import { bordersOf } from '../../main/resources/META-INF/resources/js/map/borders.js';
+import { bordersOf, partsBeside } from '../../main/resources/META-INF/resources/js/map/borders.js';
 import { hangingPoint, LabelRoom, placeNames, stretchesFor } from '../../main/resources/META-INF/resources/js/map/label-places.js';
+import { footWords, INDICATIVE, isIndicative, roundScale, scaleInWords } from '../../main/resources/META-INF/resources/js/map/map-words.js';
 import { toWorld, worldLine, worldPixels } from '../../main/resources/META-INF/resources/js/map/mercator.js';
 import { equal, near, seeded, test } from './testing.js';
 
@@ -73,4 +74,23 @@ test('the projection keeps a point to a thousandth of a pixel at the closest zoo
   const latitude = (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
   near(latitude, 52.08, 1e-9);
   equal(worldLine([[0, 0], [180, 0]]).east, 1);
+});
+
+test('a county border that is a force border too is drawn once', () => {
+  const line = [[0, 0], [1, 0], [2, 0], [3, 0], [4, 0]];
+  equal(partsBeside([line], [[[3, 0], [2, 0]], [[9, 9], [8, 8]]]), [[[0, 0], [1, 0], [2, 0]], [[3, 0], [4, 0]]]);
+  equal(partsBeside([line], [line]), []);
+});
+
+test('a sheet has the next round scale that shows everything, and says it in words', () => {
+  equal([9_999, 10_000, 10_500, 51_000, 83_000].map(roundScale), [10_000, 10_000, 12_500, 60_000, 100_000]);
+  equal([scaleInWords(12_500), scaleInWords(50_000), scaleInWords(1_250_000), scaleInWords(232_941)], ['1:12,500', '1:50,000', '1:1,250,000', '1:233,000']);
+});
+
+test('the map says that boundaries are indicative until a set says that it is not', () => {
+  const indicative = { features: [{ properties: { indicative: true } }] };
+  equal([isIndicative(indicative), isIndicative({ indicative: false, features: [] }), isIndicative({ indicative: true, features: [] })], [true, false, true]);
+  equal(footWords(null, null).boundaries, INDICATIVE);
+  equal(footWords({ indicative: false, source: 'ONS, December 2025', features: [] }, null).boundaries, 'Boundaries: ONS, December 2025');
+  equal(footWords(indicative, { attribution: '© Invented Surveys' }).sources.startsWith('© Invented Surveys. '), true);
 });

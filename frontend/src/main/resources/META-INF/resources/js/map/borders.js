@@ -22,6 +22,20 @@ export function bordersOf(areas) {
   return { borders: chained(shared), edges: chained(lone) };
 }
 
+/** The parts of lines that do not run along any of the others: a county's border that is also a force's is drawn once. */
+export function partsBeside(lines, others) {
+  const name = (a, b) => (String(a) < String(b) ? `${a} ${b}` : `${b} ${a}`);
+  const taken = new Set(others.flatMap((line) => line.slice(1).map((position, index) => name(line[index], position))));
+  return lines.flatMap((line) => {
+    const parts = [[line[0]]];
+    line.slice(1).forEach((position, index) => {
+      if (taken.has(name(line[index], position))) parts.push([position]);
+      else parts[parts.length - 1].push(position);
+    });
+    return parts.filter((part) => part.length > 1);
+  });
+}
+
 /** Shells anticlockwise and holes clockwise, whatever the file does: the area is then always to the left. */
 function turned(ring, isShell) {
   let doubled = 0;

@@ -1,23 +1,30 @@
+import { fetchMapLayers } from '../api/map-layers.js';
 import { fetchBase } from '../api/reference.js';
 import { formatGridReference, parseGridReference } from '../geo/grid-reference.js';
 import { fromNationalGrid, toNationalGrid } from '../geo/national-grid.js';
 import { roundUpMetres, sizeInWords } from '../geo/place-text.js';
-import { el } from '../lib/dom.js';
+import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
 import { LatLngBounds, LeafletMap } from '../lib/leaflet.js';
+import { aboutMap } from './about-map.js';
 import { BaseLayer } from './base-layer.js';
+import { BorderLayer } from './border-layer.js';
 import { CellLayer } from './cell-layer.js';
 import { ChosenPlaceLayer } from './chosen-place-layer.js';
 import { GridLayer } from './grid-layer.js';
 import { HotspotLayer } from './hotspot-layer.js';
 import { IncidentLayer } from './incident-layer.js';
-import { LabelLayer } from './label-layer.js';
+import { LabelLayer, metresPerPixel } from './label-layer.js';
+import { MapMenu } from './map-menu.js';
 import { readView, scaleBar, writeView } from './map-view.js';
+import { footWords } from './map-words.js';
+import { OperatorLayers } from './operator-layers.js';
 import { Palette } from './palette.js';
+import { PrintSheet } from './print-sheet.js';
 
 const UNITED_KINGDOM = new LatLngBounds([49.7, -8.7], [60.9, 2.1]);
 const AS_FAR_AS = new LatLngBounds([47.5, -16], [62.5, 6.5]);
-const PANES = { base: 150, grid: 160, labels: 170, cells: 350, hotspots: 400, squares: 420, incidents: 450 };
+const PANES = { base: 150, operator: 152, borders: 155, grid: 160, labels: 170, cells: 350, hotspots: 400, squares: 420, incidents: 450 };
 const FINGER_PIXELS = 12;
 
 /**
@@ -32,10 +39,15 @@ export class HedgeMap extends HTMLElement {
   #layers;
   #picking = false;
   #ready = false;
+  #forces = null;
+  #menu;
+  #sheet;
   #readout = el('p', { class: 'map-readout', 'aria-hidden': 'true' });
 
   connectedCallback() {
     this.#life = new AbortController();
+    this.#palette = new Palette(this);
+    this.#makeLayers();
     const canvas = el('div', { class: 'map-canvas', role: 'application', 'aria-label': 'Map. Arrow keys move it, plus and minus zoom. Everything on it is also in the list.', 'data-test': 'map' });
     this.append(canvas, this.#controls(), this.#footer());
     this.#map = new LeafletMap(canvas, {
@@ -52,13 +64,21 @@ export class HedgeMap extends HTMLElement {
     for (const [name, zIndex] of Object.entries(PANES)) {
       const pane = this.#map.createPane(name);
       pane.style.zIndex = zIndex;
-      if (['base', 'grid', 'labels', 'squares', 'incidents'].includes(name)) pane.style.pointerEvents = 'none';
+      if (!['cells', 'hotspots'].includes(name)) pane.style.pointerEvents = 'none';
     }
-    this.#palette = new Palette(this);
-    this.#makeLayers();
+    this.#sheet = new PrintSheet({
+      host: this,
+      map: this.#map,
+      restyle: () => this.restyle(),
+      words: () => ({ forces: this.#forces, layer: this.#layers.operator.chosen }),
+      left: () => this.#menu.focus(),
+      signal: this.#life.signal,
+    });
+    this.#drawAttribution();
     this.#startView();
     this.#listen();
     this.#drawBase();
+    this.#offerLayers();
   }
 
   disconnectedCallback() {
@@ -117,14 +137,17 @@ export class HedgeMap extends HTMLElement {
   restyle() {
     this.#palette.refresh();
     this.#layers.incident.restyle();
-    for (const layer of ['base', 'grid', 'label']) this.#layers[layer].redraw();
+    this.#layers.operator.restyle();
+    for (const layer of ['base', 'borders', 'grid', 'label']) this.#layers[layer].redraw();
   }
 
   #makeLayers() {
     const say = (type, detail) => this.dispatchEvent(new CustomEvent(type, { detail }));
     const choose = (id) => this.#picking || say('incident-chosen', { id });
     this.#layers = {
-      base: new BaseLayer(this.#palette, this.ownForce),
+      base: new BaseLayer(this.#palette),
+      operator: new OperatorLayers(this.#palette),
+      borders: new BorderLayer(this.#palette, this.ownForce),
       grid: new GridLayer(this.#palette),
       label: new LabelLayer(this.#palette, this.ownForce),
       cell: new CellLayer(),
@@ -138,16 +161,19 @@ export class HedgeMap extends HTMLElement {
     const remembered = readView(globalThis.location.hash);
     if (remembered) this.#map.setView([remembered.latitude, remembered.longitude], remembered.zoom);
     else this.#map.fitBounds(UNITED_KINGDOM);
-    for (const name of ['base', 'grid', 'label', 'cell', 'hotspot', 'incident', 'chosenPlace']) this.#layers[name].addTo(this.#map);
+    for (const name of ['base', 'operator', 'borders', 'grid', 'label', 'cell', 'hotspot', 'incident', 'chosenPlace']) this.#layers[name].addTo(this.#map);
   }
 
   async #drawBase() {
     try {
       const [land, counties, forces, places] = await Promise.all(['land', 'counties', 'forces', 'places'].map(fetchBase));
       if (this.#life.signal.aborted) return;
-      this.#layers.base.adopt({ land, counties, forces });
+      this.#forces = forces;
+      this.#layers.base.adopt(land);
+      this.#layers.borders.adopt(counties, forces);
       this.#layers.label.adopt(places, forces);
-      const own = this.#layers.base.ownBounds ?? this.#boundsOfSquares();
+      this.#drawAttribution();
+      const own = this.#layers.borders.ownBounds ?? this.#boundsOfSquares();
       if (own && !readView(globalThis.location.hash)) this.#map.fitBounds(own.pad(0.05));
     } catch {
       this.dispatchEvent(new CustomEvent('base-missing'));
@@ -155,6 +181,15 @@ export class HedgeMap extends HTMLElement {
       this.#ready = true;
       this.#moved();
     }
+  }
+
+  /** A list that does not arrive leaves Hedgerow's own map, which is always there. */
+  async #offerLayers() {
+    const layers = await fetchMapLayers().catch(() => []);
+    if (this.#life.signal.aborted || layers.length === 0) return;
+    this.#layers.operator.adopt(layers);
+    this.#menu.draw();
+    this.#drawAttribution();
   }
 
   /** What a watch group looks after, with its surroundings. */
@@ -207,11 +242,11 @@ export class HedgeMap extends HTMLElement {
   }
 
   #moved() {
-    if (!this.#ready) return;
+    if (!this.#ready || (this.#sheet.isOpen && !this.#sheet.isPreview)) return;
     const bounds = this.#map.getBounds();
     const { lat, lng } = this.#map.getCenter();
-    const zoom = this.#map.getZoom();
-    history.replaceState(null, '', writeView({ zoom, latitude: lat, longitude: lng }));
+    const zoom = Math.round(this.#map.getZoom());
+    if (!this.#sheet.isOpen) history.replaceState(null, '', writeView({ zoom, latitude: lat, longitude: lng }));
     this.#drawScale();
     const detail = { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth(), zoom };
     this.dispatchEvent(new CustomEvent('view-changed', { detail }));
@@ -225,12 +260,7 @@ export class HedgeMap extends HTMLElement {
 
   /** A fingertip covers about this many metres. */
   #tapPrecision() {
-    return roundUpMetres(FINGER_PIXELS * this.#metresPerPixel());
-  }
-
-  #metresPerPixel() {
-    const { lat } = this.#map.getCenter();
-    return (156_543.034 * Math.cos((lat * Math.PI) / 180)) / 2 ** this.#map.getZoom();
+    return roundUpMetres(FINGER_PIXELS * metresPerPixel(this.#map));
   }
 
   #readPointer({ lat, lng }) {
@@ -244,13 +274,33 @@ export class HedgeMap extends HTMLElement {
   }
 
   #drawScale() {
-    const { metres, pixels } = scaleBar(this.#metresPerPixel(), 96);
+    const { metres, pixels } = scaleBar(metresPerPixel(this.#map), 96);
     const bar = this.querySelector('.map-scale');
     bar.textContent = sizeInWords(metres);
     bar.style.width = `${pixels}px`;
   }
 
+  #drawAttribution() {
+    const { boundaries, sources } = footWords(this.#forces, this.#layers.operator.chosen);
+    show(
+      this.querySelector('.attribution'),
+      el('strong', {}, boundaries),
+      '. ',
+      el('span', { class: 'sources' }, sources, ' '),
+      el('button', { type: 'button', class: 'link', 'data-test': 'about-map-foot', onclick: () => this.#about() }, 'About this map'),
+    );
+  }
+
+  #about() {
+    aboutMap({ forces: this.#forces, layer: this.#layers.operator.chosen });
+  }
+
   #controls() {
+    this.#menu = new MapMenu(this.#layers.operator, {
+      changed: () => this.#drawAttribution(),
+      print: () => this.#sheet.preview(),
+      about: () => this.#about(),
+    });
     const button = (name, label, action) => el('button', { type: 'button', class: 'map-button', 'aria-label': label, title: label, onclick: action }, icon(name));
     return el(
       'div',
@@ -258,6 +308,7 @@ export class HedgeMap extends HTMLElement {
       button('plus', 'Zoom in', () => this.#map.zoomIn()),
       button('minus', 'Zoom out', () => this.#map.zoomOut()),
       button('whole', 'Show the whole country', () => this.#map.fitBounds(UNITED_KINGDOM)),
+      this.#menu.root,
     );
   }
 
@@ -267,7 +318,7 @@ export class HedgeMap extends HTMLElement {
       { class: 'map-footer' },
       el('span', { class: 'map-scale', 'aria-hidden': 'true' }),
       this.#readout,
-      el('p', { class: 'attribution' }, 'Base map: Natural Earth, GeoNames (CC BY 4.0); boundaries indicative; Ordnance Survey OSTN15'),
+      el('p', { class: 'attribution' }),
     );
   }
 }

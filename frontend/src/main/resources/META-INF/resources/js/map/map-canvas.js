@@ -65,7 +65,8 @@ export class MapCanvas extends Layer {
 
   #draw(map) {
     const size = map.getSize();
-    const inset = { x: Math.round(size.x * MARGIN), y: Math.round(size.y * MARGIN) };
+    const margin = this.onPaper ? 0 : MARGIN; // paper is not dragged, and its dots are many
+    const inset = { x: Math.round(size.x * margin), y: Math.round(size.y * margin) };
     const area = { x: size.x + 2 * inset.x, y: size.y + 2 * inset.y };
     const origin = map.containerPointToLayerPoint([-inset.x, -inset.y]).round();
     const ratio = this.#ratio ?? Math.min(FINEST_RATIO, globalThis.devicePixelRatio || 1);

@@ -1,0 +1,60 @@
+import { el, freshId, show } from '../lib/dom.js';
+import { icon } from '../lib/icon.js';
+
+/** The menu of the map: which ground is shown, printing, and what the map is made of. */
+export class MapMenu {
+  #layers;
+  #ground = el('div', {});
+  #changed;
+
+  /** Takes the operator's layers and what to do: `changed` after a choice, `print`, `about`. */
+  constructor(layers, { changed, print, about }) {
+    this.#layers = layers;
+    this.#changed = changed;
+    const leave = (action) => () => {
+      this.root.open = false;
+      action();
+    };
+    this.root = el(
+      'details',
+      { class: 'map-menu', 'data-test': 'map-menu' },
+      el('summary', { class: 'map-button', 'aria-label': 'Map menu', title: 'Map menu' }, icon('map')),
+      el(
+        'div',
+        { class: 'menu-card' },
+        this.#ground,
+        el('button', { type: 'button', class: 'link', 'data-test': 'print-map', onclick: leave(print) }, 'Print this map'),
+        el('button', { type: 'button', class: 'link', 'data-test': 'open-about-map', onclick: leave(about) }, 'About this map'),
+      ),
+    );
+    this.root.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !this.root.open) return;
+      event.stopPropagation();
+      this.root.open = false;
+      this.focus();
+    });
+  }
+
+  focus() {
+    this.root.querySelector('summary').focus();
+  }
+
+  /** Shows the choice of grounds, when there is one. */
+  draw() {
+    if (this.#layers.list.length === 0) return;
+    const group = freshId('ground');
+    const choice = (id, name) =>
+      el(
+        'label',
+        { class: 'ground-choice' },
+        el('input', { type: 'radio', name: group, value: id ?? '', checked: (this.#layers.chosen?.id ?? null) === id, 'data-test': `ground-${id ?? 'own'}`, onchange: () => this.#choose(id) }),
+        el('span', {}, name),
+      );
+    show(this.#ground, el('fieldset', {}, el('legend', {}, 'Map'), choice(null, "Hedgerow's own"), this.#layers.list.map(({ id, name }) => choice(id, name))));
+  }
+
+  #choose(id) {
+    this.#layers.choose(id);
+    this.#changed();
+  }
+}
