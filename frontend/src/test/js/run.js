@@ -17,6 +17,7 @@ const FILES = [
   'hotspot-store.test.js',
   'live-channel.test.js',
   'words.test.js',
+  'reference-words.test.js',
   'map-parts.test.js',
   'base-map.test.js',
   'dom.test.js',

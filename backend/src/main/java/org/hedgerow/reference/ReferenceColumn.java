@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param most characters
  * @param words the only values of a {@link Kind#WORD}
  * @param unique whether no two rows in force on one day may hold the same value
+ * @param hint how to write it, where the label does not say
  */
 public record ReferenceColumn(
         String name,
@@ -28,7 +29,8 @@ public record ReferenceColumn(
         int most,
         @Nullable Pattern pattern,
         List<String> words,
-        boolean unique) {
+        boolean unique,
+        @Nullable String hint) {
 
     /** How a value is written and kept. */
     public enum Kind {
@@ -54,39 +56,44 @@ public record ReferenceColumn(
     private static final String FORMULA = "=+-@";
 
     static ReferenceColumn text(String name, String label, int most) {
-        return new ReferenceColumn(name, label, Kind.TEXT, true, most, null, List.of(), false);
+        return new ReferenceColumn(name, label, Kind.TEXT, true, most, null, List.of(), false, null);
     }
 
     static ReferenceColumn code(String name, String label, String pattern) {
-        return new ReferenceColumn(name, label, Kind.CODE, true, 60, Pattern.compile(pattern), List.of(), false);
+        return new ReferenceColumn(name, label, Kind.CODE, true, 60, Pattern.compile(pattern), List.of(), false, null);
     }
 
     static ReferenceColumn codes(String name, String label, String pattern) {
-        return new ReferenceColumn(name, label, Kind.CODES, true, 600, Pattern.compile(pattern), List.of(), false);
+        return new ReferenceColumn(
+                name, label, Kind.CODES, true, 600, Pattern.compile(pattern), List.of(), false, null);
     }
 
     static ReferenceColumn word(String name, String label, String... words) {
-        return new ReferenceColumn(name, label, Kind.WORD, true, 60, null, List.of(words), false);
+        return new ReferenceColumn(name, label, Kind.WORD, true, 60, null, List.of(words), false, null);
     }
 
     static ReferenceColumn flag(String name, String label) {
-        return new ReferenceColumn(name, label, Kind.FLAG, true, 5, null, List.of("true", "false"), false);
+        return new ReferenceColumn(name, label, Kind.FLAG, true, 5, null, List.of("true", "false"), false, null);
     }
 
     static ReferenceColumn number(String name, String label) {
-        return new ReferenceColumn(name, label, Kind.NUMBER, true, 5, WHOLE, List.of(), false);
+        return new ReferenceColumn(name, label, Kind.NUMBER, true, 5, WHOLE, List.of(), false, null);
     }
 
     static ReferenceColumn degrees(String name, String label) {
-        return new ReferenceColumn(name, label, Kind.DEGREES, true, 10, DECIMAL, List.of(), false);
+        return new ReferenceColumn(name, label, Kind.DEGREES, true, 10, DECIMAL, List.of(), false, null);
     }
 
     ReferenceColumn optional() {
-        return new ReferenceColumn(name, label, kind, false, most, pattern, words, unique);
+        return new ReferenceColumn(name, label, kind, false, most, pattern, words, unique, hint);
     }
 
     ReferenceColumn once() {
-        return new ReferenceColumn(name, label, kind, required, most, pattern, words, true);
+        return new ReferenceColumn(name, label, kind, required, most, pattern, words, true, hint);
+    }
+
+    ReferenceColumn written(String how) {
+        return new ReferenceColumn(name, label, kind, required, most, pattern, words, unique, how);
     }
 
     /**

@@ -50,11 +50,13 @@ public enum ReferenceTable {
             1,
             false,
             code("code", "Code", Codes.CATEGORY),
-            code("parent_code", "Code of its group", "[A-Z]{2,12}").optional(),
+            code("parent_code", "Code of its group", "[A-Z]{2,12}")
+                    .written("For kinds within a group")
+                    .optional(),
             text("name", "Name", 80),
             word(
                             "shape",
-                            "Mark on the map (groups only)",
+                            "Mark on the map",
                             "circle",
                             "cross",
                             "diamond",
@@ -72,6 +74,7 @@ public enum ReferenceTable {
                             "star",
                             "triangle",
                             "triangle-down")
+                    .written("For groups only")
                     .optional()
                     .once(),
             text("police_uk_name", "Crime type at data.police.uk", 80)
@@ -90,13 +93,14 @@ public enum ReferenceTable {
             text("act", "Act", 120),
             text("section", "Section", 20),
             word("light", "Committed by day or by night", "ANY", "DAY", "NIGHT"),
-            text("elements", "Points to prove, with semicolons between", 600),
+            text("elements", "Points to prove", 600).written("With semicolons between"),
             text("penalty", "Highest penalty", 200),
             word("mode", "Trial", "SUMMARY", "EITHER_WAY").optional(),
             flag("trespass_needed", "Trespass is needed"),
             number("time_limit_months", "Months within which to lay the information")
                     .optional(),
-            codes("categories", "Kinds of incident, with spaces between", Codes.CATEGORY),
+            codes("categories", "Kinds of incident", Codes.CATEGORY)
+                    .written("Codes with spaces between, like HARE.COURSING POACH.DEER"),
             flag("verified", "Verified"),
             text("unverified", "What is not verified", 400).optional(),
             text("source", "Source", Codes.LONGEST_SOURCE)),
@@ -109,8 +113,10 @@ public enum ReferenceTable {
             code("code", "Code", "[A-Z]{2,20}"),
             text("name", "Name", 80).once(),
             word("kind", "Kind", "ROTARY", "FIXED_WING", "OPERATIONS_CENTRE"),
-            degrees("latitude", "Latitude").optional(),
-            degrees("longitude", "Longitude").optional(),
+            degrees("latitude", "Latitude").written("Degrees, like 51.616").optional(),
+            degrees("longitude", "Longitude")
+                    .written("Degrees, west of Greenwich with a minus, like -1.096")
+                    .optional(),
             flag("verified", "Verified"),
             text("source", "Source", Codes.LONGEST_SOURCE));
 

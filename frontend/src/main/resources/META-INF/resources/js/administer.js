@@ -1,16 +1,38 @@
 import { admit } from './plain-page.js';
 import './administration/hedge-organisations.js';
 import './administration/hedge-people.js';
+import './administration/hedge-reference-data.js';
 import { el, show } from './lib/dom.js';
 
-/** The page on which organisations and people are kept. */
+/** The page on which organisations and people are kept, and, by whoever administers the system, the reference data. */
 const content = document.querySelector('#content');
+const title = document.querySelector('h1');
+
+const PARTS = [
+  { hash: '', words: 'People and organisations', draw: peopleAndOrganisations },
+  { hash: '#reference-data', words: 'Reference data', draw: () => [document.createElement('hedge-reference-data')] },
+];
 
 admit(content, ['ADMINISTER_ORGANISATION', 'ADMINISTER_SYSTEM'], (session) => {
+  const nav = el('nav', { class: 'page-parts', 'aria-label': 'Administration' });
+  const part = el('div', {});
+  const draw = () => {
+    const chosen = PARTS.find(({ hash }) => hash !== '' && hash === globalThis.location.hash && session.may('ADMINISTER_SYSTEM')) ?? PARTS[0];
+    title.textContent = chosen.words;
+    document.title = `${chosen.words} - Hedgerow`;
+    show(nav, PARTS.map(({ hash, words }) => el('a', { href: hash || '#people', 'aria-current': words === chosen.words ? 'page' : null, 'data-test': `part-${hash.slice(1) || 'people'}` }, words)));
+    show(part, ...chosen.draw(session));
+  };
+  globalThis.addEventListener('hashchange', draw);
+  show(content, session.may('ADMINISTER_SYSTEM') && nav, part);
+  draw();
+});
+
+function peopleAndOrganisations(session) {
   const organisations = document.createElement('hedge-organisations');
   organisations.session = session;
   const people = document.createElement('hedge-people');
   people.session = session;
   organisations.addEventListener('organisation-chosen', ({ detail }) => people.showOrganisation(detail.organisation));
-  show(content, organisations, el('div', { class: 'section' }, people));
-});
+  return [organisations, el('div', { class: 'section' }, people)];
+}

@@ -58,7 +58,8 @@ class ReferenceDataController {
             boolean required,
             int most,
             List<String> words,
-            boolean ofTheKey) {}
+            boolean ofTheKey,
+            @Nullable String hint) {}
 
     record TableView(String name, String title, List<ColumnView> columns) {}
 
@@ -256,7 +257,8 @@ class ReferenceDataController {
                                 column.required(),
                                 column.most(),
                                 column.words(),
-                                table.keyColumns().contains(column)))
+                                table.keyColumns().contains(column),
+                                column.hint()))
                         .toList());
     }
 }

@@ -10,6 +10,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,58 @@ class EverybodyCanUseItTests {
             }
             map.by("detail").waitFor();
             assertFits(map);
+            assertThat(map.complaints()).isEmpty();
+            assertThat(map.strangers()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void anAdministratorKeepsTheReferenceDataOnAPhone(ColorScheme colours) {
+        var administrator = SETTLEMENT.person(
+                SETTLEMENT.organisation(
+                        Map.of("kind", "PARTNER", "name", "Keepers " + colours, "shortName", "Keepers")),
+                "SYSTEM_ADMINISTRATOR");
+        try (var context = chromium.phone(360, 640, colours)) {
+            var map = MapPage.open(context, ORIGIN, "/administer.html#reference-data");
+            map.by("username").fill(administrator.username());
+            map.by("password").fill(administrator.password());
+            map.by("sign-in").click();
+            for (var table : List.of("forces", "force-adjacency", "categories", "offences", "air-bases")) {
+                map.by("table-" + table).click();
+                map.page()
+                        .locator("[data-test=table-" + table + "][aria-current] >> nth=0")
+                        .waitFor();
+                map.by("reference-rows").waitFor();
+                assertFits(map);
+                assertNothingSerious(map.page(), colours + " " + table);
+            }
+            map.page().locator("[data-key=HUSBANDSBOSWORTH]").click();
+            map.by("reference-entry").waitFor();
+            map.by("reference-change").locator("summary").click();
+            map.by("change-send").click();
+            map.by("change").locator("[data-test=error-summary]:visible").waitFor();
+            assertFits(map);
+            assertNothingSerious(map.page(), colours + " form with errors");
+
+            var name = "Husbands Bosworth " + colours;
+            map.page().locator("#change-name").fill(name);
+            map.page().locator("#change-from").fill(colours == ColorScheme.LIGHT ? "2090-01-01" : "2091-01-01");
+            map.page().locator("#change-reason").fill("Invented for a test");
+            map.by("change-send").click();
+            map.by("reference-saved").waitFor();
+            assertThat(map.page()
+                            .locator("[data-test=reference-row][data-state=PLANNED]")
+                            .first()
+                            .textContent())
+                    .contains(name);
+            assertThat(map.by("reference-history").textContent())
+                    .contains("Invented for a test")
+                    .contains("Invented Person");
+            assertFits(map);
+            assertNothingSerious(map.page(), colours + " row with history");
             assertThat(map.complaints()).isEmpty();
             assertThat(map.strangers()).isEmpty();
         }

@@ -5,6 +5,7 @@ const PLACES = [
   { permission: 'IMPORT', address: '/import.html', words: 'Import a file' },
   { permission: 'ADMINISTER_ORGANISATION', address: '/administer.html', words: 'People and organisations' },
   { permission: 'ADMINISTER_SYSTEM', address: '/administer.html', words: 'People and organisations' },
+  { permission: 'ADMINISTER_SYSTEM', address: '/administer.html#reference-data', words: 'Reference data' },
 ];
 
 /** Who is signed in, where else they may go, and the way out. `session` (store) is set before it is connected. */

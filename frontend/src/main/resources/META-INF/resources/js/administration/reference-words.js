@@ -1,0 +1,68 @@
+import { day } from '../time/london.js';
+
+/** How dated rows are said on the screen. */
+const STATES = { IN_FORCE: 'In force', ENDED: 'Ended', PLANNED: 'Planned' };
+const WORDS = {
+  LAND: 'Over land',
+  ESTUARY: 'Over water',
+  AGREEMENT: 'By agreement',
+  ANY: 'By day or night',
+  DAY: 'By day',
+  NIGHT: 'By night',
+  SUMMARY: 'Magistrates only',
+  EITHER_WAY: 'Either way',
+  ROTARY: 'Helicopters',
+  FIXED_WING: 'Aeroplanes',
+  OPERATIONS_CENTRE: 'Operations centre',
+  true: 'Yes',
+  false: 'No',
+};
+const BEGINNING = '2000-01-01';
+
+export const stateWords = (state) => STATES[state] ?? state;
+export const valueWords = (value) => (value === '' ? 'None' : WORDS[value] ?? value);
+
+/** "From 1 August 2022", "Until 31 July 2022": `until` is the first day on which a row no longer holds. */
+export function spanWords({ from, until }) {
+  const begins = from === BEGINNING ? 'From the beginning' : `From ${day(from)}`;
+  return until === null ? begins : `${begins} to ${day(dayBefore(until))}`;
+}
+
+/** The row to show of a thing: the one in force, else the one that comes, else the last. */
+export function rowOfToday(rows) {
+  return rows.find(({ state }) => state === 'IN_FORCE') ?? rows.find(({ state }) => state === 'PLANNED') ?? rows.at(-1);
+}
+
+/** One row for each key, in the order of the keys. */
+export function rowsOfToday(rows) {
+  const byKey = new Map();
+  for (const row of rows) byKey.set(row.key, [...(byKey.get(row.key) ?? []), row]);
+  return [...byKey.values()].map((own) => ({ ...rowOfToday(own), count: own.length }));
+}
+
+/** Whether every typed word stands somewhere in the row. */
+export function matches(row, typed) {
+  const text = [row.key, ...Object.values(row.values).map(valueWords)].join(' ').toLowerCase();
+  return typed.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+}
+
+export const nameOf = (row) => row.values.name ?? row.values.title ?? `${row.values.force_code} and ${row.values.neighbour_code}, ${valueWords(row.values.kind).toLowerCase()}`;
+export const isUnverified = (row) => row.values.verified === 'false';
+
+/** What differs between a row before and after, as [label, before, after]. */
+export function differences({ before, after }, columns) {
+  const labels = [...columns.map(({ name, label }) => [name, label]), ['valid_from', 'First day'], ['valid_to', 'No longer from']];
+  return labels
+    .map(([name, label]) => [label, textOf(before?.[name]), textOf(after?.[name])])
+    .filter(([, was, is]) => was !== is);
+}
+
+function textOf(value) {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.join(' ');
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : String(value);
+}
+
+function dayBefore(date) {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
