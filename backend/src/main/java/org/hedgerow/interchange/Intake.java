@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.hedgerow.incident.BulkIncident;
 import org.hedgerow.incident.IncidentBulk;
-import org.hedgerow.platform.csv.CsvFile;
-import org.hedgerow.platform.csv.CsvRow;
+import org.hedgerow.platform.CsvFile;
+import org.hedgerow.platform.CsvRow;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of one file: sends each row where it belongs and counts it. */

@@ -1,6 +1,6 @@
 package org.hedgerow.interchange;
 
-import org.hedgerow.platform.csv.CsvProblem;
+import org.hedgerow.platform.CsvProblem;
 
 /** Why one row of a file is not taken in. */
 enum Reject {

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.hedgerow.platform.csv.CsvText;
+import org.hedgerow.platform.CsvText;
 import org.jspecify.annotations.Nullable;
 
 /**

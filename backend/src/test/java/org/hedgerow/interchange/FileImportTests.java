@@ -18,7 +18,7 @@ import org.hedgerow.geo.GridReference;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Role;
 import org.hedgerow.incident.VisibleIncidents;
-import org.hedgerow.platform.csv.CsvFile;
+import org.hedgerow.platform.CsvFile;
 import org.hedgerow.sharing.Tier;
 import org.hedgerow.support.Cast;
 import org.hedgerow.support.HedgerowTest;

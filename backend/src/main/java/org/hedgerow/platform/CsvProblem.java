@@ -1,4 +1,4 @@
-package org.hedgerow.platform.csv;
+package org.hedgerow.platform;
 
 /** Why a record of a file cannot be read. */
 public enum CsvProblem {

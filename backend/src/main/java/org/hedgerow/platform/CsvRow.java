@@ -1,4 +1,4 @@
-package org.hedgerow.platform.csv;
+package org.hedgerow.platform;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.hedgerow.platform.csv;
+package org.hedgerow.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

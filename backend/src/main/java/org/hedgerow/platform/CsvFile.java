@@ -1,4 +1,4 @@
-package org.hedgerow.platform.csv;
+package org.hedgerow.platform;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;

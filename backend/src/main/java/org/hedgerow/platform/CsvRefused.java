@@ -1,4 +1,4 @@
-package org.hedgerow.platform.csv;
+package org.hedgerow.platform;
 
 /** A file that cannot be read at all, or no further. The message is for whoever gave it and quotes nothing of it. */
 public final class CsvRefused extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.hedgerow.platform.csv;
+package org.hedgerow.platform;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
