@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
@@ -55,9 +56,12 @@ public final class PostgisDatabase {
         }
     }
 
-    /** The settings that point the application here. */
+    /** The settings that point the application here. Contexts are kept for the whole run, so an idle one holds few connections. */
     public Map<String, Object> settings() {
-        return POSTGRES.settings(name);
+        var settings = new HashMap<String, Object>(POSTGRES.settings(name));
+        settings.put("spring.datasource.hikari.minimum-idle", 1);
+        settings.put("spring.datasource.hikari.idle-timeout", 10_000);
+        return settings;
     }
 
     /** With every right, for arranging what no login of the application could. */
