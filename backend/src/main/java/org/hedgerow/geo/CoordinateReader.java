@@ -44,7 +44,7 @@ final class CoordinateReader {
                     "Both coordinates are for the same direction: one north and one east or west are needed.");
         }
         if (first.axis != ' ' || second.axis != ' ') {
-            return one(lettered(northFirst ? second : first, northFirst ? first : second));
+            return lettered(northFirst ? second : first, northFirst ? first : second);
         }
         return isGridMetres(first) && isGridMetres(second) ? bareMetres(first, second) : bareDegrees(first, second);
     }
@@ -59,23 +59,25 @@ final class CoordinateReader {
         return new Meaning(List.of(point), null);
     }
 
-    private static Point lettered(CoordinateGroup east, CoordinateGroup north) {
+    private static Meaning lettered(CoordinateGroup east, CoordinateGroup north) {
         boolean hemispheres = east.axis != 'O' && north.axis != 'A' && east.axis != ' ' && north.axis != ' ';
         if (hemispheres && east.isPacked(7) && north.isPacked(6)) {
-            return degrees(
-                    east.unpackedDegrees(true), north.unpackedDegrees(true), north.resolutionMetres(3600), "DDMMSS");
+            double resolution = north.resolutionMetres(3600);
+            return one(degrees(east.unpackedDegrees(true), north.unpackedDegrees(true), resolution, "DDMMSS"));
         }
         if (hemispheres && east.isPacked(5) && north.isPacked(4)) {
-            return degrees(
-                    east.unpackedDegrees(false), north.unpackedDegrees(false), north.resolutionMetres(60), "DDMM");
+            double resolution = north.resolutionMetres(60);
+            return one(degrees(east.unpackedDegrees(false), north.unpackedDegrees(false), resolution, "DDMM"));
         }
         if (isGridMetres(east) && isGridMetres(north)) {
             if (east.axis == 'W' || north.axis == 'S') {
                 throw new PlaceRefused("Eastings and northings are counted to the east and north only.");
             }
-            return metres(east.first().value(), north.first().value(), METRES);
+            return one(metres(east.first().value(), north.first().value(), METRES));
         }
-        return degrees(east, north);
+        var point = degrees(east, north);
+        boolean letterMissing = east.axis == ' ' && !east.first().signed() && point.x() != 0;
+        return letterMissing ? eastOrWest(point) : one(point);
     }
 
     /**
@@ -139,7 +141,14 @@ final class CoordinateReader {
         if (!minutes || east.hasDirection() || north.hasDirection()) {
             return one(point);
         }
-        // With minutes people write letters and not signs, so a missing letter is a question and not an east.
+        return eastOrWest(point);
+    }
+
+    /** Who writes letters or minutes does not write signs, so a missing letter is a question and not an east. */
+    private static Meaning eastOrWest(Point point) {
+        if (Math.abs(point.x()) > EASTERNMOST) {
+            throw new PlaceRefused("Say which way: N or S after the latitude, and E or W after the longitude.");
+        }
         return new Meaning(
                 List.of(
                         new Point(

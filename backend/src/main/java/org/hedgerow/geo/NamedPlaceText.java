@@ -17,22 +17,20 @@ import org.jspecify.annotations.Nullable;
 record NamedPlaceText(List<NamedPlace> places, String landmark, int withinMetres) {
 
     private static final int MOST_NAMES = 8;
-    /** So many words that join a name to others are tried, from either end, so that a text costs a bounded number of look-ups. */
+    /** So many marks, and so many words that join a name to others, are tried, so that a text costs a bounded number of look-ups. */
     private static final int MOST_TRIES = 6;
+    /** A village and the post town of its address are no farther apart than this. */
+    private static final double POST_TOWN_METRES = 25_000;
 
     private static final Pattern MARKS = Pattern.compile("[,;:()/\u2013\u2014]|\\s-\\s");
     private static final Pattern WORD = Pattern.compile("\\S+");
-    /** Words after which a name may follow, or which may follow a name. */
-    private static final Set<String> JOINS = Set.of(
+
+    /** Words after a name that begin what else is said. Others make names: Stoke by Clare, Bridge of Allan, Kirkby in Ashfield. */
+    private static final Set<String> AFTER_A_NAME = Set.of(
             "near",
             "nr",
-            "by",
             "at",
-            "in",
-            "on",
             "off",
-            "of",
-            "from",
             "outside",
             "beside",
             "behind",
@@ -40,14 +38,45 @@ record NamedPlaceText(List<NamedPlace> places, String landmark, int withinMetres
             "towards",
             "between",
             "past",
-            "before",
-            "after",
             "along",
-            "above",
-            "below",
-            "under",
-            "next",
             "close");
+    /** Words before a name. Those of the second set may be part of a name when a single word stands before them. */
+    private static final Set<String> BEFORE_A_NAME =
+            Set.of("near", "nr", "at", "off", "from", "outside", "beside", "towards", "past");
+
+    private static final Set<String> BEFORE_A_NAME_IF_NOT_IN_ONE = Set.of("in", "on", "by");
+    /** What stands before "of" where it is no part of a name: {@code north of Royston}. */
+    private static final Set<String> BEFORE_OF = Set.of(
+            "north",
+            "south",
+            "east",
+            "west",
+            "n",
+            "s",
+            "e",
+            "w",
+            "ne",
+            "nw",
+            "se",
+            "sw",
+            "northeast",
+            "northwest",
+            "southeast",
+            "southwest",
+            "north-east",
+            "north-west",
+            "south-east",
+            "south-west",
+            "outskirts",
+            "edge",
+            "side",
+            "centre",
+            "middle",
+            "end",
+            "out",
+            "outside",
+            "top",
+            "bottom");
 
     private static final Pattern DISTANCE = Pattern.compile(
             "([0-9]{1,6}(?:\\.[0-9]{1,3})?)\\s?(km|kms|kilometres?|m|metres?|miles?|mi|yards?|yds?)\\b",
@@ -55,7 +84,11 @@ record NamedPlaceText(List<NamedPlace> places, String landmark, int withinMetres
 
     private static final NamedPlaceText NONE = new NamedPlaceText(List.of(), "", 0);
 
-    /** The name that the whole text is, or begins; else one that stands in it between marks or joining words. */
+    /**
+     * The name that the whole text is, or begins; else one that stands in it between marks or joining words.
+     *
+     * @throws PlaceRefused for a known name with the county of others
+     */
     static NamedPlaceText in(String text, PlaceNames names) {
         var whole = names.named(text, MOST_NAMES);
         if (!whole.isEmpty()) {
@@ -78,7 +111,8 @@ record NamedPlaceText(List<NamedPlace> places, String landmark, int withinMetres
         for (int i = marks.size() - 1; i >= 0; i--) {
             var before = names.exactly(text.substring(0, marks.get(i)[0]), MOST_NAMES);
             if (!before.isEmpty()) {
-                return with(before, text.substring(marks.get(i)[1]));
+                var rest = text.substring(marks.get(i)[1]);
+                return with(inTheAddress(before, upToMark(rest), names), rest);
             }
         }
         for (int[] mark : marks) {
@@ -90,29 +124,71 @@ record NamedPlaceText(List<NamedPlace> places, String landmark, int withinMetres
         return null;
     }
 
+    /**
+     * What a name means with these words after its comma: {@code Fowlmere, Royston} is the village near the town, but {@code Ely, Cardiff}
+     * is a question.
+     */
+    private static List<NamedPlace> inTheAddress(List<NamedPlace> named, String next, PlaceNames names) {
+        var towns = names.exactly(next, MOST_NAMES);
+        var near = named.stream()
+                .filter(place -> towns.stream().anyMatch(town -> metres(place, town) < POST_TOWN_METRES))
+                .toList();
+        if (!near.isEmpty()) {
+            return near;
+        }
+        if (names.isCounty(next)) {
+            throw new PlaceRefused(
+                    "No town or village of that name is known in that county. Leave the county out to see where there is one.");
+        }
+        var either = new ArrayList<>(named);
+        either.addAll(towns);
+        return either;
+    }
+
+    private static double metres(NamedPlace one, NamedPlace other) {
+        return Math.hypot(
+                one.point().eastingMetres() - other.point().eastingMetres(),
+                one.point().northingMetres() - other.point().northingMetres());
+    }
+
     /** Before a joining word, {@code Fowlmere by the pumping station}, or behind one and up to the next mark, {@code near Royston, A505}. */
     private static @Nullable NamedPlaceText besideJoins(String text, PlaceNames names) {
         int tries = 0;
+        int wordsBefore = 0;
+        var previous = "";
         var words = WORD.matcher(text);
         while (words.find() && tries < MOST_TRIES) {
-            if (!JOINS.contains(words.group().toLowerCase(Locale.ROOT))) {
-                continue;
-            }
-            tries++;
-            var before = words.start() == 0
-                    ? List.<NamedPlace>of()
-                    : names.exactly(text.substring(0, words.start()), MOST_NAMES);
-            if (!before.isEmpty()) {
-                return with(before, text.substring(words.start()));
-            }
+            var word = words.group().toLowerCase(Locale.ROOT);
             var rest = text.substring(words.end());
-            var mark = MARKS.matcher(rest);
-            var after = names.exactly(mark.find() ? rest.substring(0, mark.start()) : rest, MOST_NAMES);
-            if (!after.isEmpty()) {
-                return with(after, text);
+            if (wordsBefore > 0 && (AFTER_A_NAME.contains(word) || word.equals("by") && rest.startsWith(" the "))) {
+                tries++;
+                var before = names.exactly(text.substring(0, words.start()), MOST_NAMES);
+                if (!before.isEmpty() && !rest.equalsIgnoreCase(" the sea")) {
+                    return with(before, text.substring(words.start()));
+                }
             }
+            if (mayPrecedeName(word, previous, wordsBefore)) {
+                tries++;
+                var after = names.exactly(upToMark(rest), MOST_NAMES);
+                if (!after.isEmpty()) {
+                    return with(after, text);
+                }
+            }
+            previous = word;
+            wordsBefore++;
         }
         return null;
+    }
+
+    private static boolean mayPrecedeName(String word, String previous, int wordsBefore) {
+        return BEFORE_A_NAME.contains(word)
+                || BEFORE_A_NAME_IF_NOT_IN_ONE.contains(word) && wordsBefore != 1
+                || word.equals("of") && BEFORE_OF.contains(previous);
+    }
+
+    private static String upToMark(String text) {
+        var mark = MARKS.matcher(text);
+        return mark.find() ? text.substring(0, mark.start()) : text;
     }
 
     private static NamedPlaceText with(List<NamedPlace> places, String words) {

@@ -14,6 +14,9 @@ public interface PlaceNames {
     /** As {@link #named}, but by the whole name only: safe to ask for words that may be no name at all. */
     List<NamedPlace> exactly(String name, int limit);
 
+    /** Whether this is the county or district of a settlement. */
+    boolean isCounty(String name);
+
     /** The places whose names are one slip of the keyboard away, for "did you mean"; largest first, at most {@code limit}. */
     List<NamedPlace> similar(String name, int limit);
 }

@@ -48,7 +48,7 @@ public class PlaceReader {
             PlaceShapes.refuseStrangeCharacters(text);
             var parted = ThreeWords.partFrom(text.strip());
             threeWords = parted.words();
-            var rest = withoutStop(PlaceShapes.withoutLabels(parted.rest()));
+            var rest = PlaceShapes.bare(PlaceShapes.withoutLabels(parted.rest()));
             if (rest.isEmpty()) {
                 throw new PlaceRefused(threeWords == null ? SAY_WHERE : THREE_WORDS_ALONE);
             }
@@ -70,15 +70,6 @@ public class PlaceReader {
     public Place at(PlaceMethod method, GeoPoint point, int precisionMetres) {
         var asGiven = String.format(Locale.ROOT, "%.6f, %.6f", point.latitude(), point.longitude());
         return placeAt(method, asGiven, point, precisionMetres);
-    }
-
-    /** Without the comma or full stop that ends it. */
-    private static String withoutStop(String text) {
-        int end = text.length();
-        while (end > 1 && (PlaceShapes.isSpace(text.charAt(end - 1)) || ",;.".indexOf(text.charAt(end - 1)) >= 0)) {
-            end--;
-        }
-        return text.substring(0, end);
     }
 
     private Found understood(String text, String rest) {

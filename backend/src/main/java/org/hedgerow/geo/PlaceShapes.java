@@ -89,9 +89,10 @@ final class PlaceShapes {
         }
     }
 
-    /** Whether there are enough letters for words about a place. */
+    /** Whether there are enough letters for words about a place, or a road. */
     static boolean hasWords(String text) {
-        return text.codePoints().filter(Character::isLetter).count() >= LEAST_LETTERS_OF_WORDS;
+        return isRoad(trimmed(text))
+                || text.codePoints().filter(Character::isLetter).count() >= LEAST_LETTERS_OF_WORDS;
     }
 
     /** The words about a place that stood before and behind it, without the marks that parted them from it. */
@@ -125,8 +126,22 @@ final class PlaceShapes {
         return pair ? trimmed(words.substring(1, words.length() - 1)) : words;
     }
 
+    /** Without brackets around it and without the mark that ends it. */
+    static String bare(String text) {
+        int end = text.length();
+        while (end > 1 && text.charAt(end - 1) == '.') {
+            end--;
+        }
+        var bare = trimmed(text.substring(0, end));
+        return bare.isEmpty() ? text : bare;
+    }
+
     private static boolean isMinus(String text, int at) {
-        return at + 1 < text.length() && isFigure(text.charAt(at + 1)) && "-\u2013".indexOf(text.charAt(at)) >= 0;
+        int next = at + 1;
+        while (next < text.length() && isSpace(text.charAt(next))) {
+            next++;
+        }
+        return next < text.length() && isFigure(text.charAt(next)) && "-\u2013".indexOf(text.charAt(at)) >= 0;
     }
 
     private static boolean isBesideWords(char c) {

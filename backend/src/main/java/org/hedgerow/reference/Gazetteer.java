@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hedgerow.geo.GridPoint;
 import org.hedgerow.geo.NamedPlace;
 import org.hedgerow.geo.PlaceNames;
@@ -31,6 +33,7 @@ public class Gazetteer implements PlaceNames {
             Comparator.comparingInt(NamedPlace::rank).thenComparing(NamedPlace::fullName);
 
     private final NavigableMap<String, List<NamedPlace>> byName = new TreeMap<>();
+    private final Set<String> counties;
     private final PlaceCells cells;
 
     public Gazetteer() {
@@ -40,6 +43,10 @@ public class Gazetteer implements PlaceNames {
                     .add(place);
         }
         byName.values().forEach(namesakes -> namesakes.sort(LARGEST_FIRST));
+        counties = places.stream()
+                .map(place -> plain(place.county()))
+                .filter(county -> !county.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
         cells = new PlaceCells(places);
     }
 
@@ -77,6 +84,11 @@ public class Gazetteer implements PlaceNames {
                 .filter(place -> plain(place.county()).startsWith(county))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public boolean isCounty(String name) {
+        return counties.contains(plain(name));
     }
 
     @Override

@@ -161,6 +161,12 @@ class PlaceReaderPropertyTests {
             }
 
             @Override
+            public boolean isCounty(String name) {
+                lookUps++;
+                return false;
+            }
+
+            @Override
             public List<NamedPlace> similar(String name, int limit) {
                 lookUps++;
                 return List.of();
