@@ -23,6 +23,12 @@ test('night in law is said with the times that make it so, in London time', () =
   );
 });
 
+test('a time at the very edge is not left to the arithmetic', () => {
+  equal(nightInLawWords(anAnswer({ earliest: '2025-10-15T18:03:00Z', nightInLaw: 'NO' })), 'No: night began at 19:03, an hour after sunset. So close to the edge, check an almanac');
+  equal(nightInLawWords(anAnswer({ earliest: '2025-10-15T18:05:00Z' })).endsWith('check an almanac'), true);
+  equal(nightInLawWords(anAnswer({ earliest: '2025-10-15T18:06:00Z' })).endsWith('check an almanac'), false);
+});
+
 test('of days on end only is said that they hold night', () => {
   const days = anAnswer({ earliest: '2025-10-10T17:30:00Z', latest: '2025-10-15T18:30:00Z', nightInLaw: 'SPANS', light: 'SPANS' });
   equal([nightInLawWords(days), lightWords(days)], ['For part of the time given', 'Both day and night']);
