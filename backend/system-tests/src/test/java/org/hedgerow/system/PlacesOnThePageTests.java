@@ -97,6 +97,14 @@ class PlacesOnThePageTests {
 
             map.by("report-place").fill("Newport");
             map.by("place-choice").first().waitFor();
+            map.by("report-place").fill("Qqqqq");
+            map.page().locator("[data-test=place-feedback].is-wrong").waitFor();
+            assertThat(map.by("place-choice").first().isVisible())
+                    .as("choices go with the next answer")
+                    .isFalse();
+
+            map.by("report-place").fill("Newport");
+            map.by("place-choice").first().waitFor();
             keys.press("Escape");
             assertThat(map.by("place-choice").first().isVisible()).isFalse();
             assertThat(map.by("report-form").isVisible())

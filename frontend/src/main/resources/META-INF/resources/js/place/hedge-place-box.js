@@ -93,6 +93,7 @@ export class HedgePlaceBox extends HTMLElement {
   /** Takes a tap on the map, or a device position: metres of precision with it. */
   async take({ longitude, latitude, precisionMetres }, method = 'MAP_TAP') {
     this.#input.value = '';
+    this.#choices.close();
     this.#accept(null, null);
     const value = { longitude, latitude, method, precisionMetres };
     this.#say('Reading the place…');
@@ -109,6 +110,8 @@ export class HedgePlaceBox extends HTMLElement {
     const text = this.#input.value;
     const local = readPlaceText(text);
     this.#say(local.kind === 'reading' ? readingWords(local) : local.kind === 'problem' ? local.message : '', local.kind === 'problem');
+    // Choices stay until the next answer, so that they do not flicker with every letter.
+    if (!['ask', 'choices'].includes(local.kind)) this.#choices.close();
     if (local.kind === 'problem' || local.kind === 'empty') return;
     this.#timer = setTimeout(() => this.settle(), text.trim().length < LITTLE ? ASK_ABOUT_LITTLE_AFTER_MS : ASK_AFTER_MS);
   }
@@ -141,11 +144,11 @@ export class HedgePlaceBox extends HTMLElement {
     try {
       const answer = await fetching(request.signal);
       if (request !== this.#request) return;
-      if (answer.places.length === 0) this.#say(answer.message ?? 'That is outside the area that Hedgerow knows.', true);
-      else take(answer);
+      if (answer.places.length > 0) take(answer);
+      else this.#refuse(answer.message ?? 'That is outside the area that Hedgerow knows.');
     } catch (problem) {
       if (request.signal.aborted) return;
-      this.#say(problem instanceof NoAnswerError ? 'No answer, so the place is not checked yet. It is kept and checked when you send.' : problem.words ?? 'That place could not be read.', true);
+      this.#refuse(problem instanceof NoAnswerError ? 'No answer, so the place is not checked yet. It is kept and checked when you send.' : problem.words ?? 'That place could not be read.');
       if (problem instanceof NoAnswerError && this.#input.value.trim()) this.value = { text: this.#input.value.trim() };
     }
   }
@@ -162,13 +165,18 @@ export class HedgePlaceBox extends HTMLElement {
   #accept(place, value, kept = this.#kept) {
     this.place = place;
     this.value = value;
-    this.#choices.close();
+    if (place) this.#choices.close();
     show(this.#readings, place && placeChip(place, kept));
     if (!place) this.#kept = NO_WORDS;
     // The chip says it to those who see; the feedback, then unseen, to those who listen.
     if (place) this.#say(acceptedWords(place));
     this.#feedback.classList.toggle('for-listeners', place !== null);
     this.dispatchEvent(new CustomEvent('place-changed', { detail: { place } }));
+  }
+
+  #refuse(words) {
+    this.#choices.close();
+    this.#say(words, true);
   }
 
   #say(words, wrong = false) {
