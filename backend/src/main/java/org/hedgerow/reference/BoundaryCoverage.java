@@ -99,8 +99,7 @@ final class BoundaryCoverage {
             var largest = overlaps.get(0);
             words.add(String.format(
                     Locale.ROOT,
-                    "%,d pairs of areas overlap, by %s together; the largest overlap is %s, %s and %s at %s. The one whose code comes first"
-                            + " has such a point.",
+                    "Overlaps: %,d, together %s; the largest is %s, %s and %s at %s. The one whose code comes first has such a point.",
                     overlaps.size(),
                     BoundaryRepair.size(
                             overlaps.stream().mapToDouble(Overlap::squareMetres).sum()),
@@ -116,7 +115,7 @@ final class BoundaryCoverage {
             var longest = gaps.get(0);
             words.add(String.format(
                     Locale.ROOT,
-                    "%,d areas have a gap narrower than 10 m beside them, %,.1f km together; the longest, %,.1f km, is about %s, first at %s.",
+                    "Areas with a gap narrower than 10 m beside them: %,d, together %,.1f km long; the longest, %,.1f km, is about %s, first at %s.",
                     gaps.size(),
                     gaps.stream().mapToDouble(Gap::metres).sum() / 1000,
                     longest.metres() / 1000,

@@ -26,6 +26,9 @@ public final class ForceAreas {
     /** As far as the indicative borders may be out, in metres. Of the borders in force: {@link #nearBorderMetres()}. */
     public static final int NEAR_BORDER_METRES = ForceMap.INDICATIVE_METRES;
 
+    /** Where the indicative boundaries come from. */
+    public static final String INDICATIVE_SOURCE = ForceMap.INDICATIVE_SOURCE;
+
     /** How far off the coast a point still belongs to the nearest force, in metres. */
     public static final int OFF_COAST_METRES = ForceMap.OFF_COAST_METRES;
 
@@ -53,7 +56,7 @@ public final class ForceAreas {
     }
 
     /** Takes up a set that was loaded since, or whose day has come; asking goes on meanwhile, with the set before. */
-    @Scheduled(initialDelay = 15, fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void follow() {
         if (boundaries == null) {
             return;

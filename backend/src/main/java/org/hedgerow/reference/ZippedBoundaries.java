@@ -1,5 +1,6 @@
 package org.hedgerow.reference;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,10 +35,15 @@ final class ZippedBoundaries implements BoundaryReader {
     }
 
     static ZippedBoundaries open(Path file, @Nullable String layer) throws IOException {
+        return open(file, layer, BoundaryLimits.MOST_BYTES);
+    }
+
+    /** @param most bytes to unpack */
+    static ZippedBoundaries open(Path file, @Nullable String layer, long most) throws IOException {
         var directory = Files.createTempDirectory("hedgerow-boundaries");
         boolean opened = false;
         try (var zip = new ZipFile(file.toFile())) {
-            var unpacked = unpack(zip, directory);
+            var unpacked = unpack(zip, directory, most);
             var inner = BoundaryFiles.open(unpacked, layer);
             if (inner instanceof ZippedBoundaries nested) {
                 nested.close();
@@ -45,7 +51,7 @@ final class ZippedBoundaries implements BoundaryReader {
             }
             opened = true;
             return new ZippedBoundaries(directory, inner);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new BoundaryRefused("The zip is damaged or cut short.", e);
         } finally {
             if (!opened) {
@@ -54,7 +60,7 @@ final class ZippedBoundaries implements BoundaryReader {
         }
     }
 
-    private static Path unpack(ZipFile zip, Path directory) throws IOException {
+    private static Path unpack(ZipFile zip, Path directory, long most) throws IOException {
         if (zip.size() > MOST_ENTRIES) {
             throw new BoundaryRefused("The zip holds too many files.");
         }
@@ -74,7 +80,7 @@ final class ZippedBoundaries implements BoundaryReader {
         if (whole.size() > 1 && ending(whole.get(1).getName()).equals(ending(chosen.getName()))) {
             throw new BoundaryRefused("The zip holds several sets of boundaries; unpack it and name one.");
         }
-        long left = BoundaryLimits.MOST_BYTES;
+        long left = most;
         var unpacked = directory.resolve("areas." + ending(chosen.getName()));
         left -= copy(zip, chosen, unpacked, left);
         if (ending(chosen.getName()).equals("shp")) {
@@ -103,7 +109,7 @@ final class ZippedBoundaries implements BoundaryReader {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 written += n;
                 if (written > most) {
-                    throw new BoundaryRefused("The zip holds more than 2 GB.");
+                    throw new BoundaryRefused("The zip holds more than 2 GB of boundaries.");
                 }
                 out.write(buffer, 0, n);
             }
