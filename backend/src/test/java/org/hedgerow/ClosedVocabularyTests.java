@@ -17,6 +17,7 @@ import org.hedgerow.identity.OrganisationKind;
 import org.hedgerow.identity.Role;
 import org.hedgerow.incident.IncidentStatus;
 import org.hedgerow.reference.AirBase;
+import org.hedgerow.reference.BoundaryKind;
 import org.hedgerow.reference.Light;
 import org.hedgerow.reference.ReferenceTable;
 import org.hedgerow.reference.TrialMode;
@@ -58,6 +59,7 @@ class ClosedVocabularyTests {
                 Arguments.of("incident", "status", names(IncidentStatus.values())),
                 Arguments.of("released_incident", "status", names(IncidentStatus.values())),
                 Arguments.of("released_incident", "tier", names(Tier.values())),
+                Arguments.of("boundary_set", "kind", names(BoundaryKind.values())),
                 Arguments.of("incident_place", "method", names(PlaceMethod.values())),
                 Arguments.of("incident_place", "transformation", names(Transformation.values())));
     }

@@ -58,10 +58,13 @@ final class Borders {
                 boolean wholeRow = r == row - ring || r == row + ring;
                 int step = wholeRow || ring == 0 ? 1 : 2 * ring;
                 for (int c = column - ring; c <= column + ring; c += step) {
-                    if (c < 0 || c >= AreaCells.COLUMNS) {
+                    int cell = r * AreaCells.COLUMNS + c;
+                    if (c < 0 || c >= AreaCells.COLUMNS || cells.first[cell] == cells.first[cell + 1]) {
                         continue;
                     }
-                    int cell = r * AreaCells.COLUMNS + c;
+                    if (squaredDistanceOfCell(r, c, x, y) > best) {
+                        continue;
+                    }
                     int last = cells.first[cell + 1];
                     for (int i = cells.first[cell]; i < last; i++) {
                         int edge = cells.edges[i];
@@ -75,6 +78,15 @@ final class Borders {
             }
         }
         return area;
+    }
+
+    /** From the point to the cell's nearest side; what the outermost cells hold beyond the grid is no nearer. */
+    private static double squaredDistanceOfCell(int row, int column, double x, double y) {
+        double west = AreaCells.WEST + (double) column * AreaCells.CELL;
+        double south = AreaCells.SOUTH + (double) row * AreaCells.CELL;
+        double east = Math.max(0, Math.max(west - x, x - west - AreaCells.CELL));
+        double north = Math.max(0, Math.max(south - y, y - south - AreaCells.CELL));
+        return east * east + north * north;
     }
 
     /** Whether one of the areas from {@code first} to before {@code end}, other than the point's own, comes within so many millimetres. */

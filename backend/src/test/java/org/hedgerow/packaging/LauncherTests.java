@@ -120,6 +120,14 @@ class LauncherTests {
         assertThat(refused.err()).contains("place needs a grid reference");
     }
 
+    @Test
+    void loadBoundariesNeedsAFileThatIsThere() throws Exception {
+        assertThat(launch(Map.of(), "load-boundaries").exit()).isEqualTo(2);
+        refusesInOneLine(
+                launch(Map.of(), "load-boundaries", "--kind", "FORCE", "no such file.zip"),
+                "cannot read the file no such file.zip");
+    }
+
     private Outcome launch(Map<String, String> settings, String... arguments) throws IOException, InterruptedException {
         return Checkout.launch(LAUNCHER, elsewhere, settings, arguments);
     }
