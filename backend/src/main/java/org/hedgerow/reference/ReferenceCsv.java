@@ -46,16 +46,16 @@ final class ReferenceCsv {
     /**
      * Reads a whole file.
      *
-     * @throws ProblemException 422 on {@code /file} with up to 50 lines that are wrong, each with its number
+     * @throws ProblemException 422 on {@code /csv} with up to 50 lines that are wrong, each with its number
      */
     static List<ReferenceRow> read(ReferenceTable table, String text) {
         var records = records(text.startsWith("\uFEFF") ? text.substring(1) : text);
         if (records.isEmpty() || !records.get(0).equals(header(table))) {
             throw PlatformProblem.invalid(
-                    "/file", "The first line must name these columns: " + String.join(",", header(table)));
+                    "/csv", "The first line must name these columns: " + String.join(",", header(table)));
         }
         if (records.size() > MOST_ROWS) {
-            throw PlatformProblem.invalid("/file", "A table has at most " + MOST_ROWS + " rows.");
+            throw PlatformProblem.invalid("/csv", "A table has at most " + MOST_ROWS + " rows.");
         }
         var rows = new ArrayList<ReferenceRow>();
         var errors = new ArrayList<FieldError>();
@@ -64,7 +64,7 @@ final class ReferenceCsv {
                 rows.add(row(table, records.get(line)));
             } catch (ProblemException wrong) {
                 var why = wrong.errors().isEmpty() ? "" : wrong.errors().get(0).detail();
-                errors.add(new FieldError("/file", "Row " + (line + 1) + ": " + why));
+                errors.add(new FieldError("/csv", "Row " + (line + 1) + ": " + why));
             }
         }
         if (!errors.isEmpty()) {
@@ -104,11 +104,11 @@ final class ReferenceCsv {
     private static ReferenceRow row(ReferenceTable table, List<String> cells) {
         var columns = table.columns();
         if (cells.size() != columns.size() + 2) {
-            throw PlatformProblem.invalid("/file", "it does not have " + (columns.size() + 2) + " cells.");
+            throw PlatformProblem.invalid("/csv", "it does not have " + (columns.size() + 2) + " cells.");
         }
         var values = new LinkedHashMap<String, String>();
         for (int i = 0; i < columns.size(); i++) {
-            values.put(columns.get(i).name(), columns.get(i).check("/file", cells.get(i)));
+            values.put(columns.get(i).name(), columns.get(i).check("/csv", cells.get(i)));
         }
         var until = cells.get(columns.size() + 1);
         return new ReferenceRow(table, values, date(cells.get(columns.size())), until.isEmpty() ? null : date(until));
@@ -116,9 +116,9 @@ final class ReferenceCsv {
 
     private static LocalDate date(String text) {
         try {
-            return day("/file", LocalDate.parse(text));
+            return day("/csv", LocalDate.parse(text));
         } catch (DateTimeException e) {
-            throw PlatformProblem.invalid("/file", "a day is written like 2026-03-18.");
+            throw PlatformProblem.invalid("/csv", "a day is written like 2026-03-18.");
         }
     }
 
@@ -151,7 +151,7 @@ final class ReferenceCsv {
             }
         }
         if (quoted) {
-            throw PlatformProblem.invalid("/file", "A quotation mark is opened and not closed.");
+            throw PlatformProblem.invalid("/csv", "A quotation mark is opened and not closed.");
         }
         cells.add(cell.toString());
         end(records, cells);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.hedgerow.identity.People;
 import org.hedgerow.identity.Person;
@@ -145,6 +146,32 @@ public final class ReferenceEdits {
             throw PlatformProblem.invalid("/row", "That row has begun: end it, or correct it.");
         }
         return write(statement, table, key, book -> book.takeBack(table, key, day));
+    }
+
+    /** Goes up with every change to the table: to be quoted with a file for it. */
+    public long version(ReferenceTable table) {
+        return writing.version(table);
+    }
+
+    /**
+     * Makes the table what a file says, all or nothing: rows that have begun may be changed and ended by it and never removed.
+     *
+     * @param trial true to find out only what it would change; needs no reason
+     */
+    public ReferenceDifference takeFile(
+            Statement statement, ReferenceTable table, @Nullable String csv, boolean trial) {
+        if (csv == null) {
+            throw PlatformProblem.invalid("/csv", "Give the file.");
+        }
+        var given = ReferenceCsv.read(table, csv);
+        var reason = trial ? "" : PlainText.checkLine("/reason", statement.reason(), LONGEST_REASON);
+        var difference = new AtomicReference<>(ReferenceDifference.NONE);
+        writing.write(statement.by(), reason, table, null, statement.version(), trial, book -> {
+            difference.set(ReferenceDifference.between(book.rows(table), given));
+            book.replaceAll(table, given);
+        });
+        epoch.look();
+        return difference.get();
     }
 
     private Entry write(Statement statement, ReferenceTable table, String key, Consumer<ReferenceBook> edit) {

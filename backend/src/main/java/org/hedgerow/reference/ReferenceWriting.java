@@ -30,7 +30,8 @@ class ReferenceWriting {
     /**
      * Carries an edit out.
      *
-     * @param version of the key when the person looked; null when the edit needs none
+     * @param key of what is edited; null for the whole table
+     * @param version of that when the person looked; null when the edit needs none
      * @param trial true to find out only whether it could be done
      * @throws ProblemException 412 when the key has changed since, 422 when the outcome cannot be
      */
@@ -39,21 +40,21 @@ class ReferenceWriting {
             Person by,
             String reason,
             ReferenceTable table,
-            String key,
+            @Nullable String key,
             @Nullable Long version,
             boolean trial,
             Consumer<ReferenceBook> edit) {
         jdbc.sql("select epoch from reference_epoch for update")
                 .query(Long.class)
                 .single();
-        if (version != null && version != version(table, key)) {
+        if (version != null && version != (key == null ? version(table) : version(table, key))) {
             throw new ProblemException(ReferenceProblem.CHANGED_MEANWHILE);
         }
         var before = new ReferenceBook(rows::list);
         var after = before.copy();
         edit.accept(after);
         check(after, table, key);
-        checkNothingVanishes(before, after, epoch.today());
+        checkNothingVanishes(before, after, epoch.today(), key == null ? "/csv" : "/from");
         if (trial) {
             return;
         }
@@ -79,7 +80,16 @@ class ReferenceWriting {
                 .single();
     }
 
-    private static void check(ReferenceBook after, ReferenceTable table, String key) {
+    /** Goes up with every change to the table. */
+    @Transactional(readOnly = true)
+    public long version(ReferenceTable table) {
+        return jdbc.sql("select coalesce(max(number), 0) from reference_change where table_name = :table")
+                .param("table", table.sqlName())
+                .query(Long.class)
+                .single();
+    }
+
+    private static void check(ReferenceBook after, ReferenceTable table, @Nullable String key) {
         var errors = ReferenceFacts.faultsOf(after.tables()).stream()
                 .limit(MOST_FAULTS)
                 .map(fault -> new FieldError(pointer(fault, table, key), fault.words()))
@@ -89,21 +99,25 @@ class ReferenceWriting {
         }
     }
 
-    /** What is wrong with another row is a matter of the day from which this one changes. */
-    private static String pointer(ReferenceFacts.Fault fault, ReferenceTable table, String key) {
+    /** What is wrong with another row is a matter of the day from which this one changes; in a file all of it is the file's. */
+    private static String pointer(ReferenceFacts.Fault fault, ReferenceTable table, @Nullable String key) {
+        if (key == null) {
+            return "/csv";
+        }
         boolean own = fault.table() == table
                 && fault.key().equals(key)
                 && !fault.column().equals("from");
         return own ? "/values/" + fault.column() : "/from";
     }
 
-    private static void checkNothingVanishes(ReferenceBook before, ReferenceBook after, LocalDate today) {
+    private static void checkNothingVanishes(
+            ReferenceBook before, ReferenceBook after, LocalDate today, String pointer) {
         for (var table : ReferenceTable.values()) {
             for (var row : before.rows(table)) {
                 long was = begun(before, row, today);
                 if (!row.from().isAfter(today) && begun(after, row, today) < was) {
                     throw PlatformProblem.invalid(
-                            "/from",
+                            pointer,
                             row.key() + ": what held from " + row.from() + " on is ended or corrected, never removed.");
                 }
             }

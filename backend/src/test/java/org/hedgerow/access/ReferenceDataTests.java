@@ -425,6 +425,54 @@ class ReferenceDataTests extends OverHttp {
     }
 
     @Test
+    void aFileIsTriedAndThenTakenWholeOrNotAtAll() {
+        var path = BASES + "/file";
+        var rows = administrator.get(BASES).json();
+        int version = version(administrator.get(BASES));
+        var csv = administrator.get(BASES + ".csv").body();
+        var ours = csv.replace("CARRGATE,Carr Gate,", "CARRGATE,Carr Gate Invented,")
+                + "ZZZ,Zzz field,ROTARY,52.1,0.1,false,Invented," + TODAY.plusDays(3) + ",\n";
+        var tried = administrator.post(path, version, Map.of("csv", ours, "dryRun", true));
+        assertThat(tried.status()).as(tried.body()).isEqualTo(200);
+        assertThat(tried.json().toString())
+                .isEqualTo(
+                        "{\"dryRun\":true,\"added\":1,\"changed\":1,\"removed\":0,\"first\":[\"CARRGATE\",\"ZZZ\"]}");
+        assertThat(administrator.get(BASES).json()).isEqualTo(rows);
+
+        assertThat(administrator
+                        .post(path, version, Map.of("csv", ours, "dryRun", false))
+                        .pointers())
+                .containsExactly("/reason");
+        var taken = administrator.post(path, version, Map.of("csv", ours, "dryRun", false, "reason", "New list"));
+        assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+        assertThat(administrator.get(BASES + ".csv").body()).isEqualTo(ours);
+        assertThat(administrator.get(BASES + "/CARRGATE").json().get("history").size())
+                .isEqualTo(1);
+        assertThat(administrator
+                        .post(path, version, Map.of("csv", csv, "dryRun", false, "reason", "Late"))
+                        .status())
+                .as("from an older version")
+                .isEqualTo(412);
+
+        int now = version(administrator.get(BASES));
+        for (var wrong : List.of(
+                "",
+                "code\n",
+                csv.replaceAll("(?m)^BENSON,.*\n", ""),
+                ours + "ZZZ,Zzz field,ROTARY,52.1,0.1,false,Invented," + TODAY.plusDays(9) + ",\n",
+                ours.replace("Barton", "=cmd|' /C calc'!A0"),
+                ours.replace("52.44", "95"))) {
+            var refused = administrator.post(path, now, Map.of("csv", wrong, "dryRun", false, "reason", "x"));
+            assertThat(refused.status()).as(wrong).isEqualTo(422);
+            assertThat(refused.pointers()).as(wrong).containsOnly("/csv");
+        }
+        assertThat(administrator.get(BASES + ".csv").body()).isEqualTo(ours);
+        var planned = administrator.post(
+                path, now, Map.of("csv", ours.replaceAll("(?m)^ZZZ,.*\n", ""), "dryRun", false, "reason", "Not yet"));
+        assertThat(planned.json().get("removed").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void offencesAreAskedForByDayKindAndLight() {
         var night = officer.get("/api/offences?on=2025-10-15&category=HARE.COURSING&light=NIGHT")
                 .json();

@@ -74,7 +74,7 @@ class ReferenceDataController {
 
             State state) {}
 
-    record RowsView(String table, LocalDate today, List<RowView> rows) {}
+    record RowsView(String table, long version, LocalDate today, List<RowView> rows) {}
 
     record EntryView(String table, String key, long version, List<RowView> rows, List<ReferenceChange> history) {}
 
@@ -96,6 +96,13 @@ class ReferenceDataController {
             @Nullable LocalDate from,
             @Nullable LocalDate until,
             @Nullable String reason) {}
+
+    record FileForm(
+            @Nullable String csv,
+            @Nullable Boolean dryRun,
+            @Nullable String reason) {}
+
+    record DifferenceView(boolean dryRun, int added, int changed, int removed, List<String> first) {}
 
     record TakenBackForm(@Nullable LocalDate row, @Nullable String reason) {}
 
@@ -121,6 +128,7 @@ class ReferenceDataController {
         var found = table(table);
         return new RowsView(
                 found.slug(),
+                edits.version(found),
                 edits.today(),
                 edits.list(found).stream().map(this::view).toList());
     }
@@ -203,6 +211,19 @@ class ReferenceDataController {
             @RequestBody TakenBackForm form) {
         var statement = statement(by, ifMatch, form.reason(), false);
         return answer(HttpStatus.OK, edits.takeBack(statement, table(table), key(key), form.row()));
+    }
+
+    @PostMapping("/{table}/file")
+    @Requires(Permission.ADMINISTER_SYSTEM)
+    DifferenceView takeFile(
+            @CurrentPerson Person by,
+            @PathVariable String table,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody FileForm form) {
+        boolean trial = !Boolean.FALSE.equals(form.dryRun());
+        var difference = edits.takeFile(statement(by, ifMatch, form.reason(), true), table(table), form.csv(), trial);
+        return new DifferenceView(
+                trial, difference.added(), difference.changed(), difference.removed(), difference.first());
     }
 
     private static Statement statement(

@@ -2,6 +2,7 @@ import { addEntry, csvAddress, listRows, listTables } from '../api/reference-dat
 import { el, show } from '../lib/dom.js';
 import { formField } from '../lib/form-field.js';
 import './hedge-reference-entry.js';
+import { referenceFile } from './reference-file.js';
 import { referenceForm } from './reference-form.js';
 import { isUnverified, matches, nameOf, rowsOfToday, spanWords, stateWords } from './reference-words.js';
 
@@ -11,6 +12,7 @@ export class HedgeReferenceData extends HTMLElement {
   #today = '';
   #table = null;
   #rows = [];
+  #version = 0;
   #nav = el('nav', { class: 'buttons', 'aria-label': 'Tables' });
   #body = el('div', { class: 'stack' });
 
@@ -44,9 +46,10 @@ export class HedgeReferenceData extends HTMLElement {
     if (hadFocus) this.#nav.querySelector('[aria-current]').focus();
     show(this.#body, el('p', { role: 'status' }, 'Fetching the rows…'));
     try {
-      const { rows } = await listRows(table.name);
+      const { rows, version } = await listRows(table.name);
       if (table !== this.#table) return;
       this.#rows = rowsOfToday(rows);
+      this.#version = version;
       this.#drawList();
     } catch (problem) {
       show(this.#body, el('p', { class: 'problem', role: 'alert' }, problem.words ?? 'The rows could not be fetched.'));
@@ -63,6 +66,7 @@ export class HedgeReferenceData extends HTMLElement {
       list,
       el('p', {}, el('a', { href: csvAddress(this.#table.name), download: `${this.#table.name}.csv`, 'data-test': 'reference-csv' }, 'Download every row as CSV')),
       el('details', { class: 'card', 'data-test': 'reference-add' }, el('summary', {}, 'Add a row'), this.#adding()),
+      el('details', { class: 'card' }, el('summary', {}, 'Take in a CSV file'), referenceFile({ table: this.#table.name, version: this.#version, done: () => this.#choose(this.#table) })),
     );
     this.#drawRows(list, '');
   }
@@ -91,7 +95,7 @@ export class HedgeReferenceData extends HTMLElement {
     return el(
       'tr',
       {},
-      el('th', { scope: 'row' }, open, isUnverified(row) && el('span', { class: 'chip chip-warning chip-below' }, 'Not verified')),
+      el('th', { scope: 'row' }, open, ' ', isUnverified(row) && el('span', { class: 'chip chip-warning chip-below' }, 'Not verified')),
       el('td', { class: 'code' }, row.key),
       el('td', {}, spanWords(row), row.state !== 'IN_FORCE' && el('span', { class: 'chip' }, stateWords(row.state)), row.count > 1 && el('span', { class: 'soft' }, ` (${row.count} rows)`)),
     );

@@ -11,3 +11,6 @@ export const addEntry = async (table, form) => (await request('POST', at(table),
 
 /** What is done to one thing: "changes", "corrections", "end" or "taken-back". Quotes the version that the person looked at. */
 export const sendEdit = async ({ table, key, version }, deed, form) => (await request('POST', at(table, key, deed), { body: form, ifMatch: version })).body;
+
+/** Makes a table what a CSV file says; a dry run answers what would differ. Quotes the version of the table. */
+export const sendFile = async (table, version, form) => (await request('POST', at(table, 'file'), { body: form, ifMatch: version })).body;
