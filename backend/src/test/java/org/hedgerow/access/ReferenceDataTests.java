@@ -2,6 +2,7 @@ package org.hedgerow.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import org.hedgerow.identity.Role;
 import org.hedgerow.reference.Categories;
 import org.hedgerow.reference.Forces;
+import org.hedgerow.support.PostgisDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,9 @@ class ReferenceDataTests extends OverHttp {
 
     @Autowired
     private Categories categories;
+
+    @Autowired
+    private PostgisDatabase database;
 
     @SuppressWarnings("NullAway.Init")
     private Visitor administrator;
@@ -100,6 +105,24 @@ class ReferenceDataTests extends OverHttp {
         assertThat(history.get(0).get("after").get("name").asString()).isEqualTo("Dorset and Invented Police");
         assertThat(history.get(1).get("before").get("valid_to").isNull()).isTrue();
         assertThat(history.get(1).get("after").get("valid_to").asString()).isEqualTo(TODAY.toString());
+    }
+
+    /** Nobody tells this node; it asks. */
+    @Test
+    void anEditOfAnotherNodeArrivesByItself() throws SQLException {
+        try (var otherNode = database.asApp();
+                var statement = otherNode.createStatement()) {
+            otherNode.setAutoCommit(false);
+            statement.execute(
+                    "select set_config('hedgerow.reference_editor', (select id::text from person limit 1), true),"
+                            + " set_config('hedgerow.reference_reason', 'elsewhere', true)");
+            statement.execute("update force set name = 'Gwent and Invented Police' where code = 'GWENT'");
+            otherNode.commit();
+        }
+        Eventually.equal(
+                "the new name",
+                "Gwent and Invented Police",
+                () -> forces.find("GWENT").orElseThrow().name());
     }
 
     @Test

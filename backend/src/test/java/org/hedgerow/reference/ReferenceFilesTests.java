@@ -3,12 +3,15 @@ package org.hedgerow.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.hedgerow.platform.ProblemException;
@@ -109,6 +112,22 @@ class ReferenceFilesTests {
                 .contains("OFFENCES unverified");
         assertThat(faults(ReferenceTable.AIR_BASES, "BENSON", "latitude", "40")).contains("AIR_BASES latitude");
         assertThat(faults(ReferenceTable.AIR_BASES, "BENSON", "longitude", "")).contains("AIR_BASES latitude");
+    }
+
+    /** A mark that the map cannot draw would be a circle, like another group's. */
+    @Test
+    void theMapCanDrawEveryMarkThatAGroupMayHave() throws IOException {
+        var shape = ReferenceTable.CATEGORIES.columns().stream()
+                .filter(column -> column.name().equals("shape"))
+                .findFirst()
+                .orElseThrow();
+        try (var file = Objects.requireNonNull(
+                ReferenceFilesTests.class.getResourceAsStream("/META-INF/resources/js/map/symbols.js"))) {
+            var symbols = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(shape.words())
+                    .isNotEmpty()
+                    .allSatisfy(word -> assertThat(symbols).containsPattern("(?m)^  '?" + word + "'?: "));
+        }
     }
 
     @ParameterizedTest

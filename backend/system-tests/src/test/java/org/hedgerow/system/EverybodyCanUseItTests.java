@@ -9,6 +9,8 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -213,6 +215,32 @@ class EverybodyCanUseItTests {
                     .contains("Invented Person");
             assertFits(map);
             assertNothingSerious(map.page(), colours + " row with history");
+
+            map.by("reference-back").click();
+            var csv = SETTLEMENT
+                    .administrator()
+                    .get("/api/reference-data/air-bases.csv")
+                    .body();
+            map.page()
+                    .locator("summary", new Page.LocatorOptions().setHasText("Take in a CSV file"))
+                    .click();
+            map.page()
+                    .locator("#file-csv")
+                    .setInputFiles(new FilePayload(
+                            "air-bases.csv",
+                            "text/csv",
+                            csv.replace("Redhill", "Redhill " + colours).getBytes(StandardCharsets.UTF_8)));
+            map.page().locator("#file-send").click();
+            map.by("reference-difference").waitFor();
+            assertThat(map.by("reference-difference").textContent())
+                    .contains("1 changed")
+                    .contains("REDHILL");
+            assertNothingSerious(map.page(), colours + " file");
+            map.page().locator("#file-reason").fill("Invented for a test");
+            map.by("reference-file-take").click();
+            map.page()
+                    .locator("[data-key=REDHILL]", new Page.LocatorOptions().setHasText(colours.name()))
+                    .waitFor();
             assertThat(map.complaints()).isEmpty();
             assertThat(map.strangers()).isEmpty();
         }
