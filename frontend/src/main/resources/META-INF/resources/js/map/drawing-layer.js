@@ -15,7 +15,9 @@ const LOOKS = {
   RAIL: ['--rail', 0.6, 0.9, 1.4],
 };
 
-/** An operator's vector tiles, drawn quietly in the map's own colours. */
+const MOST_CANVAS_PIXELS = 2048;
+
+/** An operator's vector tiles, drawn quietly in the map's own colours, and drawn again finer where the map goes closer than the tiles. */
 export class DrawingLayer extends TileGrid {
   #id;
   #palette;
@@ -27,7 +29,13 @@ export class DrawingLayer extends TileGrid {
     this.#palette = palette;
   }
 
+  onAdd(map) {
+    map.on('zoomend', this.#sharpen, this);
+    return super.onAdd(map);
+  }
+
   onRemove(map) {
+    map.off('zoomend', this.#sharpen, this);
     this.#life.abort();
     this.#life = new AbortController();
     super.onRemove(map);
@@ -35,15 +43,21 @@ export class DrawingLayer extends TileGrid {
 
   createTile(coords, done) {
     const size = this.getTileSize().x;
-    const ratio = Math.min(2, globalThis.devicePixelRatio || 1);
+    const stretched = 2 ** Math.max(0, this._map.getZoom() - coords.z);
+    const ratio = Math.min(MOST_CANVAS_PIXELS / size, Math.min(2, globalThis.devicePixelRatio || 1) * stretched);
     const canvas = document.createElement('canvas');
     canvas.width = size * ratio;
     canvas.height = size * ratio;
-    this.#draw(canvas, coords, size, ratio).then(() => done(null, canvas), (problem) => done(problem, canvas));
+    this.#draw(canvas, coords, { size, ratio, stretched }).then(() => done(null, canvas), (problem) => done(problem, canvas));
     return canvas;
   }
 
-  async #draw(canvas, coords, size, ratio) {
+  /** Tiles are enlarged beyond their closest zoom: what was drawn for one zoom is too coarse for the next. */
+  #sharpen() {
+    if (this._map.getZoom() > this.options.maxNativeZoom) this.redraw();
+  }
+
+  async #draw(canvas, coords, { size, ratio, stretched }) {
     const drawing = await fetchDrawing(this.#id, coords, this.#life.signal);
     if (!drawing) return;
     const context = canvas.getContext('2d');
@@ -62,7 +76,7 @@ export class DrawingLayer extends TileGrid {
         context.fill(path, 'evenodd');
       } else if (widths.length > 0) {
         context.strokeStyle = this.#palette.of(name);
-        context.lineWidth = widthAt(zoom, widths);
+        context.lineWidth = widthAt(zoom, widths) / stretched;
         context.stroke(path);
       }
     }

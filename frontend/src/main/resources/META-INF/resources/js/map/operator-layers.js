@@ -39,7 +39,7 @@ export class OperatorLayers {
     this.#chosen = this.#layers.find((layer) => layer.id === id) ?? null;
     this.#shown?.remove();
     this.#shown = this.#chosen && this.#make(this.#chosen).addTo(this.#map);
-    this.#map.getPane('operator').dataset.night = this.#chosen?.night ?? 'AS_IS';
+    this.#map.getPane('operator').dataset.night = this.#chosen?.tiles === 'IMAGE' ? this.#chosen.night : 'AS_IS';
     if (keep) remember(this.#chosen?.id ?? null);
   }
 
