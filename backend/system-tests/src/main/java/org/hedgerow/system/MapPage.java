@@ -40,6 +40,14 @@ public final class MapPage {
         return map;
     }
 
+    /** Opens the page another time as whoever is signed in. */
+    public static MapPage returnTo(BrowserContext context, String origin, String path) {
+        var map = new MapPage(context.newPage(), origin);
+        map.page.navigate(origin + path);
+        map.awaitLive();
+        return map;
+    }
+
     /** Opens the page as somebody who is not signed in. */
     public static MapPage open(BrowserContext context, String origin, String path) {
         var map = new MapPage(context.newPage(), origin);

@@ -4,17 +4,22 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** Takes the pictures for the README from a running demonstration, into the directory that is its one argument. */
+/** Takes the pictures for the README, and those to judge the base map by, from a running demonstration, into the directory that is its one argument. */
 public final class Screenshots {
 
     private static final String EASTERN_COUNTIES = "/#map=10/52.1500/0.1500";
     private static final String BORDER = "/#map=12/52.0500/0.0800";
+
+    /** From the whole country to a field. */
+    private static final List<Integer> ZOOMS = List.of(6, 8, 10, 13, 16);
 
     private final Path directory;
     private final String origin;
@@ -49,6 +54,7 @@ public final class Screenshots {
                 var map = open(desk, EASTERN_COUNTIES);
                 take(map, "map-desktop-" + name);
                 takeDeskTasks(map, name);
+                takeZooms(desk, "desktop-" + name);
             }
             try (var phone = chromium.phone(390, 844, colours)) {
                 var map = open(phone, BORDER);
@@ -58,7 +64,19 @@ public final class Screenshots {
                 map.by("tab-report").click();
                 map.by("report-form").waitFor();
                 take(map, "report-phone-" + name);
+                takeZooms(phone, "phone-" + name);
             }
+        }
+    }
+
+    private void takeZooms(BrowserContext signedIn, String name) {
+        for (int zoom : ZOOMS) {
+            var map = MapPage.returnTo(
+                    signedIn, origin, zoom == 6 ? "/#map=6/53.5000/-2.0000" : "/#map=" + zoom + "/52.0500/0.0800");
+            map.page().locator(".attribution strong").waitFor();
+            map.page().waitForLoadState(LoadState.NETWORKIDLE);
+            take(map, "base-" + name + "-zoom-" + zoom);
+            map.page().close();
         }
     }
 

@@ -130,7 +130,7 @@ export class PrintSheet {
 
   #look(metres) {
     const { centre, zoom, ground } = this.#before;
-    this.#map.setView(centre, zoom + Math.log2(ground / metres), { animate: false });
+    this.#map.setView(centre, zoom + Math.log2(ground / metres), { reset: true });
     this.#draw();
   }
 
@@ -144,7 +144,7 @@ export class PrintSheet {
     this.#host.classList.remove('is-sheet', 'is-sideways');
     this.#map.options.zoomSnap = snap;
     this.#map.invalidateSize({ pan: false, animate: false });
-    this.#map.setView(centre, zoom, { animate: false });
+    this.#map.setView(centre, zoom, { reset: true }); // a pan would stop at whole pixels
     this.#before = null;
     this.#map.fire('moveend');
     this.#restyle();
