@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.hedgerow.platform.database.DatabaseProblem;
 import org.hedgerow.platform.database.LocalPostgres;
@@ -19,6 +20,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.validation.FieldError;
@@ -26,7 +28,7 @@ import org.springframework.validation.FieldError;
 /**
  * Starts Hedgerow: {@code run [--demo [--trickle]]} serves; the commands, such as {@code import FILE...}, do one thing and end.
  *
- * <p>{@code place} needs nothing but itself. Any other command runs without web server, tailer and engines: profile {@code command}, and a profile of the command's own name for its bean.
+ * <p>{@code place} needs little but itself. Any other command runs without web server, tailer and engines: profile {@code command}, and a profile of the command's own name for its bean.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -78,13 +80,36 @@ public class HedgerowApplication {
         }
     }
 
-    /** {@code place} only computes, so it starts neither Spring nor a database. It speaks UTF-8 whatever the terminal's locale. */
+    /**
+     * {@code place} only computes, so it starts no Spring; it asks a database that is there already for official boundaries, and makes none. It
+     * speaks UTF-8 whatever the terminal's locale.
+     */
     private static int place(List<String> arguments) {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         var errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int exit = PlaceCommand.offline().run(arguments, out, errors);
+        int exit = placeCommand().run(arguments, out, errors);
         out.flush();
         return exit;
+    }
+
+    private static PlaceCommand placeCommand() {
+        var url = System.getenv("HEDGEROW_DB_URL");
+        if (url != null) {
+            return PlaceCommand.with(application(url, System.getenv("HEDGEROW_DB_APP_PASSWORD")));
+        }
+        var home = System.getenv("HEDGEROW_DATA");
+        if (home == null || !LocalPostgres.isMade(Path.of(home).toAbsolutePath())) {
+            return PlaceCommand.offline();
+        }
+        try (var postgres = LocalPostgres.start(Path.of(home).toAbsolutePath(), true)) {
+            var settings = postgres.settings();
+            return PlaceCommand.with(application(
+                    (String) settings.get("HEDGEROW_DB_URL"), (String) settings.get("HEDGEROW_DB_APP_PASSWORD")));
+        }
+    }
+
+    private static DataSource application(String url, String password) {
+        return new DriverManagerDataSource(url, "hedgerow_app", password);
     }
 
     /** The innermost cause that says something an operator can act on. */

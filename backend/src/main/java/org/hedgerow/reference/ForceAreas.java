@@ -23,9 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ForceAreas {
 
-    /** As far as the indicative borders may be out, in metres. Of the borders in force: {@link #nearBorderMetres()}. */
-    public static final int NEAR_BORDER_METRES = ForceMap.INDICATIVE_METRES;
-
     /** Where the indicative boundaries come from. */
     public static final String INDICATIVE_SOURCE = ForceMap.INDICATIVE_SOURCE;
 
@@ -124,6 +121,11 @@ public final class ForceAreas {
     /** Whether no official boundaries are in force. */
     public boolean isIndicative() {
         return map.isIndicative();
+    }
+
+    /** Whether this force's own area is an indicative one: every one until official boundaries are in force, and later those that they lack. */
+    public boolean isIndicative(String force) {
+        return map.isIndicative(force);
     }
 
     /** Who made the boundaries, in the words that must go with them. */

@@ -2,19 +2,24 @@ package org.hedgerow.reference;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.hedgerow.geo.Ostn15NationalGrid;
 import org.hedgerow.geo.Place;
 import org.hedgerow.geo.PlaceForms;
 import org.hedgerow.geo.PlaceReader;
 import org.hedgerow.geo.PlaceReading;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * {@code place TEXT...} says what a text means as a place, in every form, and which force's it is; {@code place --csv FILE} does it for a column
- * of a file. Needs neither Spring nor a database.
+ * of a file. Needs no Spring, and a database only for official boundaries.
  */
 public final class PlaceCommand {
 
@@ -22,6 +27,8 @@ public final class PlaceCommand {
     static final int REFUSED = 1;
     static final int MISUSE = 2;
     static final int SEVERAL_READINGS = 3;
+
+    private static final int NEIGHBOURS_WITHIN_METRES = 10_000;
 
     private static final String USAGE = "place TEXT..., or place --csv FILE [--column NAME] [--out FILE]";
 
@@ -40,12 +47,22 @@ public final class PlaceCommand {
 
     /** With the indicative force areas that every copy of Hedgerow carries. */
     public static PlaceCommand offline() {
+        return with(new ForceAreas());
+    }
+
+    /** With the official boundaries of a database, if it has any that are in force today; read once. */
+    public static PlaceCommand with(DataSource database) {
+        var jdbc = JdbcClient.create(database);
+        boolean isOfThisTime = jdbc.sql("select to_regclass('boundary_set') is not null")
+                .query(Boolean.class)
+                .single();
+        return isOfThisTime ? with(new ForceAreas(new Boundaries(jdbc, Clock.systemUTC()))) : offline();
+    }
+
+    private static PlaceCommand with(ForceAreas areas) {
         var gazetteer = new Gazetteer();
         return new PlaceCommand(
-                new PlaceReader(new Ostn15NationalGrid(), gazetteer),
-                gazetteer,
-                new ForceAreas(),
-                ForceNames.indicative());
+                new PlaceReader(new Ostn15NationalGrid(), gazetteer), gazetteer, areas, ForceNames.indicative());
     }
 
     private record Asked(
@@ -153,6 +170,7 @@ public final class PlaceCommand {
                 place.transformation() + ", " + place.transformation().accuracy());
         line(out, "Force", force(place));
         line(out, "Border", border(place));
+        line(out, "Neighbours", neighbours(place));
         line(out, "Near", near(place));
         line(out, "Also said", reading.landmark());
         line(out, "Three words", reading.threeWords());
@@ -167,15 +185,24 @@ public final class PlaceCommand {
 
     private String force(Place place) {
         return areas.forceAt(place.point())
-                .map(code -> code + ", " + names.of(code) + " (by indicative boundaries)")
+                .map(code -> code + ", " + names.of(code)
+                        + (areas.isIndicative(code) ? " (by indicative boundaries)" : " (by official boundaries)"))
                 .orElse("none: at sea or in another country");
     }
 
     private @Nullable String border(Place place) {
-        return areas.isNearBorder(place.point(), ForceAreas.NEAR_BORDER_METRES)
-                ? "the border of another force may run within " + ForceAreas.NEAR_BORDER_METRES
-                        + " m: check whose it is"
+        return areas.isNearBorder(place.point())
+                ? "the border of another force may run within " + areas.nearBorderMetres() + " m: check whose it is"
                 : null;
+    }
+
+    private @Nullable String neighbours(Place place) {
+        var found = areas.neighboursWithin(place.point(), NEIGHBOURS_WITHIN_METRES);
+        return found.isEmpty()
+                ? null
+                : found.stream()
+                        .map(force -> force.code() + String.format(Locale.ROOT, " %.1f km", force.metres() / 1000.0))
+                        .collect(Collectors.joining(", "));
     }
 
     private @Nullable String near(Place place) {

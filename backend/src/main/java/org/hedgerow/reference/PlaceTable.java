@@ -220,7 +220,7 @@ final class PlaceTable {
         waiting.append(place.precisionMetres()).append(',');
         waiting.append(place.transformation()).append(',');
         waiting.append(areas.forceAt(point).orElse("")).append(',');
-        waiting.append(areas.isNearBorder(point, ForceAreas.NEAR_BORDER_METRES)).append(',');
+        waiting.append(areas.isNearBorder(point)).append(',');
     }
 
     /** A number of so many decimal places, without noughts at its end. */

@@ -41,6 +41,11 @@ public final class LocalPostgres implements AutoCloseable {
         this.port = port;
     }
 
+    /** Whether a cluster was made below {@code home} before. */
+    public static boolean isMade(Path home) {
+        return clusterVersion(home.resolve("postgres")).isPresent();
+    }
+
     /**
      * Starts the cluster below {@code home}, or joins it.
      *

@@ -3,6 +3,7 @@ package org.hedgerow.reference.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.hedgerow.geo.GeoPoint;
+import org.hedgerow.geo.GridPoint;
 import org.hedgerow.geo.GridReference;
 import org.hedgerow.geo.Place;
 import org.hedgerow.geo.PlaceForms;
@@ -13,6 +14,7 @@ import org.hedgerow.geo.Transformation;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Requires;
 import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.reference.Force;
 import org.hedgerow.reference.ForceAreas;
 import org.hedgerow.reference.Forces;
 import org.hedgerow.reference.Gazetteer;
@@ -30,7 +32,18 @@ class PlaceController {
 
     private static final int MOST_CHARACTERS_OF_A_NUMBER = 30;
 
+    /** Within so far of a point its neighbouring forces are named, in metres, when the question does not say. */
+    private static final int NEIGHBOURS_WITHIN_KILOMETRES = 10;
+
+    private static final int FARTHEST_KILOMETRES = 50;
+
     record ForceView(String code, String name) {}
+
+    /** @param metres from the point to the force's area */
+    record NeighbourView(String code, String name, int metres) {}
+
+    /** What the answer about forces rests on. */
+    record BoundariesView(boolean indicative, String source, int nearBorderMetres) {}
 
     record PlaceView(
             PlaceMethod method,
@@ -45,6 +58,8 @@ class PlaceController {
             String accuracy,
             @Nullable ForceView force,
             boolean nearBorder,
+            List<NeighbourView> neighbours,
+            BoundariesView boundaries,
             @Nullable String near,
             PlaceForms forms,
             String line) {}
@@ -76,33 +91,52 @@ class PlaceController {
     PlacesView read(
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable String longitude,
-            @RequestParam(required = false) @Nullable String latitude) {
+            @RequestParam(required = false) @Nullable String latitude,
+            @RequestParam(required = false) @Nullable String neighboursWithinKm) {
+        int reach = reach(neighboursWithinKm);
         if (text == null && longitude == null && latitude == null) {
             throw PlatformProblem.invalid("?text", "Say where: a grid reference, coordinates or the name of a place.");
         }
-        return text == null ? tap(longitude, latitude) : typed(text);
+        return text == null ? tap(longitude, latitude, reach) : typed(text, reach);
     }
 
-    private PlacesView typed(String text) {
+    private PlacesView typed(String text, int reach) {
         if (text.length() > PlaceReader.MOST_CHARACTERS) {
             throw PlatformProblem.invalid(
                     "?text", "A place is at most " + PlaceReader.MOST_CHARACTERS + " characters.");
         }
         var reading = reader.read(text);
         var places = reading.readings().stream()
-                .map(one -> view(one.place(), one.description()))
+                .map(one -> view(one.place(), one.description(), reach))
                 .toList();
         return new PlacesView(text, places, reading.message(), reading.landmark(), reading.threeWords());
     }
 
-    private PlacesView tap(@Nullable String longitude, @Nullable String latitude) {
+    private PlacesView tap(@Nullable String longitude, @Nullable String latitude, int reach) {
         var point = new GeoPoint(degrees("?longitude", longitude, 180), degrees("?latitude", latitude, 90));
         try {
             var place = reader.at(PlaceMethod.MAP_TAP, point, TAP_METRES);
-            return new PlacesView(place.asGiven(), List.of(view(place, "Point on the map")), null, null, null);
+            return new PlacesView(place.asGiven(), List.of(view(place, "Point on the map", reach)), null, null, null);
         } catch (PlaceRefused outside) {
             return new PlacesView("", List.of(), outside.explanation(), null, null);
         }
+    }
+
+    private List<NeighbourView> neighbours(GridPoint point, int reach) {
+        return areas.neighboursWithin(point, reach * 1000).stream()
+                .map(near -> new NeighbourView(
+                        near.code(), forces.find(near.code()).map(Force::name).orElse(near.code()), near.metres()))
+                .toList();
+    }
+
+    private static int reach(@Nullable String given) {
+        if (given == null) {
+            return NEIGHBOURS_WITHIN_KILOMETRES;
+        }
+        if (given.matches("[0-9]{1,2}") && Integer.parseInt(given) <= FARTHEST_KILOMETRES) {
+            return Integer.parseInt(given);
+        }
+        throw PlatformProblem.invalid("?neighboursWithinKm", "Whole kilometres from 0 to " + FARTHEST_KILOMETRES + ".");
     }
 
     private static double degrees(String parameter, @Nullable String given, int most) {
@@ -124,7 +158,7 @@ class PlaceController {
                 parameter, "Degrees from -" + most + " to " + most + ", both longitude and latitude.");
     }
 
-    private PlaceView view(Place place, String description) {
+    private PlaceView view(Place place, String description, int reach) {
         var point = place.point();
         var forms = PlaceForms.of(place);
         var force = areas.forceAt(point)
@@ -143,7 +177,12 @@ class PlaceController {
                 place.transformation(),
                 place.transformation().accuracy(),
                 force,
-                areas.isNearBorder(point, ForceAreas.NEAR_BORDER_METRES),
+                areas.isNearBorder(point),
+                neighbours(point, reach),
+                new BoundariesView(
+                        force == null ? areas.isIndicative() : areas.isIndicative(force.code()),
+                        areas.source(),
+                        areas.nearBorderMetres()),
                 gazetteer.nearest(point).orElse(null),
                 forms,
                 forms.oneLine());

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +38,7 @@ class PlaceControllerTests {
 
     @Test
     void saysEverythingAboutAGridReference() {
-        var places = controller.read("TL 420 440", null, null);
+        var places = controller.read("TL 420 440", null, null, null);
 
         assertThat(places.message()).isNull();
         assertThat(places.places()).singleElement().satisfies(place -> {
@@ -55,7 +56,7 @@ class PlaceControllerTests {
 
     @Test
     void writesTheAgreedFields() {
-        var json = JsonMapper.shared().valueToTree(controller.read("TL 420 440", null, null));
+        var json = JsonMapper.shared().valueToTree(controller.read("TL 420 440", null, null, null));
 
         assertThat(json.propertyNames()).containsExactlyInAnyOrder("text", "places");
         assertThat(json.get("places").get(0).propertyNames())
@@ -72,6 +73,8 @@ class PlaceControllerTests {
                         "accuracy",
                         "force",
                         "nearBorder",
+                        "neighbours",
+                        "boundaries",
                         "near",
                         "forms",
                         "line");
@@ -92,7 +95,7 @@ class PlaceControllerTests {
 
     @Test
     void keepsTheWordsBesideThePlace() {
-        var places = controller.read("TL 420 440 by the pumping station ///filled.count.soap", null, null);
+        var places = controller.read("TL 420 440 by the pumping station ///filled.count.soap", null, null, null);
 
         assertThat(places.landmark()).isEqualTo("by the pumping station");
         assertThat(places.threeWords()).isEqualTo("filled.count.soap");
@@ -104,7 +107,7 @@ class PlaceControllerTests {
 
     @Test
     void saysThatNorthernIrelandIsLessExact() {
-        assertThat(controller.read("54.5973, -5.9301", null, null).places())
+        assertThat(controller.read("54.5973, -5.9301", null, null, null).places())
                 .singleElement()
                 .satisfies(place -> {
                     assertThat(place.accuracy()).isEqualTo("about 5 m: outside OSTN15");
@@ -114,7 +117,7 @@ class PlaceControllerTests {
 
     @Test
     void saysWhyThereIsNoReading() {
-        var json = JsonMapper.shared().valueToTree(controller.read("TI 42 46", null, null));
+        var json = JsonMapper.shared().valueToTree(controller.read("TI 42 46", null, null, null));
 
         assertThat(json.get("places")).isEmpty();
         assertThat(json.get("message").asString())
@@ -123,7 +126,7 @@ class PlaceControllerTests {
 
     @Test
     void readsATapOnTheMap() {
-        assertThat(controller.read(null, "0.0703", "52.0712").places())
+        assertThat(controller.read(null, "0.0703", "52.0712", null).places())
                 .singleElement()
                 .satisfies(place -> {
                     assertThat(place.method()).isEqualTo(PlaceMethod.MAP_TAP);
@@ -134,7 +137,7 @@ class PlaceControllerTests {
 
     @Test
     void saysThatATapIsTooFarAway() {
-        var places = controller.read(null, "2.35", "48.85");
+        var places = controller.read(null, "2.35", "48.85", null);
 
         assertThat(places.places()).isEmpty();
         assertThat(places.message()).isEqualTo("That point lies outside the United Kingdom.");
@@ -157,7 +160,7 @@ class PlaceControllerTests {
             })
     void namesTheParameterThatIsWrong(String text, String longitude, String latitude, String pointer) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> controller.read(text, longitude, latitude))
+                .isThrownBy(() -> controller.read(text, longitude, latitude, null))
                 .satisfies(problem -> assertThat(problem.errors())
                         .singleElement()
                         .extracting(ProblemException.FieldError::pointer)
@@ -167,6 +170,38 @@ class PlaceControllerTests {
     @Test
     void refusesAVeryLongText() {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> controller.read("T".repeat(201), null, null));
+                .isThrownBy(() -> controller.read("T".repeat(201), null, null, null));
+    }
+
+    @Test
+    void namesTheNeighboursWithinReachAndWhatTheAnswerRestsOn() {
+        var place = controller.read("TL 357 407", null, null, "5").places().get(0);
+
+        assertThat(place.neighbours()).isNotEmpty().allSatisfy(near -> {
+            assertThat(near.metres()).isBetween(0, 5_000);
+            assertThat(near.code()).isNotEqualTo(place.force().code());
+            assertThat(near.name()).isNotEqualTo(near.code());
+        });
+        assertThat(place.boundaries())
+                .isEqualTo(new PlaceController.BoundariesView(true, "Natural Earth, indicative", 1_000));
+        assertThat(controller
+                        .read("TL 357 407", null, null, "0")
+                        .places()
+                        .get(0)
+                        .neighbours())
+                .isEmpty();
+        assertThat(controller
+                        .read("TL 357 407", null, null, "50")
+                        .places()
+                        .get(0)
+                        .neighbours())
+                .hasSizeGreaterThan(place.neighbours().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "51", "100", "5.5", "1e1", "ten", "٥", "99999999999999999999"})
+    void refusesAReachThatIsNone(String reach) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> controller.read("TL 357 407", null, null, reach));
     }
 }
