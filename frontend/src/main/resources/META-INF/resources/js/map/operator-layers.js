@@ -48,15 +48,6 @@ export class OperatorLayers {
     if (this.#chosen?.tiles === 'DRAWING') this.#shown.redraw();
   }
 
-  /** Resolves when every tile in view is there, or after a while without. */
-  settled(milliseconds) {
-    if (!this.#shown?.isLoading()) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#shown.once('load', resolve);
-      setTimeout(resolve, milliseconds);
-    });
-  }
-
   #make(layer) {
     const options = { pane: 'operator', minZoom: layer.minZoom, maxNativeZoom: layer.maxZoom, opacity: layer.opacity, keepBuffer: 1, updateWhenZooming: false };
     return layer.tiles === 'DRAWING' ? new DrawingLayer(layer, this.#palette, options) : new TileLayer(mapTileAddress(layer.id), options);
