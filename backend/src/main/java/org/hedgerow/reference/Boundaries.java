@@ -89,7 +89,7 @@ public final class Boundaries {
         record Near(String force, double metres) {}
         var nearest = jdbc.sql("select force_code, st_distance(outline, p) as metres from boundary,"
                         + " st_setsrid(st_makepoint(:x, :y), 27700) p where set_id = :set and st_dwithin(outline, p, :reach)"
-                        + " order by metres, force_code limit 1")
+                        + " order by metres, code limit 1")
                 .param("x", point.eastingMetres())
                 .param("y", point.northingMetres())
                 .param("set", set.id())
@@ -156,10 +156,10 @@ public final class Boundaries {
         return ring;
     }
 
-    /** The outlines of a set of forces, in the order of their codes; read one by one, since they can be large. */
+    /** The outlines of a set of forces, in the order of their published codes; read one by one, since they can be large. */
     ForceOutlines outlines(BoundarySet set) {
         var codes = jdbc.sql(
-                        "select force_code from boundary where set_id = :set and force_code is not null order by force_code")
+                        "select force_code from boundary where set_id = :set and force_code is not null order by code")
                 .param("set", set.id())
                 .query(String.class)
                 .list();

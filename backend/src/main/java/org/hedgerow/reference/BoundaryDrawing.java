@@ -63,7 +63,9 @@ final class BoundaryDrawing {
     /** Without islands and holes too small to be seen, of which a coast has thousands; the largest part always stays. */
     private static List<List<int[]>> thinned(List<List<int[]>> polygons, int tolerance) {
         double least = 9.0 * tolerance * tolerance;
-        int step = tolerance * 1000 / 10;
+        // A tenth of the tolerance, and no round number: JTS keeps corners in hash tables, where round ones collide by
+        // the thousand.
+        int step = tolerance * 100 + 7;
         var kept = new ArrayList<List<int[]>>();
         for (var polygon : polygons) {
             if (GridPolygons.area(polygon.get(0)) >= least) {

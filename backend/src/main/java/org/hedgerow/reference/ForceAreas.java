@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * indicative ones of our own. Thread-safe; asking for the force of a point allocates nothing.
  *
  * <p>The indicative boundaries come from a map at 1:10,000,000 and may lie a kilometre from the legal ones, so a point near one deserves a
- * person's eye. Where official areas overlap, the force that comes first by its code has the point.
+ * person's eye. Where official areas overlap, the one whose published code comes first has the point.
  */
 @Component
 public final class ForceAreas {
@@ -59,22 +59,24 @@ public final class ForceAreas {
             return;
         }
         try {
-            follow(boundaries);
+            if (follow(boundaries)) {
+                LOG.info("force areas changed: {}", isIndicative() ? "indicative" : "official, set " + set);
+            }
         } catch (DataAccessException e) {
             LOG.warn("cannot look for new boundaries: {}", e.getClass().getSimpleName());
         }
     }
 
-    private synchronized void follow(Boundaries boundaries) {
+    private synchronized boolean follow(Boundaries boundaries) {
         var today = boundaries.find(BoundaryKind.FORCE);
         int wanted = today.map(BoundarySet::id).orElse(0);
         if (wanted == set) {
-            return;
+            return false;
         }
         map = today.map(found -> ForceMap.official(boundaries.outlines(found), found.source()))
                 .orElse(indicative);
         set = wanted;
-        LOG.info("force areas: {}", wanted == 0 ? "indicative" : "official, set " + wanted);
+        return true;
     }
 
     /** The code of the force whose area holds the point, or that is nearest within 5 km; empty for the open sea and for other countries. */
