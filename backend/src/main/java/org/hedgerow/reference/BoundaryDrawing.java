@@ -47,25 +47,41 @@ final class BoundaryDrawing {
     }
 
     private static List<List<List<int[]>>> draw(List<BoundaryArea> areas, int tolerance) {
-        var thinned = areas.stream()
-                .map(area -> GridPolygons.geometry(thinned(area.polygons(), tolerance)))
-                .toArray(Geometry[]::new);
-        var simplified = CoverageSimplifier.simplify(thinned, tolerance);
+        var simplified = simplified(areas, tolerance);
         var drawn = new ArrayList<List<List<int[]>>>();
         for (int i = 0; i < areas.size(); i++) {
-            var shape = simplified[i].isValid() ? simplified[i] : GeometryFixer.fix(simplified[i]);
-            var polygons = GridPolygons.polygons(shape);
+            var polygons = GridPolygons.polygons(valid(simplified[i]));
             drawn.add(polygons.isEmpty() ? largest(areas.get(i).polygons()) : polygons);
         }
         return drawn;
     }
 
-    /** Without islands and holes too small to be seen, of which a coast has thousands; the largest part always stays. */
-    private static List<List<int[]>> thinned(List<List<int[]>> polygons, int tolerance) {
-        double least = 9.0 * tolerance * tolerance;
+    private static Geometry[] simplified(List<BoundaryArea> areas, int tolerance) {
         // A tenth of the tolerance, and no round number: JTS keeps corners in hash tables, where round ones collide by
         // the thousand.
         int step = tolerance * 100 + 7;
+        try {
+            return CoverageSimplifier.simplify(allThinned(areas, tolerance, step), tolerance);
+        } catch (IllegalArgumentException tangled) {
+            // JTS cannot follow some borders that touch themselves. A coarser grid alone keeps common corners common
+            // too.
+            return allThinned(areas, tolerance, 5 * step);
+        }
+    }
+
+    private static Geometry[] allThinned(List<BoundaryArea> areas, int tolerance, int step) {
+        return areas.stream()
+                .map(area -> valid(GridPolygons.geometry(thinned(area.polygons(), tolerance, step))))
+                .toArray(Geometry[]::new);
+    }
+
+    private static Geometry valid(Geometry shape) {
+        return shape.isValid() ? shape : GeometryFixer.fix(shape);
+    }
+
+    /** Without islands and holes too small to be seen, of which a coast has thousands; the largest part always stays. */
+    private static List<List<int[]>> thinned(List<List<int[]>> polygons, int tolerance, int step) {
+        double least = 9.0 * tolerance * tolerance;
         var kept = new ArrayList<List<int[]>>();
         for (var polygon : polygons) {
             if (GridPolygons.area(polygon.get(0)) >= least) {
