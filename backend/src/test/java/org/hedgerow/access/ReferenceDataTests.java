@@ -20,12 +20,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** An administrator keeps the dated tables, over HTTP; everybody else reads what is in force. In an application of its own: it changes what all share. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestPropertySource(properties = "hedgerow.test=reference data")
+@TestPropertySource(properties = "spring.datasource.hikari.maximum-pool-size=4")
+@DirtiesContext
 class ReferenceDataTests extends OverHttp {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));

@@ -20,10 +20,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The application starts on a database that the first version made, with an incident in it, and brings it on. */
-@SpringBootTest(classes = HedgerowApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = HedgerowApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.datasource.hikari.maximum-pool-size=4")
+@DirtiesContext
 @ContextConfiguration(initializers = UpgradedDatabaseTests.DatabaseOfTheFirstVersion.class)
 class UpgradedDatabaseTests {
 
