@@ -1,6 +1,6 @@
 import { bordersOf, partsBeside } from '../../main/resources/META-INF/resources/js/map/borders.js';
 import { hangingPoint, LabelRoom, placeNames, stretchesFor } from '../../main/resources/META-INF/resources/js/map/label-places.js';
-import { footWords, INDICATIVE, isIndicative, roundScale, scaleInWords } from '../../main/resources/META-INF/resources/js/map/map-words.js';
+import { footWords, INDICATIVE, isIndicative, localBorders, roundScale, scaleInWords } from '../../main/resources/META-INF/resources/js/map/map-words.js';
 import { toWorld, worldLine, worldPixels } from '../../main/resources/META-INF/resources/js/map/mercator.js';
 import { equal, near, seeded, test } from './testing.js';
 
@@ -93,4 +93,10 @@ test('the map says that boundaries are indicative until a set says that it is no
   equal(footWords(null, null).boundaries, INDICATIVE);
   equal(footWords({ indicative: false, source: 'ONS, December 2025', features: [] }, null).boundaries, 'Boundaries: ONS, December 2025');
   equal(footWords(indicative, { attribution: '© Invented Surveys' }).sources.startsWith('© Invented Surveys. '), true);
+});
+
+test('official counties, failing those official districts, take the place of the indicative lines', () => {
+  const set = (indicative, ...features) => ({ indicative, features });
+  const [lines, counties, districts, none] = [set(true, {}), set(false, {}), set(false, {}), set(true)];
+  equal([localBorders(lines, none) === lines, localBorders(counties, districts) === counties, localBorders(lines, districts) === districts], [true, true, true]);
 });

@@ -12,6 +12,7 @@ const FILES = [
   'place-words.test.js',
   'london.test.js',
   'daylight-words.test.js',
+  'offence-list.test.js',
   'filter-store.test.js',
   'incident-store.test.js',
   'hotspot-store.test.js',

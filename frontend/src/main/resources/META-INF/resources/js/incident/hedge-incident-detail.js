@@ -1,14 +1,15 @@
 import { fetchDaylight } from '../api/daylight.js';
 import { closeIncident, getIncident, withdrawIncident } from '../api/incidents.js';
 import { NoAnswerError, ProblemError } from '../api/problem-error.js';
-import { readPlace, readPoint } from '../api/reference.js';
+import { fetchOffences, readPlace, readPoint } from '../api/reference.js';
 import { sizeInWords } from '../geo/place-text.js';
 import { el, show } from '../lib/dom.js';
 import { symbol } from '../map/symbols.js';
 import { placeForms } from '../place/place-forms.js';
 import { lawWords, lightWords, nightInLawWords } from '../time/daylight-words.js';
-import { dayAndClock, span } from '../time/london.js';
+import { dayAndClock, span, toField } from '../time/london.js';
 import { statusWords } from './incident-row.js';
+import { lightOfTheLaw, offenceList } from './offence-list.js';
 
 const SCOPES = {
   OWN_FORCE: 'One force only',
@@ -94,7 +95,11 @@ export class HedgeIncidentDetail extends HTMLElement {
       mayAmend && this.#actions(properties.status),
     );
     this.#extra(async (signal) => this.#addForms(known, await readReleased(properties, signal)));
-    this.#extra(async (signal) => this.#addLight(force, await fetchDaylight(properties.centre, properties, signal)));
+    this.#extra(async (signal) => {
+      const daylight = await fetchDaylight(properties.centre, properties, signal);
+      this.#addLight(force, daylight);
+      if (mayAmend && daylight.law) await this.#addOffences(properties, daylight, signal);
+    });
   }
 
   /** Something more about what is shown, by the place that this reader was given and no other. When it does not come, the rest stands without it. */
@@ -116,6 +121,13 @@ export class HedgeIncidentDetail extends HTMLElement {
       ...fact('Light', el('span', { 'data-test': 'detail-light' }, lightWords(daylight))),
       ...(night ? fact('Night in law', el('span', { 'data-test': 'detail-night' }, night), el('span', { class: 'soft fact-note' }, lawWords(daylight.law))) : []),
     );
+  }
+
+  /** For those who may take it to a court: the offences of the day on which it began. */
+  async #addOffences({ category, earliest }, daylight, signal) {
+    const { offences } = await fetchOffences(category, toField(earliest).slice(0, 10), lightOfTheLaw(daylight), signal);
+    const list = offenceList(offences);
+    if (list) this.querySelector('.facts')?.after(list);
   }
 
   #actions(status) {

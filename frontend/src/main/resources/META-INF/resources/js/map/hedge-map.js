@@ -1,5 +1,5 @@
 import { fetchMapLayers } from '../api/map-layers.js';
-import { fetchBase } from '../api/reference.js';
+import { fetchBase, fetchBoundaries } from '../api/reference.js';
 import { formatGridReference, parseGridReference } from '../geo/grid-reference.js';
 import { fromNationalGrid, toNationalGrid } from '../geo/national-grid.js';
 import { roundUpMetres, sizeInWords } from '../geo/place-text.js';
@@ -17,7 +17,7 @@ import { IncidentLayer } from './incident-layer.js';
 import { LabelLayer, metresPerPixel } from './label-layer.js';
 import { MapMenu } from './map-menu.js';
 import { readView, scaleBar, writeView } from './map-view.js';
-import { footWords } from './map-words.js';
+import { footWords, localBorders } from './map-words.js';
 import { OperatorLayers } from './operator-layers.js';
 import { Palette } from './palette.js';
 import { PrintSheet } from './print-sheet.js';
@@ -166,11 +166,14 @@ export class HedgeMap extends HTMLElement {
 
   async #drawBase() {
     try {
-      const [land, counties, forces, places] = await Promise.all(['land', 'counties', 'forces', 'places'].map(fetchBase));
+      const [land, places, forces, counties, districts] = await Promise.all([
+        ...['land', 'places'].map(fetchBase),
+        ...['FORCE', 'COUNTY', 'DISTRICT'].map(fetchBoundaries),
+      ]);
       if (this.#life.signal.aborted) return;
       this.#forces = forces;
       this.#layers.base.adopt(land);
-      this.#layers.borders.adopt(counties, forces);
+      this.#layers.borders.adopt(localBorders(counties, districts), forces);
       this.#layers.label.adopt(places, forces);
       this.#drawAttribution();
       const own = this.#layers.borders.ownBounds ?? this.#boundsOfSquares();

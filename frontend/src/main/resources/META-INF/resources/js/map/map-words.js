@@ -22,3 +22,6 @@ export function roundScale(least) {
   const power = 10 ** Math.floor(Math.log10(least));
   return power * (ROUND.find((step) => step * power >= least * 0.999) ?? 10);
 }
+
+/** Which lines are drawn within forces: official counties, failing those official districts, failing those the indicative lines. */
+export const localBorders = (counties, districts) => (isIndicative(counties) && districts.features.length > 0 ? districts : counties);
