@@ -1,4 +1,4 @@
-package org.hedgerow.reference;
+package org.hedgerow.layer;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

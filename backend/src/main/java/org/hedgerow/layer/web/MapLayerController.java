@@ -1,13 +1,13 @@
-package org.hedgerow.reference.web;
+package org.hedgerow.layer.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Requires;
+import org.hedgerow.layer.MapLayer;
+import org.hedgerow.layer.MapLayers;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
-import org.hedgerow.reference.MapLayer;
-import org.hedgerow.reference.MapLayers;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

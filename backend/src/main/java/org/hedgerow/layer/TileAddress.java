@@ -1,4 +1,4 @@
-package org.hedgerow.reference;
+package org.hedgerow.layer;
 
 /** A square of the web map (EPSG:3857): column x from the west, row y from the north, of two to the power of the zoom each. */
 record TileAddress(int zoom, int x, int y) {

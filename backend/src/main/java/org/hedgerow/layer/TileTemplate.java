@@ -1,4 +1,4 @@
-package org.hedgerow.reference;
+package org.hedgerow.layer;
 
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package org.hedgerow.reference;
+package org.hedgerow.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

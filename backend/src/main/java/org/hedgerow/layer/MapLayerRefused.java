@@ -1,4 +1,4 @@
-package org.hedgerow.reference;
+package org.hedgerow.layer;
 
 /** A map layer is configured in a way that cannot work. The message is for the operator and holds neither url nor key. */
 final class MapLayerRefused extends IllegalArgumentException {

@@ -1,4 +1,4 @@
-package org.hedgerow.reference;
+package org.hedgerow.layer;
 
 import io.tileverse.vectortile.model.VectorTile;
 import io.tileverse.vectortile.mvt.VectorTileCodec;

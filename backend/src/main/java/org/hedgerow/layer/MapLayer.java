@@ -1,4 +1,4 @@
-package org.hedgerow.reference;
+package org.hedgerow.layer;
 
 /**
  * A layer as the map's menu offers it: nothing of where it comes from.
