@@ -22,6 +22,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.util.FileSystemUtils;
 
 /** The application starts on a database that the first version made, with an incident in it, and brings it on. */
 @SpringBootTest(
@@ -132,6 +133,7 @@ class UpgradedDatabaseTests {
                     .locations("filesystem:" + directory)
                     .load()
                     .migrate();
+            FileSystemUtils.deleteRecursively(directory);
             assertThat(applied.migrationsExecuted).isEqualTo(FIRST.size());
         }
 
