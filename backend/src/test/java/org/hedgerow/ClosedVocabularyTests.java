@@ -18,7 +18,7 @@ import org.hedgerow.identity.Role;
 import org.hedgerow.incident.IncidentStatus;
 import org.hedgerow.reference.AirBase;
 import org.hedgerow.reference.BoundaryKind;
-import org.hedgerow.reference.Light;
+import org.hedgerow.reference.LightInLaw;
 import org.hedgerow.reference.ReferenceTable;
 import org.hedgerow.reference.TrialMode;
 import org.hedgerow.sharing.HandlingCode;
@@ -41,7 +41,7 @@ class ClosedVocabularyTests {
                 Arguments.of("organisation", "kind", names(OrganisationKind.values())),
                 Arguments.of("person_role", "role", names(Role.values())),
                 Arguments.of("audit_entry", "operation", names(AuditOperation.values())),
-                Arguments.of("offence", "light", names(Light.values())),
+                Arguments.of("offence", "light", names(LightInLaw.values())),
                 Arguments.of("offence", "mode", names(TrialMode.values())),
                 Arguments.of("air_base", "kind", names(AirBase.Kind.values())),
                 Arguments.of("offence", "light", words(ReferenceTable.OFFENCES, "light")),

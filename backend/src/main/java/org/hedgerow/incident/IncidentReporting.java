@@ -23,7 +23,8 @@ import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
-import org.hedgerow.reference.ForceAreas;
+import org.hedgerow.reference.Force;
+import org.hedgerow.reference.RecordingForces;
 import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.LabelTerms;
 import org.hedgerow.sharing.Scope;
@@ -50,7 +51,7 @@ public class IncidentReporting {
     private final IncidentQueries queries;
     private final EntityManager records;
     private final JdbcClient jdbc;
-    private final ForceAreas forceAreas;
+    private final RecordingForces forces;
     private final People people;
     private final AuditTrail audit;
     private final Clock clock;
@@ -63,7 +64,7 @@ public class IncidentReporting {
             IncidentQueries queries,
             EntityManager records,
             JdbcClient jdbc,
-            ForceAreas forceAreas,
+            RecordingForces forces,
             People people,
             AuditTrail audit,
             Clock clock) {
@@ -74,7 +75,7 @@ public class IncidentReporting {
         this.queries = queries;
         this.records = records;
         this.jdbc = jdbc;
-        this.forceAreas = forceAreas;
+        this.forces = forces;
         this.people = people;
         this.audit = audit;
         this.clock = clock;
@@ -242,8 +243,8 @@ public class IncidentReporting {
     }
 
     private String forceOf(Place place) {
-        return forceAreas
-                .forceAt(place.point())
+        return forces.at(place.point())
+                .map(Force::code)
                 .orElseThrow(() -> PlatformProblem.invalid(
                         "/place", "That place is not in the area of any police force of the United Kingdom."));
     }

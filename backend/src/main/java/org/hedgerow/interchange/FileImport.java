@@ -16,8 +16,8 @@ import org.hedgerow.incident.IncidentBulkWriter;
 import org.hedgerow.platform.CsvFile;
 import org.hedgerow.platform.CsvRefused;
 import org.hedgerow.reference.Categories;
-import org.hedgerow.reference.ForceAreas;
 import org.hedgerow.reference.Forces;
+import org.hedgerow.reference.RecordingForces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,7 @@ public class FileImport {
 
     private final Categories categories;
     private final Forces forces;
-    private final ForceAreas forceAreas;
+    private final RecordingForces recordingForces;
     private final NationalGrid grid;
     private final PlaceReader places;
     private final People people;
@@ -44,7 +44,7 @@ public class FileImport {
     FileImport(
             Categories categories,
             Forces forces,
-            ForceAreas forceAreas,
+            RecordingForces recordingForces,
             NationalGrid grid,
             PlaceReader places,
             People people,
@@ -56,7 +56,7 @@ public class FileImport {
             Clock clock) {
         this.categories = categories;
         this.forces = forces;
-        this.forceAreas = forceAreas;
+        this.recordingForces = recordingForces;
         this.grid = grid;
         this.places = places;
         this.people = people;
@@ -122,7 +122,7 @@ public class FileImport {
 
     private RowReader policeUk(CsvFile file, ImportRequest request) {
         var owners = new Owners(people, organisations, request.person(), request.dryRun());
-        return new PoliceUkRows(categories, forces, forceAreas, grid, owners, clock, file.header());
+        return new PoliceUkRows(categories, forces, recordingForces, grid, owners, clock, file.header());
     }
 
     private RowReader generic(FieldMapping mapping, ImportRequest request) {
@@ -132,7 +132,7 @@ public class FileImport {
         if (owner == null) {
             throw new ImportRefused("Say whose records these are: --owner with the code of a force.");
         }
-        return new GenericRows(mapping, categories, places, forceAreas, clock, owner);
+        return new GenericRows(mapping, categories, places, recordingForces, clock, owner);
     }
 
     /** Reading may take a while; a right that was taken away meanwhile is gone. */

@@ -14,7 +14,8 @@ import org.hedgerow.incident.IncidentContent;
 import org.hedgerow.incident.IncidentStatus;
 import org.hedgerow.incident.OccurredBetween;
 import org.hedgerow.reference.Categories;
-import org.hedgerow.reference.ForceAreas;
+import org.hedgerow.reference.Force;
+import org.hedgerow.reference.RecordingForces;
 import org.hedgerow.sharing.Scope;
 
 /** Rows of any table, read by a mapping. The recording force is that of the place; the owner is whoever takes the file in. */
@@ -34,7 +35,7 @@ final class GenericRows implements RowReader {
 
     private final FieldMapping mapping;
     private final PlaceReader places;
-    private final ForceAreas forceAreas;
+    private final RecordingForces recordingForces;
     private final Clock clock;
     private final UUID owner;
     private final Map<String, String> categoryCodes = new HashMap<>();
@@ -43,13 +44,13 @@ final class GenericRows implements RowReader {
             FieldMapping mapping,
             Categories categories,
             PlaceReader places,
-            ForceAreas forceAreas,
+            RecordingForces recordingForces,
             Clock clock,
             UUID owner) {
         mapping.refuseUnlessComplete();
         this.mapping = mapping;
         this.places = places;
-        this.forceAreas = forceAreas;
+        this.recordingForces = recordingForces;
         this.clock = clock;
         this.owner = owner;
         for (var category : categories.all()) {
@@ -77,7 +78,8 @@ final class GenericRows implements RowReader {
             throw new RowRejected(Reject.STATUS);
         }
         var place = place(cells);
-        var force = forceAreas.forceAt(place.point()).orElseThrow(() -> new RowRejected(Reject.OUTSIDE));
+        var force =
+                recordingForces.at(place.point()).map(Force::code).orElseThrow(() -> new RowRejected(Reject.OUTSIDE));
         var content = new IncidentContent(category, narrative, when, place, scope, Set.of());
         return new PreparedRow(meaning(cells, content, status), owner, force, status, content, false);
     }

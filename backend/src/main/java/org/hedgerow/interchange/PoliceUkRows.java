@@ -19,8 +19,9 @@ import org.hedgerow.incident.IncidentContent;
 import org.hedgerow.incident.IncidentStatus;
 import org.hedgerow.incident.OccurredBetween;
 import org.hedgerow.reference.Categories;
-import org.hedgerow.reference.ForceAreas;
+import org.hedgerow.reference.Force;
 import org.hedgerow.reference.Forces;
+import org.hedgerow.reference.RecordingForces;
 import org.hedgerow.sharing.Scope;
 
 /**
@@ -39,7 +40,7 @@ final class PoliceUkRows implements RowReader {
 
     private final Categories categories;
     private final Forces forces;
-    private final ForceAreas forceAreas;
+    private final RecordingForces recordingForces;
     private final NationalGrid grid;
     private final Owners owners;
     private final Clock clock;
@@ -49,14 +50,14 @@ final class PoliceUkRows implements RowReader {
     PoliceUkRows(
             Categories categories,
             Forces forces,
-            ForceAreas forceAreas,
+            RecordingForces recordingForces,
             NationalGrid grid,
             Owners owners,
             Clock clock,
             List<String> header) {
         this.categories = categories;
         this.forces = forces;
-        this.forceAreas = forceAreas;
+        this.recordingForces = recordingForces;
         this.grid = grid;
         this.owners = owners;
         this.clock = clock;
@@ -82,7 +83,8 @@ final class PoliceUkRows implements RowReader {
         var category = categories.withPoliceUkName(crimeType).orElseThrow(() -> new RowRejected(Reject.CATEGORY));
         var force = forces.withPublishedName(cell(cells, 2)).orElseThrow(() -> new RowRejected(Reject.FORCE));
         var place = place(longitude, latitude);
-        var areaForce = forceAreas.forceAt(place.point()).orElseThrow(() -> new RowRejected(Reject.OUTSIDE));
+        var areaForce =
+                recordingForces.at(place.point()).map(Force::code).orElseThrow(() -> new RowRejected(Reject.OUTSIDE));
         var owner = owners.ofForce(force);
         var meaning = String.join(
                 "\u001f", "police-uk", force.code(), crimeId, month, longitude, latitude, location, crimeType);

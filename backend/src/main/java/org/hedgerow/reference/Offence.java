@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Act is named in {@code unverified}.
  *
  * @param code ours: {@code GA1831-30}
- * @param light {@link Light#DAY} or {@link Light#NIGHT} when the Act asks for it
+ * @param light {@link LightInLaw#DAY} or {@link LightInLaw#NIGHT} when the Act asks for it
  * @param elements the points that evidence has to meet
  * @param penalty the highest, in words
  * @param mode null when it is not verified
@@ -24,7 +24,7 @@ public record Offence(
         String title,
         String act,
         String section,
-        Light light,
+        LightInLaw light,
         List<String> elements,
         String penalty,
         @Nullable TrialMode mode,
@@ -45,9 +45,9 @@ public record Offence(
                 .map(months -> committed.plusMonths(months).minusDays(1));
     }
 
-    /** Whether it can be one by this light; {@link Light#ANY} asks for no light in particular. */
-    boolean goesWith(Light asked) {
-        return light == Light.ANY || asked == Light.ANY || light == asked;
+    /** Whether it can be one by this light; {@link LightInLaw#ANY} asks for no light in particular. */
+    boolean goesWith(LightInLaw asked) {
+        return light == LightInLaw.ANY || asked == LightInLaw.ANY || light == asked;
     }
 
     /** Whether it goes with this kind, its group or, for a group, one of its kinds. */

@@ -29,14 +29,14 @@ public final class Offences {
     }
 
     /** Those of a day that can be committed by that light. */
-    public List<Offence> inForceOn(LocalDate day, Light light) {
+    public List<Offence> inForceOn(LocalDate day, LightInLaw light) {
         return inForceOn(day).stream()
                 .filter(offence -> offence.goesWith(light))
                 .toList();
     }
 
     /** Those of a day that go with a kind of incident, or a group of them, by that light. */
-    public List<Offence> forCategory(String category, LocalDate day, Light light) {
+    public List<Offence> forCategory(String category, LocalDate day, LightInLaw light) {
         return inForceOn(day).stream()
                 .filter(offence -> offence.goesWith(category) && offence.goesWith(light))
                 .toList();
@@ -56,7 +56,7 @@ public final class Offences {
                 row.value("title"),
                 row.value("act"),
                 row.value("section"),
-                Light.valueOf(row.value("light")),
+                LightInLaw.valueOf(row.value("light")),
                 Arrays.stream(row.value("elements").split(";"))
                         .map(String::strip)
                         .filter(element -> !element.isEmpty())

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.hedgerow.geo.GridPoint;
 import org.hedgerow.identity.Role;
 import org.hedgerow.reference.Categories;
+import org.hedgerow.reference.ForceAreas;
 import org.hedgerow.reference.Forces;
+import org.hedgerow.reference.RecordingForces;
 import org.hedgerow.support.PostgisDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +41,9 @@ class ReferenceDataTests extends OverHttp {
 
     @Autowired
     private Forces forces;
+
+    @Autowired
+    private RecordingForces recordingForces;
 
     @Autowired
     private Categories categories;
@@ -231,6 +237,9 @@ class ReferenceDataTests extends OverHttp {
         assertThat(forces.contains("CLEVE")).isFalse();
         assertThat(forces.wasEver("CLEVE")).isTrue();
         assertThat(forces.successorOf("CLEVE").orElseThrow().code()).isEqualTo("DURHAM");
+        var middlesbrough = GridPoint.ofMetres(449_500, 520_500);
+        assertThat(new ForceAreas().forceAt(middlesbrough)).contains("CLEVE");
+        assertThat(recordingForces.at(middlesbrough).orElseThrow().code()).isEqualTo("DURHAM");
         assertThat(forces.withPublishedName("Cleveland Police").orElseThrow().code())
                 .isEqualTo("DURHAM");
         assertThat(forces.neighboursOf("DURHAM"))

@@ -18,7 +18,7 @@ import org.locationtech.jts.index.strtree.STRtree;
 /**
  * How long it takes to tell the force of a point, beside JTS: its tree of boxes over prepared areas, warmed up in the same way. Once with the
  * indicative areas and once with outlines as fine as official ones at full resolution: the same areas, each edge broken in two and bent,
- * again and again, alike for both areas beside it.
+ * again and again, alike for both areas beside it. Prints a line for each figure, as {@link CountryBench} does.
  */
 final class ForceBench {
 
@@ -43,7 +43,6 @@ final class ForceBench {
         double built = (cpu() - begin) / 1e9;
         var points = new GridPoint[POINTS];
         var random = new Random(1974);
-        var anywhere = map.codes().size();
         for (int i = 0; i < POINTS; i++) {
             do {
                 points[i] = GridPoint.ofMetres(random.nextInt(80_000, 660_000), random.nextInt(5_000, 980_000));
@@ -56,17 +55,14 @@ final class ForceBench {
             near = Math.min(near, near(map, points));
         }
         double theirs = theirs(outlines, points);
-        System.out.printf(
-                Locale.ROOT,
-                "force of a point, %s (%,d areas, %,d corners, built in %.1f s): %.0f ns; near a border: %.0f ns; JTS prepared: %.0f ns; ratio %.1f%n",
-                name,
-                anywhere,
-                corners,
-                built,
-                ours,
-                near,
-                theirs,
-                theirs / ours);
+        print("force of a point, " + name + ", " + corners + " corners", ours, "ns", "< 2,000");
+        print("  near a border or not", near, "ns", "");
+        print("  JTS prepared areas over it", theirs / ours, "times", "");
+        print("  the areas made ready to be asked", built, "s", "");
+    }
+
+    private static void print(String what, double value, String unit, String goal) {
+        System.out.printf(Locale.ROOT, "%s\t%.3f\t%s\t%s%n", what, value, unit, goal);
     }
 
     /** This thread's own nanoseconds: another program on the machine does not count. */

@@ -52,32 +52,32 @@ class LawOfTheDayTests {
 
     @Test
     void dayAndNightSelectTheOffence() {
-        var byDay = codes(offences.forCategory("HARE.COURSING", SEASON, Light.DAY));
-        var byNight = codes(offences.forCategory("HARE.COURSING", SEASON, Light.NIGHT));
+        var byDay = codes(offences.forCategory("HARE.COURSING", SEASON, LightInLaw.DAY));
+        var byNight = codes(offences.forCategory("HARE.COURSING", SEASON, LightInLaw.NIGHT));
         assertThat(byDay).contains("GA1831-30", "PCSCA22-63").doesNotContain("NPA1828-1", "NPA1828-9");
         assertThat(byNight).contains("NPA1828-1", "NPA1828-9", "PCSCA22-63").doesNotContain("GA1831-30");
-        assertThat(codes(offences.forCategory("HARE.COURSING", SEASON, Light.ANY)))
+        assertThat(codes(offences.forCategory("HARE.COURSING", SEASON, LightInLaw.ANY)))
                 .containsAll(byDay)
                 .containsAll(byNight);
     }
 
     @Test
     void aGroupHasTheOffencesOfItsKindsAndOtherKindsHaveNone() {
-        assertThat(codes(offences.forCategory("HARE", SEASON, Light.ANY)))
+        assertThat(codes(offences.forCategory("HARE", SEASON, LightInLaw.ANY)))
                 .contains("PCSCA22-64", "HA2004-5", "NPA1828-1");
-        assertThat(offences.forCategory("HARE.EQUIPPED", SEASON, Light.ANY))
+        assertThat(offences.forCategory("HARE.EQUIPPED", SEASON, LightInLaw.ANY))
                 .extracting(Offence::code)
                 .containsExactly("PCSCA22-64");
-        assertThat(offences.forCategory("FUEL", SEASON, Light.ANY)).isEmpty();
-        assertThat(offences.forCategory("HAR", SEASON, Light.ANY)).isEmpty();
-        assertThat(offences.forCategory("", SEASON, Light.ANY)).isEmpty();
+        assertThat(offences.forCategory("FUEL", SEASON, LightInLaw.ANY)).isEmpty();
+        assertThat(offences.forCategory("HAR", SEASON, LightInLaw.ANY)).isEmpty();
+        assertThat(offences.forCategory("", SEASON, LightInLaw.ANY)).isEmpty();
     }
 
     @Test
     void attackingLivestockStandsApartFromWorryingSince18March2026() {
-        var before = offences.forCategory("LIVESTOCK.ATTACK", LocalDate.of(2026, 3, 17), Light.ANY);
+        var before = offences.forCategory("LIVESTOCK.ATTACK", LocalDate.of(2026, 3, 17), LightInLaw.ANY);
         assertThat(codes(before)).containsExactly("DPLA1953-WORRY");
-        var since = offences.forCategory("LIVESTOCK.ATTACK", LocalDate.of(2026, 3, 18), Light.ANY);
+        var since = offences.forCategory("LIVESTOCK.ATTACK", LocalDate.of(2026, 3, 18), LightInLaw.ANY);
         assertThat(codes(since)).containsExactly("DPLA1953-ATTACK");
         assertThat(since.get(0).penalty()).isEqualTo("An unlimited fine");
     }

@@ -12,7 +12,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The headers that every answer carries: nothing is loaded from, sent to, or framed by another origin, text cannot become
- * script, and no answer of the interface is kept by any cache.
+ * script, and no answer of the interface is kept by any cache unless it says so itself, as boundaries and tiles do, which are the same for
+ * everybody.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

@@ -10,7 +10,7 @@ import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.reference.AirBase;
 import org.hedgerow.reference.AirBases;
 import org.hedgerow.reference.Categories;
-import org.hedgerow.reference.Light;
+import org.hedgerow.reference.LightInLaw;
 import org.hedgerow.reference.Offence;
 import org.hedgerow.reference.Offences;
 import org.hedgerow.reference.TrialMode;
@@ -32,7 +32,7 @@ class DatedReferenceController {
             String title,
             String act,
             String section,
-            Light light,
+            LightInLaw light,
             List<String> elements,
             String penalty,
             @Nullable TrialMode mode,
@@ -73,7 +73,7 @@ class DatedReferenceController {
     OffencesView offences(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
             @RequestParam(required = false) @Nullable String category,
-            @RequestParam(defaultValue = "ANY") Light light) {
+            @RequestParam(defaultValue = "ANY") LightInLaw light) {
         var day = day(on);
         if (category != null && (category.length() > LONGEST_CODE || !categories.contains(category))) {
             throw PlatformProblem.invalid("?category", "There is no kind of incident of that code.");

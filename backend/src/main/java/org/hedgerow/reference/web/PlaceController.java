@@ -162,7 +162,7 @@ class PlaceController {
         var point = place.point();
         var forms = PlaceForms.of(place);
         var force = areas.forceAt(point)
-                .flatMap(forces::find)
+                .flatMap(forces::successorOf)
                 .map(found -> new ForceView(found.code(), found.name()))
                 .orElse(null);
         return new PlaceView(
@@ -180,7 +180,7 @@ class PlaceController {
                 areas.isNearBorder(point),
                 neighbours(point, reach),
                 new BoundariesView(
-                        force == null ? areas.isIndicative() : areas.isIndicative(force.code()),
+                        areas.forceAt(point).map(areas::isIndicative).orElseGet(areas::isIndicative),
                         areas.source(),
                         areas.nearBorderMetres()),
                 gazetteer.nearest(point).orElse(null),

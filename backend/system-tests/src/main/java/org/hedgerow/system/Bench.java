@@ -73,18 +73,20 @@ public final class Bench {
             new PaintBench(figures, hedgerow, settlement, force).measure();
             figures.add("resident memory at the end", residentMegabytes(hedgerow), "MB", "< 700");
         }
-        country();
+        backend("org.hedgerow.reference.CountryBench", "-Xmx400m", "--seed=" + seed);
+        backend("org.hedgerow.reference.ForceBench", "-Xmx3g");
     }
 
-    /** The figures of the country itself, which need no server: a bench of the backend's own, in its own process. */
-    private void country() throws IOException {
+    /** The figures of a bench of the backend's own, which needs no server, in its own process. */
+    private void backend(String bench, String memory, String... arguments) throws IOException {
         var classes = System.getenv("HEDGEROW_BACKEND_CLASSES");
         if (classes == null || classes.isBlank()) {
             throw new IllegalStateException("HEDGEROW_BACKEND_CLASSES must say where the backend's test classes are");
         }
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(
-                        java, "-Xmx400m", "-cp", classes, "org.hedgerow.reference.CountryBench", "--seed=" + seed)
+        var command = new ArrayList<>(List.of(java, memory, "-cp", classes, bench));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (var lines = process.inputReader()) {
