@@ -22,7 +22,7 @@ export function readCoordinates(tokens) {
   }
   if (first.axis !== ' ' || second.axis !== ' ') {
     const northFirst = isNorth(first) || isEast(second);
-    return one(northFirst ? lettered(second, first) : lettered(first, second));
+    return northFirst ? lettered(second, first) : lettered(first, second);
   }
   return isGridMetres(first) && isGridMetres(second) ? bareMetres(first, second) : bareDegrees(first, second);
 }
@@ -37,16 +37,18 @@ const isEast = ({ axis }) => 'EWO'.includes(axis);
 function lettered(east, north) {
   const hemispheres = 'EW'.includes(east.axis) && 'NS'.includes(north.axis);
   if (hemispheres && east.isPacked(7) && north.isPacked(6)) {
-    return degrees(east.unpackedDegrees(true), north.unpackedDegrees(true), north.resolutionMetres(3600), 'DDMMSS');
+    return one(degrees(east.unpackedDegrees(true), north.unpackedDegrees(true), north.resolutionMetres(3600), 'DDMMSS'));
   }
   if (hemispheres && east.isPacked(5) && north.isPacked(4)) {
-    return degrees(east.unpackedDegrees(false), north.unpackedDegrees(false), north.resolutionMetres(60), 'DDMM');
+    return one(degrees(east.unpackedDegrees(false), north.unpackedDegrees(false), north.resolutionMetres(60), 'DDMM'));
   }
   if (isGridMetres(east) && isGridMetres(north)) {
     if (east.axis === 'W' || north.axis === 'S') throw new PlaceRefused('Eastings and northings are counted to the east and north only.');
-    return metres(east.first.value, north.first.value, METRES);
+    return one(metres(east.first.value, north.first.value, METRES));
   }
-  return grouped(east, north);
+  const point = grouped(east, north);
+  const isLetterMissing = east.axis === ' ' && !east.first.signed && point.x !== 0;
+  return isLetterMissing ? eastOrWest(point) : one(point);
 }
 
 /** Eastings come first, by custom. When that order names a square without land and the other one a square with it, both are offered. */
@@ -79,7 +81,12 @@ function bareDegrees(first, second) {
   const [east, north] = latitudeFirst ? [second, first] : [first, second];
   const point = grouped(east, north);
   if (!hasMinutes || east.hasDirection || north.hasDirection) return one(point);
-  // With minutes people write letters and not signs, so a missing letter is a question and not an east.
+  return eastOrWest(point);
+}
+
+/** Who writes letters or minutes does not write signs, so a missing letter is a question and not an east. */
+function eastOrWest(point) {
+  if (Math.abs(point.x) > EASTERNMOST) throw new PlaceRefused('Say which way: N or S after the latitude, and E or W after the longitude.');
   return {
     points: [
       { ...point, form: `${point.form}, east` },

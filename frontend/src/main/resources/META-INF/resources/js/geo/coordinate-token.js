@@ -9,9 +9,9 @@ import { endOf, isFigure, isLetter, isSpace } from './characters.js';
 const MOST_DIGITS = 15;
 const WORDS = new Map(
   Object.entries({
-    N: ['N', 'NORTH', 'NORTHING', 'NORTHINGS', 'MN'],
+    N: ['N', 'NORTH', 'NORTHING', 'NORTHINGS', 'MN', 'Y'],
     S: ['S', 'SOUTH'],
-    E: ['E', 'EAST', 'EASTING', 'EASTINGS', 'ME'],
+    E: ['E', 'EAST', 'EASTING', 'EASTINGS', 'ME', 'X'],
     W: ['W', 'WEST'],
     A: ['LAT', 'LATITUDE'],
     O: ['LON', 'LONG', 'LNG', 'LONGITUDE'],

@@ -1,11 +1,11 @@
-import { isSpace, startOf, strip } from './characters.js';
+import { strip } from './characters.js';
 import { coordinatesIn } from './coordinate-text.js';
 import { isInDegreesBox, isOnGridMap } from './extent.js';
 import { gridReferencesIn } from './grid-reference-text.js';
 import { parseGridReference, referenceOf } from './grid-reference.js';
 import { toNationalGrid } from './national-grid.js';
 import { PlaceRefused } from './place-refused.js';
-import { landmark, refuseStrangeCharacters, refuseWhatCannotBeRead, withoutLabels } from './place-shapes.js';
+import { bare, landmark, refuseStrangeCharacters, refuseWhatCannotBeRead, withoutLabels } from './place-shapes.js';
 import { checkPlusCode, decodePlusCode, isFullPlusCode, plusCodeIn } from './plus-code.js';
 import { partThreeWords } from './three-words.js';
 
@@ -33,7 +33,7 @@ export function readPlaceText(text) {
     refuseStrangeCharacters(text);
     const parted = partThreeWords(strip(text));
     threeWords = parted.words;
-    const rest = withoutStop(withoutLabels(parted.rest));
+    const rest = bare(withoutLabels(parted.rest));
     if (rest === '') throw new PlaceRefused(threeWords === null ? SAY_WHERE : THREE_WORDS_ALONE);
     const { readings, question, words } = understood(rest);
     return answer(readings.length === 1 ? 'reading' : 'choices', readings, question, words || null, threeWords);
@@ -48,12 +48,6 @@ export function readPlaceText(text) {
 }
 
 const answer = (kind, readings, message, words, threeWords) => ({ kind, readings, message, landmark: words, threeWords });
-
-/** Without the comma or full stop that ends it. */
-function withoutStop(text) {
-  const end = startOf((c) => isSpace(c) || ',;.'.includes(c), text, text.length);
-  return text.slice(0, Math.max(end, 1));
-}
 
 function understood(rest) {
   refuseWhatCannotBeRead(rest);

@@ -1,4 +1,4 @@
-import { endOf, isAnyLetterOrFigure, isFigure, isLetter, isSpace, strip } from './characters.js';
+import { endOf, isAnyLetterOrFigure, isFigure, isLetter, isSpace, startOf, strip } from './characters.js';
 import { PlaceRefused } from './place-refused.js';
 
 /** Tells by its shape what kind of place a text tries to say, and refuses helpfully the kinds that Hedgerow does not work out. */
@@ -32,13 +32,13 @@ export function withoutLabels(text) {
 /** Throws for postcodes, roads and Irish grid references. */
 export function refuseWhatCannotBeRead(text) {
   if (isPostcode(text) || (beginsWithPostcode(text) && !text.includes(','))) throw new PlaceRefused('A postcode in the country can cover several farms. Give a grid reference or tap the map.');
-  if (/^[ABMabm][0-9]{1,4}$/.test(text)) throw new PlaceRefused('A road alone is too long to be a place. Add a village, as in Royston, by the A505, or give a grid reference.');
+  if (isRoad(text)) throw new PlaceRefused('A road alone is too long to be a place. Add a village, as in Royston, by the A505, or give a grid reference.');
   if (isIrish(text)) throw new PlaceRefused('That looks like an Irish grid reference, which Hedgerow does not read yet. Give degrees or tap the map.');
 }
 
-/** Whether there are enough letters for words about a place. */
+/** Whether there are enough letters for words about a place, or a road. */
 export function hasWords(text) {
-  return (text.match(/\p{L}/gu)?.length ?? 0) >= LEAST_LETTERS_OF_WORDS;
+  return isRoad(trimmed(text)) || (text.match(/\p{L}/gu)?.length ?? 0) >= LEAST_LETTERS_OF_WORDS;
 }
 
 /** The words about a place that stood before and behind it, without the marks that parted them from it. */
@@ -63,8 +63,15 @@ function trimmed(text) {
   return isPair ? trimmed(words.slice(1, -1)) : words;
 }
 
+/** Without brackets around it and without the mark that ends it. */
+export function bare(text) {
+  const end = startOf((c) => c === '.', text, text.length);
+  return trimmed(text.slice(0, Math.max(end, 1))) || text;
+}
+
+const isRoad = (text) => /^[ABMabm][0-9]{1,4}$/.test(text);
 const isBesideWords = (c) => isSpace(c) || ',;:-\u2013\u2014/'.includes(c);
-const isMinus = (text, at) => isFigure(text[at + 1]) && '-\u2013'.includes(text[at]);
+const isMinus = (text, at) => '-\u2013'.includes(text[at]) && isFigure(text[endOf(isSpace, text, at + 1)]);
 
 /** Whether the first two words are a postcode; what follows may still say a place. */
 export function beginsWithPostcode(text) {
