@@ -1,4 +1,4 @@
-import { acceptedWords, chosenValue, keptWords, readingWords } from '../../main/resources/META-INF/resources/js/place/place-words.js';
+import { acceptedWords, chosenValue, keptWords, neighbourWords, readingWords } from '../../main/resources/META-INF/resources/js/place/place-words.js';
 import { readPlaceText } from '../../main/resources/META-INF/resources/js/geo/place-reader.js';
 import { equal, test } from './testing.js';
 
@@ -30,4 +30,10 @@ test('a choice that no words tell from the others is sent as its point, no finer
 test('the accepted place is said to those who listen', () => {
   equal(acceptedWords({ gridReference: 'TL 420 440', near: 'Fowlmere', force: { name: 'Cambridgeshire Constabulary' }, nearBorder: true }), 'Read as TL 420 440, near Fowlmere, Cambridgeshire Constabulary, close to a force border');
   equal(acceptedWords({ gridReference: 'TL 420 440', near: null, force: null, nearBorder: false }), 'Read as TL 420 440');
+});
+
+test('the nearest three forces across the border are named with their distance, cut to what it is worth', () => {
+  const force = (name, metres) => ({ code: name, name, metres });
+  equal(neighbourWords({ neighbours: [force('East', 42), force('West', 1_449), force('North', 9_980), force('South', 9_990)] }), 'Across the border: East 42 m, West 1.4 km, North 10 km');
+  equal([neighbourWords({ neighbours: [] }), neighbourWords({})], [null, null]);
 });

@@ -2,10 +2,11 @@ import { sizeInWords } from '../geo/place-text.js';
 import { el } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
 import { placeForms } from './place-forms.js';
-import { keptWords } from './place-words.js';
+import { keptWords, neighbourWords } from './place-words.js';
 
 /** What the server made of a place, to be checked at a glance. */
 export function placeChip(place, kept = {}) {
+  const across = neighbourWords(place);
   return el(
     'div',
     { class: 'place-chip', 'data-test': 'place-reading', 'data-grid-reference': place.gridReference },
@@ -13,6 +14,7 @@ export function placeChip(place, kept = {}) {
     el('span', {}, whereabouts(place)),
     el('span', { class: 'soft' }, exactness(place)),
     place.nearBorder && el('span', { class: 'place-border' }, icon('warning'), 'Close to a force border. Check that the force is right.'),
+    across && el('span', { class: 'soft', 'data-test': 'place-neighbours' }, across),
     place.accuracy && el('span', { class: 'soft' }, `Grid and degrees agree ${place.accuracy}`),
     keptWords(kept).map((words) => el('span', { 'data-test': 'place-kept' }, words)),
     place.line && placeForms(place.line),

@@ -1,3 +1,5 @@
+import { sizeInWords } from '../geo/place-text.js';
+
 /** What a place box says: pure functions of the readings of the browser and of the server. */
 
 /** At once, from the browser's own reading: what was taken and how exact it is. */
@@ -9,6 +11,15 @@ export function readingWords({ readings: [reading], landmark, threeWords }) {
 /** What else stood in the text: words about the place, and three words that only their maker could work out. */
 export function keptWords({ landmark, threeWords }) {
   return [landmark && `Kept as words: ${landmark}`, threeWords && `Three words kept, not worked out: ${threeWords}`].filter(Boolean);
+}
+
+const MOST_NEIGHBOURS = 3;
+
+/** Which other forces are not far: "Across the border: Essex Police 1.4 km, Hertfordshire Constabulary 2 km"; null when none is. */
+export function neighbourWords({ neighbours = [] }) {
+  if (neighbours.length === 0) return null;
+  const nearest = neighbours.slice(0, MOST_NEIGHBOURS).map(({ name, metres }) => `${name} ${sizeInWords(metres < 100 ? metres : Math.round(metres / 100) * 100)}`);
+  return `Across the border: ${nearest.join(', ')}`;
 }
 
 /** One line for those who listen: the place that was accepted. */
