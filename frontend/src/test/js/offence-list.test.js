@@ -26,3 +26,8 @@ test('the list counts, shows text as text, and is not there for none', () => {
   equal([list.querySelector('summary').textContent, list.querySelectorAll('img').length, list.textContent.includes('<img src=x>')], ['Offences to consider (1)', 0, true]);
   equal(offenceList([]), null);
 });
+
+test('offences of trespass come first, the rest in the order of the server', () => {
+  const list = offenceList([{ ...OFFENCE, act: 'A', trespassNeeded: false }, { ...OFFENCE, act: 'B' }, { ...OFFENCE, act: 'C', trespassNeeded: false }]);
+  equal([...list.querySelectorAll('strong')].map(({ textContent }) => textContent[0]).join(''), 'BAC');
+});

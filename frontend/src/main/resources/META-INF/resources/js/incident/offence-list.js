@@ -6,7 +6,10 @@ const LIGHT = { YES: 'NIGHT', NO: 'DAY' };
 /** By which light of the law offences are asked for: both, where the time given does not say. */
 export const lightOfTheLaw = ({ window }) => LIGHT[window.nightInLaw] ?? 'ANY';
 
-/** What officers may consider: each offence with what it takes, what it may cost and how long there is. Nothing when none goes with it. */
+/**
+ * What officers may consider: each offence with what it takes, what it may cost and how long there is. Nothing when none goes with it. Those of trespass come first,
+ * as prosecutors prefer them where it can be shown.
+ */
 export function offenceList(offences) {
   if (offences.length === 0) return null;
   return el(
@@ -14,7 +17,7 @@ export function offenceList(offences) {
     { class: 'offences', 'data-test': 'detail-offences' },
     el('summary', {}, `Offences to consider (${offences.length})`),
     el('p', { class: 'soft fact-note' }, 'By kind, day and night in law. What was done decides; this is reference, not legal advice.'),
-    el('ul', {}, offences.map((offence) => el('li', {}, el('p', {}, el('strong', {}, `${offence.act}, section ${offence.section}`), `: ${offence.title}`), el('p', { class: 'soft fact-note' }, details(offence))))),
+    el('ul', {}, [...offences].sort((one, other) => other.trespassNeeded - one.trespassNeeded).map((offence) => el('li', {}, el('p', {}, el('strong', {}, `${offence.act}, section ${offence.section}`), `: ${offence.title}`), el('p', { class: 'soft fact-note' }, details(offence))))),
   );
 }
 
