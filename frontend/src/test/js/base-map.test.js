@@ -90,13 +90,20 @@ test('a sheet has the next round scale that shows everything, and says it in wor
 test('the map says that boundaries are indicative until a set says that it is not', () => {
   const indicative = { features: [{ properties: { indicative: true } }] };
   equal([isIndicative(indicative), isIndicative({ indicative: false, features: [] }), isIndicative({ indicative: true, features: [] })], [true, false, true]);
-  equal(footWords(null, null).boundaries, INDICATIVE);
-  equal(footWords({ indicative: false, source: 'ONS, December 2025', features: [] }, null).boundaries, 'Boundaries: ONS, December 2025');
-  equal(footWords(indicative, { attribution: '© Invented Surveys' }).sources.startsWith('© Invented Surveys. '), true);
+  equal(footWords({}).boundaries, INDICATIVE);
+  equal(footWords({ forces: { indicative: false, source: 'ONS, December 2025', features: [] } }).boundaries, 'Boundaries: ONS, December 2025');
+  equal(footWords({ forces: indicative, layer: { attribution: '© Invented Surveys' } }).sources.startsWith('© Invented Surveys. '), true);
 });
 
 test('official counties, failing those official districts, take the place of the indicative lines', () => {
   const set = (indicative, ...features) => ({ indicative, features });
   const [lines, counties, districts, none] = [set(true, {}), set(false, {}), set(false, {}), set(true)];
   equal([localBorders(lines, none) === lines, localBorders(counties, districts) === counties, localBorders(lines, districts) === districts], [true, true, true]);
+});
+
+test('whoever made the counties or districts on the map is named once', () => {
+  const loaded = { indicative: false, source: 'Invented Surveys', features: [] };
+  equal(footWords({ local: loaded }).sources.split('Invented Surveys').length, 2);
+  equal(footWords({ forces: loaded, local: loaded }).sources.includes('Invented Surveys'), false);
+  equal(footWords({ forces: loaded, local: loaded }).boundaries, 'Boundaries: Invented Surveys');
 });

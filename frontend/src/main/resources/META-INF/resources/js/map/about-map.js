@@ -1,8 +1,8 @@
 import { el } from '../lib/dom.js';
-import { isIndicative } from './map-words.js';
+import { sourceOf } from './map-words.js';
 
 /** The page about the map: where it comes from, and what its boundaries are worth. Opens over everything; Escape closes it. */
-export function aboutMap({ forces, layer }) {
+export function aboutMap({ forces, local, layer }) {
   const close = () => dialog.close();
   const dialog = el(
     'dialog',
@@ -20,6 +20,7 @@ export function aboutMap({ forces, layer }) {
       el('li', {}, 'Land, counties and police force areas: made with Natural Earth, 1:10,000,000, public domain.'),
       el('li', {}, 'Places: contains data from GeoNames (geonames.org), licensed under CC BY 4.0, reduced and ranked.'),
       el('li', {}, 'OSTN15: © Crown copyright, Ordnance Survey and the Ministry of Defence (MOD) 2016. All rights reserved. Used under the BSD licence.'),
+      sourceOf(local) && el('li', {}, `Counties or districts: ${sourceOf(local)}`),
       layer && el('li', {}, `${layer.name}: ${layer.attribution}`),
     ),
     el('div', { class: 'buttons' }, el('button', { type: 'button', class: 'primary', onclick: close }, 'Close')),
@@ -33,7 +34,7 @@ export function aboutMap({ forces, layer }) {
 }
 
 function boundaries(forces) {
-  if (forces !== null && !isIndicative(forces)) return el('p', {}, `They are taken from ${forces.source ?? 'the set that was loaded here'}.`);
+  if (sourceOf(forces)) return el('p', {}, `They are taken from ${sourceOf(forces)}.`);
   return el(
     'p',
     {},

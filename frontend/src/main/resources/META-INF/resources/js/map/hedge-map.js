@@ -39,7 +39,7 @@ export class HedgeMap extends HTMLElement {
   #layers;
   #picking = false;
   #ready = false;
-  #forces = null;
+  #areas = { forces: null, local: null };
   #menu;
   #sheet;
   #readout = el('p', { class: 'map-readout', 'aria-hidden': 'true' });
@@ -70,7 +70,7 @@ export class HedgeMap extends HTMLElement {
       host: this,
       map: this.#map,
       restyle: () => this.restyle(),
-      words: () => ({ forces: this.#forces, layer: this.#layers.operator.chosen }),
+      words: () => this.#shown(),
       left: () => this.#menu.focus(),
       signal: this.#life.signal,
     });
@@ -171,9 +171,9 @@ export class HedgeMap extends HTMLElement {
         ...['FORCE', 'COUNTY', 'DISTRICT'].map(fetchBoundaries),
       ]);
       if (this.#life.signal.aborted) return;
-      this.#forces = forces;
+      this.#areas = { forces, local: localBorders(counties, districts) };
       this.#layers.base.adopt(land);
-      this.#layers.borders.adopt(localBorders(counties, districts), forces);
+      this.#layers.borders.adopt(this.#areas.local, forces);
       this.#layers.label.adopt(places, forces);
       this.#drawAttribution();
       const own = this.#layers.borders.ownBounds ?? this.#boundsOfSquares();
@@ -283,8 +283,13 @@ export class HedgeMap extends HTMLElement {
     bar.style.width = `${pixels}px`;
   }
 
+  /** Whose data are on the map. */
+  #shown() {
+    return { ...this.#areas, layer: this.#layers.operator.chosen };
+  }
+
   #drawAttribution() {
-    const { boundaries, sources } = footWords(this.#forces, this.#layers.operator.chosen);
+    const { boundaries, sources } = footWords(this.#shown());
     show(
       this.querySelector('.attribution'),
       el('strong', {}, boundaries),
@@ -295,7 +300,7 @@ export class HedgeMap extends HTMLElement {
   }
 
   #about() {
-    aboutMap({ forces: this.#forces, layer: this.#layers.operator.chosen });
+    aboutMap(this.#shown());
   }
 
   #controls() {

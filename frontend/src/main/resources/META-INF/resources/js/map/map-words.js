@@ -6,10 +6,17 @@ export const OWN_SOURCES = 'Natural Earth, GeoNames (CC BY 4.0), Ordnance Survey
 /** Whether a set of areas is indicative: by its own word, or by that of its features. */
 export const isIndicative = ({ indicative, features }) => indicative ?? features.some(({ properties }) => properties.indicative === true);
 
-/** {boundaries, sources}: one line each, for the foot of the map and of a sheet. */
-export function footWords(forces, layer) {
-  const boundaries = forces === null || isIndicative(forces) ? INDICATIVE : `Boundaries: ${forces.source ?? 'as loaded here'}`;
-  return { boundaries, sources: layer ? `${layer.attribution}. ${OWN_SOURCES}` : OWN_SOURCES };
+/** The words that must go with loaded boundaries; null for indicative ones. */
+export const sourceOf = (areas) => (areas === null || isIndicative(areas) ? null : areas.source ?? 'the set that was loaded here');
+
+/**
+ * {boundaries, sources}: one line each, for the foot of the map and of a sheet. `forces` and `local` are the areas that are drawn, null before they came;
+ * `layer` is what lies under them, if anything does.
+ */
+export function footWords({ forces = null, local = null, layer = null }) {
+  const boundaries = sourceOf(forces) === null ? INDICATIVE : `Boundaries: ${sourceOf(forces)}`;
+  const others = [layer?.attribution, sourceOf(local) !== sourceOf(forces) && sourceOf(local)].filter(Boolean);
+  return { boundaries, sources: [...others, OWN_SOURCES].join('. ') };
 }
 
 /** A scale in words, "1:50,000": metres on the ground to a metre on paper. */

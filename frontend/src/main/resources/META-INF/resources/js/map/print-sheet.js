@@ -26,7 +26,7 @@ export class PrintSheet {
   #bar;
   #left;
 
-  /** `host` is the map's element; `words` answers {forces, layer}; `restyle` reads the colours again; `left` is called after the preview. */
+  /** `host` is the map's element; `words` answers {forces, local, layer}; `restyle` reads the colours again; `left` is called after the preview. */
   constructor({ host, map, restyle, words, left, signal }) {
     this.#host = host;
     this.#map = map;
@@ -159,8 +159,7 @@ export class PrintSheet {
     const { metres, pixels } = scaleBar(ground, 150);
     const bar = el('span', { class: 'sheet-scale' }, sizeInWords(metres));
     bar.style.width = `${pixels}px`;
-    const { forces, layer } = this.#words();
-    const { boundaries, sources } = footWords(forces, layer);
+    const { boundaries, sources } = footWords(this.#words());
     show(
       this.#strip,
       el('div', { class: 'sheet-what' }, el('strong', {}, 'Hedgerow'), el('span', { 'data-test': 'sheet-when' }, WHEN.format(new Date()))),
