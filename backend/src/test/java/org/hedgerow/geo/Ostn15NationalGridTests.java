@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Random;
 import org.hedgerow.reference.ForceAreas;
 import org.junit.jupiter.api.Test;
@@ -194,5 +196,20 @@ class Ostn15NationalGridTests {
         GRID.toGrid(there.longitude(), there.latitude(), pair);
 
         assertThat(Math.hypot(pair[0] - easting, pair[1] - northing)).isLessThan(0.05);
+    }
+
+    @Test
+    void takesManyPointsWithoutAllocating() {
+        var random = new Random(701);
+        var degrees = new double[2];
+        var metres = new double[2];
+        var thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = thread.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 50_000; i++) {
+            GRID.toGeographic(random.nextInt(200_000, 699_000), random.nextInt(1_000, 1_249_000), degrees);
+            GRID.toGrid(degrees[0], degrees[1], metres);
+        }
+        // What the measuring itself takes is a few hundred bytes; one object for each point would be a megabyte.
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000);
     }
 }
