@@ -2,6 +2,7 @@ package org.hedgerow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -36,14 +37,16 @@ class ProblemCatalogueTests {
         }
     }
 
-    private static List<ProblemType> types() throws ClassNotFoundException {
+    /** Every constant of the type, wherever a module keeps it. */
+    private static List<ProblemType> types() throws ReflectiveOperationException {
         var types = new ArrayList<ProblemType>();
         for (var found : new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("org.hedgerow")) {
-            if (found.isAssignableTo(ProblemType.class) && found.isEnum()) {
-                for (var constant : Class.forName(found.getName()).getEnumConstants()) {
-                    types.add((ProblemType) constant);
+            for (var field : found.getFields()) {
+                if (field.getRawType().isEquivalentTo(ProblemType.class)
+                        && field.getModifiers().contains(JavaModifier.STATIC)) {
+                    types.add((ProblemType) field.reflect().get(null));
                 }
             }
         }

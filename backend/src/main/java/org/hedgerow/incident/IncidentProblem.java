@@ -3,34 +3,16 @@ package org.hedgerow.incident;
 import org.hedgerow.platform.ProblemType;
 
 /** Failures of reporting and amending. */
-public enum IncidentProblem implements ProblemType {
-    NOT_YOURS(403, "not-yours", "Only the organisation that owns this incident may change it"),
-    STATUS_FORBIDS(409, "status-forbids", "The incident's status does not allow that"),
-    STALE(412, "stale", "Somebody changed this incident in the meantime; look again before you save"),
-    VERSION_NEEDED(428, "version-needed", "Say which version you are changing (If-Match)");
+public final class IncidentProblem {
 
-    private final int status;
-    private final String slug;
-    private final String title;
+    public static final ProblemType NOT_YOURS =
+            new ProblemType(403, "not-yours", "Only the organisation that owns this incident may change it");
+    public static final ProblemType STATUS_FORBIDS =
+            new ProblemType(409, "status-forbids", "The incident's status does not allow that");
+    public static final ProblemType STALE =
+            new ProblemType(412, "stale", "Somebody changed this incident in the meantime; look again before you save");
+    public static final ProblemType VERSION_NEEDED =
+            new ProblemType(428, "version-needed", "Say which version you are changing (If-Match)");
 
-    IncidentProblem(int status, String slug, String title) {
-        this.status = status;
-        this.slug = slug;
-        this.title = title;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
+    private IncidentProblem() {}
 }

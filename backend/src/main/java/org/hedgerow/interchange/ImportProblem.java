@@ -3,31 +3,10 @@ package org.hedgerow.interchange;
 import org.hedgerow.platform.ProblemType;
 
 /** Failures of taking files in. */
-public enum ImportProblem implements ProblemType {
-    BUSY(409, "import-busy", "Your organisation is taking in another file; wait until it is done");
+public final class ImportProblem {
 
-    private final int status;
-    private final String slug;
-    private final String title;
+    public static final ProblemType BUSY =
+            new ProblemType(409, "import-busy", "Your organisation is taking in another file; wait until it is done");
 
-    ImportProblem(int status, String slug, String title) {
-        this.status = status;
-        this.slug = slug;
-        this.title = title;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
+    private ImportProblem() {}
 }

@@ -1,14 +1,10 @@
 package org.hedgerow.platform;
 
-/** One kind of failure that a caller may meet. Each module has an enum of its own; slugs are unique across all of them. */
-public interface ProblemType {
-
-    /** The HTTP status. */
-    int status();
-
-    /** The part after {@code /problems#}. */
-    String slug();
-
-    /** One sentence for a person. */
-    String title();
-}
+/**
+ * One kind of failure that a caller may meet. Each module names its own as constants; slugs are unique across all of them.
+ *
+ * @param status the HTTP status
+ * @param slug the part after {@code /problems#}
+ * @param title one sentence for a person
+ */
+public record ProblemType(int status, String slug, String title) {}

@@ -3,32 +3,12 @@ package org.hedgerow.reference;
 import org.hedgerow.platform.ProblemType;
 
 /** Failures of keeping reference data. */
-public enum ReferenceProblem implements ProblemType {
-    CHANGED_MEANWHILE(412, "reference-changed", "Somebody changed this row meanwhile; look again before you save"),
-    VERSION_NEEDED(428, "reference-version-needed", "Say which version of the row you are changing (If-Match)");
+public final class ReferenceProblem {
 
-    private final int status;
-    private final String slug;
-    private final String title;
+    public static final ProblemType CHANGED_MEANWHILE = new ProblemType(
+            412, "reference-changed", "Somebody changed this row meanwhile; look again before you save");
+    public static final ProblemType VERSION_NEEDED = new ProblemType(
+            428, "reference-version-needed", "Say which version of the row you are changing (If-Match)");
 
-    ReferenceProblem(int status, String slug, String title) {
-        this.status = status;
-        this.slug = slug;
-        this.title = title;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
+    private ReferenceProblem() {}
 }

@@ -15,6 +15,7 @@ import org.hedgerow.identity.Requires;
 import org.hedgerow.identity.Role;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
+import org.hedgerow.platform.ProblemType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -66,7 +67,7 @@ class PermissionInterceptorTests {
         return opens(new HandlerMethod(new Handlers(), method));
     }
 
-    private void refuses(String method, PlatformProblem problem) {
+    private void refuses(String method, ProblemType problem) {
         assertThatThrownBy(() -> opens(method))
                 .as(method)
                 .isInstanceOfSatisfying(
