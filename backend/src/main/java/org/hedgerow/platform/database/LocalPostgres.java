@@ -33,6 +33,9 @@ public final class LocalPostgres implements AutoCloseable {
     private final ReentrantLock closing = new ReentrantLock();
     private boolean closed;
 
+    /** By the clock of the cluster, as it writes it. */
+    private String joinedAt = "-infinity";
+
     private LocalPostgres(PostgresPrograms programs, Path cluster, Path log, DatabaseLogins logins, int port) {
         this.programs = programs;
         this.cluster = cluster;
@@ -127,6 +130,10 @@ public final class LocalPostgres implements AutoCloseable {
     private void install() {
         try (var connection = superuser("postgres");
                 var statement = connection.createStatement()) {
+            try (var now = statement.executeQuery("select clock_timestamp()::text")) {
+                now.next();
+                joinedAt = now.getString(1);
+            }
             try (var there = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
                 if (there.next()) {
                     return;
@@ -139,10 +146,16 @@ public final class LocalPostgres implements AutoCloseable {
         install(DATABASE);
     }
 
-    /** Looks again for a while: the server needs a moment to let go of the connections that this process has just closed. */
+    /**
+     * Connections that are older than this process's part in the cluster are others'. Younger ones may be its own, which the server needs a
+     * moment to let go of, so it looks again for a while.
+     */
     private boolean usedByOthers() {
+        if (hasClients(" and backend_start < '" + joinedAt + "'")) {
+            return true;
+        }
         var until = System.nanoTime() + PARTING.toNanos();
-        while (hasClients()) {
+        while (hasClients("")) {
             if (System.nanoTime() > until) {
                 return true;
             }
@@ -156,11 +169,11 @@ public final class LocalPostgres implements AutoCloseable {
         return false;
     }
 
-    private boolean hasClients() {
+    private boolean hasClients(String which) {
         try (var connection = superuser("postgres");
                 var statement = connection.createStatement();
                 var others = statement.executeQuery("select count(*) from pg_stat_activity"
-                        + " where backend_type = 'client backend' and pid <> pg_backend_pid()")) {
+                        + " where backend_type = 'client backend' and pid <> pg_backend_pid()" + which)) {
             return others.next() && others.getInt(1) > 0;
         } catch (SQLException e) {
             return false;

@@ -71,7 +71,9 @@ class InstalledDatabaseTests {
         var going = postgres.superuser("hedgerow");
         var closing = new Thread(postgres::close);
         closing.start();
-        Thread.sleep(300);
+        while (closing.isAlive() && closing.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait(); // until it has seen the connection, and waits
+        }
         going.close();
         closing.join();
         assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
