@@ -95,6 +95,9 @@ public final class Bench {
                     .filter(figure -> figure.length == 4)
                     .forEach(figure -> figures.add(figure[0], Double.parseDouble(figure[1]), figure[2], figure[3]));
         }
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException(bench + " failed");
+        }
     }
 
     private void start(RunningHedgerow hedgerow) {
