@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -13,7 +14,9 @@ import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.changelog.ChangeKind;
 import org.hedgerow.geo.PlaceMethod;
 import org.hedgerow.geo.Transformation;
+import org.hedgerow.identity.AccessGroup;
 import org.hedgerow.identity.OrganisationKind;
+import org.hedgerow.identity.Purpose;
 import org.hedgerow.identity.Role;
 import org.hedgerow.incident.IncidentStatus;
 import org.hedgerow.reference.AirBase;
@@ -21,8 +24,11 @@ import org.hedgerow.reference.BoundaryKind;
 import org.hedgerow.reference.LightInLaw;
 import org.hedgerow.reference.ReferenceTable;
 import org.hedgerow.reference.TrialMode;
+import org.hedgerow.sharing.ActionCode;
 import org.hedgerow.sharing.HandlingCode;
+import org.hedgerow.sharing.HandlingInstruction;
 import org.hedgerow.sharing.Marking;
+import org.hedgerow.sharing.SanitisationCode;
 import org.hedgerow.sharing.Scope;
 import org.hedgerow.sharing.Tier;
 import org.hedgerow.support.PostgisDatabase;
@@ -50,6 +56,11 @@ class ClosedVocabularyTests {
                 Arguments.of("force_adjacency", "kind", words(ReferenceTable.FORCE_ADJACENCY, "kind")),
                 Arguments.of("label", "scope", names(Scope.values())),
                 Arguments.of("label", "tier", names(Tier.values())),
+                Arguments.of("label", "action_code", names(ActionCode.values())),
+                Arguments.of("label", "sanitisation_code", names(SanitisationCode.values())),
+                Arguments.of("label", "handling_instruction", names(HandlingInstruction.values())),
+                Arguments.of("access_group", "kind", names(AccessGroup.Kind.values())),
+                Arguments.of("agreement", "purposes", names(Purpose.values())),
                 Arguments.of("label", "handling_code", names(HandlingCode.values())),
                 Arguments.of(
                         "label",
@@ -58,7 +69,10 @@ class ClosedVocabularyTests {
                 Arguments.of("change_log", "kind", names(ChangeKind.values())),
                 Arguments.of("incident", "status", names(IncidentStatus.values())),
                 Arguments.of("released_incident", "status", names(IncidentStatus.values())),
-                Arguments.of("released_incident", "tier", names(Tier.values())),
+                Arguments.of(
+                        "released_incident",
+                        "tier",
+                        names(EnumSet.complementOf(EnumSet.of(Tier.POINTER)).toArray(Tier[]::new))),
                 Arguments.of("boundary_set", "kind", names(BoundaryKind.values())),
                 Arguments.of("incident_place", "method", names(PlaceMethod.values())),
                 Arguments.of("incident_place", "transformation", names(Transformation.values())));

@@ -18,7 +18,9 @@ final class AccountRows {
 
     static final String ACCOUNT =
             "select p.id, p.username, p.name, p.suspended, p.password_hash is not null as enrolled, "
-                    + "array(select r.role from person_role r where r.person_id = p.id) as roles, " + ORGANISATION
+                    + "array(select r.role from person_role r where r.person_id = p.id) as roles, "
+                    + "array(select m.group_id from access_group_member m where m.person_id = p.id and m.member_from <= now()"
+                    + " and (m.member_until is null or m.member_until > now())) as groups, " + ORGANISATION
                     + " from person p join organisation o on o.id = p.organisation_id ";
 
     private AccountRows() {}
@@ -41,7 +43,9 @@ final class AccountRows {
                 row.getString("username"),
                 row.getString("name"),
                 organisation(row, number),
-                roles(texts(row.getArray("roles"))));
+                roles(texts(row.getArray("roles"))),
+                Set.of((UUID[]) row.getArray("groups").getArray()),
+                null);
         return new Account(person, row.getBoolean("suspended"), row.getBoolean("enrolled"));
     }
 

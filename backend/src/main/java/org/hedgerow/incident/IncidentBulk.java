@@ -63,7 +63,7 @@ public final class IncidentBulk implements AutoCloseable {
     /** Prepares one incident: what each tier is given, under which labels. */
     public void add(BulkIncident incident) {
         var content = incident.content();
-        var planned = releases.of(incident.owner(), content.scope(), content.organisations(), null, content.place());
+        var planned = releases.of(incident.owner(), content, null);
         var year = ReferenceNumbers.yearOf(incident.recordedAt());
         // References count from 1, so that the number is the last one before the block plus this.
         int nth = counts.merge(new Block(incident.forceCode(), year), 1, Integer::sum);

@@ -1,26 +1,24 @@
 package org.hedgerow.incident;
 
-import java.util.Set;
-import java.util.UUID;
 import org.hedgerow.geo.Place;
-import org.hedgerow.sharing.Scope;
+import org.hedgerow.sharing.SharingTerms;
 
 /**
  * What a report or an amendment says.
  *
  * @param categoryCode a leaf of the taxonomy
  * @param narrative in the reporter's words; may be empty
- * @param organisations who it is shared with, for {@link Scope#NAMED_ORGANISATIONS}; otherwise empty
+ * @param sharing who it is shared with, on which terms
  */
 public record IncidentContent(
-        String categoryCode,
-        String narrative,
-        OccurredBetween when,
-        Place place,
-        Scope scope,
-        Set<UUID> organisations) {
+        String categoryCode, String narrative, OccurredBetween when, Place place, SharingTerms sharing) {
 
-    public IncidentContent {
-        organisations = Set.copyOf(organisations);
+    /** The group that the category belongs to: the part of its code before the dot. */
+    public String categoryGroup() {
+        return categoryCode.split("\\.", 2)[0];
+    }
+
+    public IncidentContent shared(SharingTerms other) {
+        return new IncidentContent(categoryCode, narrative, when, place, other);
     }
 }

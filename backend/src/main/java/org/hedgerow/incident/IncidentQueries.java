@@ -11,9 +11,8 @@ import org.hedgerow.identity.Person;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.sharing.Access;
-import org.hedgerow.sharing.LabelTerms;
+import org.hedgerow.sharing.SharingTerms;
 import org.hedgerow.sharing.Tier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads one incident for one person, and logs the reading. */
@@ -36,7 +35,7 @@ public class IncidentQueries {
 
     /** The incident as far as this person may see it; what is hidden is not found. */
     public IncidentView get(Person person, UUID id) {
-        return access.writing(person, () -> {
+        return access.consulting(person, () -> {
             var view = view(person, id).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
             audit.record(person, AuditOperation.CONSULTATION, "read incident", "incident", id, null);
             return view;
@@ -63,16 +62,16 @@ public class IncidentQueries {
                 place.place(),
                 incident.recordedAt(),
                 incident.closedReason(),
-                owns ? sharing(access.termsOf(incident.labelId())) : null);
+                owns ? sharing(access.termsOf(incident.labelId()).sharing()) : null);
         var mayAmend = owns && person.may(Permission.AMEND_INCIDENT) && incident.status() != IncidentStatus.WITHDRAWN;
         return new IncidentView(
                 released, people.findOrganisation(incident.ownerOrganisation()).orElse(null), details, mayAmend);
     }
 
-    private IncidentView.@Nullable Sharing sharing(LabelTerms terms) {
+    private IncidentView.Sharing sharing(SharingTerms terms) {
         var named = terms.namedOrganisations().stream()
                 .flatMap(id -> people.findOrganisation(id).stream())
                 .toList();
-        return new IncidentView.Sharing(terms.scope(), named);
+        return new IncidentView.Sharing(terms, named);
     }
 }

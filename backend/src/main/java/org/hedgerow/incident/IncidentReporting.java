@@ -8,11 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.audit.AuditTrail;
 import org.hedgerow.geo.Place;
@@ -28,6 +26,7 @@ import org.hedgerow.reference.RecordingForces;
 import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.LabelTerms;
 import org.hedgerow.sharing.Scope;
+import org.hedgerow.sharing.SharingTerms;
 import org.hedgerow.sharing.Tier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -99,8 +98,8 @@ public class IncidentReporting {
         var force = forceOf(content.place());
         var owner = ownerOf(person, force);
         var outside = owner.id().equals(person.organisation().id()) ? null : person.id();
-        var planned = releases.of(owner.id(), content.scope(), content.organisations(), outside, content.place());
-        var ownLabel = LabelTerms.of(owner.id(), Scope.OWN_FORCE, Tier.EXACT, Set.of());
+        var planned = releases.of(owner.id(), content, outside);
+        var ownLabel = LabelTerms.of(owner.id(), SharingTerms.of(Scope.OWN_FORCE), Tier.EXACT);
         var labels = access.labelsOf(terms(planned, ownLabel));
         return firstOrRepeated(() -> access.writing(person, () -> {
             if (!submit(id, person, contentSha256)) {
@@ -146,7 +145,7 @@ public class IncidentReporting {
                     "That place belongs to another force. Withdraw this report and make a new one there, so that the right force records it.");
         }
         var reporter = reporterOutside(person, id, owner);
-        var planned = releases.of(owner, content.scope(), content.organisations(), reporter, content.place());
+        var planned = releases.of(owner, content, reporter);
         return change(person, id, expectedVersion, planned, "amend incident", null, (incident, label) -> {
             incident.tell(content, label);
             var place = records.find(IncidentPlace.class, id);
@@ -168,8 +167,7 @@ public class IncidentReporting {
     public IncidentView withdraw(Person person, UUID id, int expectedVersion, String reason) {
         var view = get(person, id);
         var owner = person.organisation().id();
-        var planned = releases.ofWithdrawn(
-                owner, reporterOutside(person, id, owner), whole(view).place());
+        var planned = releases.ofWithdrawn(owner, contentOf(view), reporterOutside(person, id, owner));
         return change(person, id, expectedVersion, planned, "withdraw incident", reason, (incident, label) -> {
             incident.withdraw(reason, label);
             records.find(IncidentPlace.class, id).moveTo(label);
@@ -212,14 +210,19 @@ public class IncidentReporting {
 
     private List<Release> plannedNow(Person person, UUID id, IncidentView view) {
         var owner = person.organisation().id();
-        var whole = whole(view);
-        var sharing = Objects.requireNonNull(whole.sharing());
-        var named = sharing.namedOrganisations().stream().map(Organisation::id).collect(Collectors.toSet());
-        return releases.of(owner, sharing.scope(), named, reporterOutside(person, id, owner), whole.place());
+        return releases.of(owner, contentOf(view), reporterOutside(person, id, owner));
     }
 
-    private static IncidentView.Whole whole(IncidentView view) {
-        return Objects.requireNonNull(view.whole());
+    /** What an incident of the person's own organisation says now. */
+    private static IncidentContent contentOf(IncidentView view) {
+        var released = view.released();
+        var whole = Objects.requireNonNull(view.whole());
+        return new IncidentContent(
+                released.categoryCode(),
+                whole.narrative(),
+                new OccurredBetween(released.earliest(), released.latest(), released.exactTimeKnown()),
+                whole.place(),
+                Objects.requireNonNull(whole.sharing()).terms());
     }
 
     /** Whether this id is new; the row says whose it is and what it was first sent with. */

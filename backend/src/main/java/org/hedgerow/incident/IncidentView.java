@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.hedgerow.geo.Place;
 import org.hedgerow.identity.Organisation;
-import org.hedgerow.sharing.Scope;
+import org.hedgerow.sharing.SharingTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +33,6 @@ public record IncidentView(
             @Nullable String closedReason,
             @Nullable Sharing sharing) {}
 
-    /** Who a record is shared with. */
-    public record Sharing(Scope scope, List<Organisation> namedOrganisations) {}
+    /** Who a record is shared with, and the names of those whom the terms name. */
+    public record Sharing(SharingTerms terms, List<Organisation> namedOrganisations) {}
 }

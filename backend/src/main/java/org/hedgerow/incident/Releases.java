@@ -3,13 +3,11 @@ package org.hedgerow.incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.hedgerow.geo.GridSquare;
-import org.hedgerow.geo.Place;
+import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.LabelTerms;
 import org.hedgerow.sharing.ReleasedPlaces;
-import org.hedgerow.sharing.Scope;
 import org.hedgerow.sharing.Tier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,9 +17,11 @@ import org.springframework.stereotype.Component;
 public class Releases {
 
     private final ReleasedPlaces places;
+    private final Access access;
 
-    Releases(ReleasedPlaces places) {
+    Releases(ReleasedPlaces places, Access access) {
         this.places = places;
+        this.access = access;
     }
 
     /**
@@ -30,37 +30,54 @@ public class Releases {
      * @param owner the organisation whose record it is
      * @param reporter somebody outside the owner, to whom their own report stays visible; null when there is none
      */
-    public List<Release> of(UUID owner, Scope scope, Set<UUID> named, @Nullable UUID reporter, Place place) {
+    public List<Release> of(UUID owner, IncidentContent content, @Nullable UUID reporter) {
         var releases = new ArrayList<Release>(4);
-        var exact = LabelTerms.of(owner, scope, Tier.EXACT, named);
-        releases.add(new Release(exact, place.point(), place.precisionMetres()));
+        var place = content.place();
+        releases.add(new Release(exact(owner, content), place.point(), place.precisionMetres()));
         if (reporter != null) {
-            var own =
-                    LabelTerms.of(owner, Scope.OWN_FORCE, Tier.EXACT, Set.of()).forOriginator(reporter);
-            releases.add(new Release(own, place.point(), place.precisionMetres()));
+            releases.add(new Release(LabelTerms.forReporter(owner, reporter), place.point(), place.precisionMetres()));
         }
-        if (scope == Scope.NAMED_ORGANISATIONS || scope.compareTo(Scope.WATCH_AREA) >= 0) {
-            watch(owner, scope, named, place).ifPresent(releases::add);
-        }
-        if (scope == Scope.PUBLIC) {
-            var square = places.forPublic(place.point(), place.precisionMetres());
-            releases.add(release(LabelTerms.of(owner, scope, Tier.PUBLIC, Set.of()), square));
-        }
+        watch(owner, content).ifPresent(releases::add);
+        open(owner, content).ifPresent(releases::add);
         return releases;
     }
 
     /** The releases of an incident that was taken back: its owner, and whoever reported it. */
-    List<Release> ofWithdrawn(UUID owner, @Nullable UUID reporter, Place place) {
-        return of(owner, Scope.OWN_FORCE, Set.of(), reporter, place);
+    List<Release> ofWithdrawn(UUID owner, IncidentContent content, @Nullable UUID reporter) {
+        return of(owner, content.shared(content.sharing().toOwnForce()), reporter);
     }
 
-    private Optional<Release> watch(UUID owner, Scope scope, Set<UUID> named, Place place) {
-        var square = places.forWatch(place.point(), place.precisionMetres());
-        return places.watchSquare(square).map(watchSquare -> {
-            var terms = LabelTerms.of(owner, scope, Tier.WATCH, named);
-            // Named organisations read it wherever they look after, so their label is bound to no square.
-            return release(scope == Scope.NAMED_ORGANISATIONS ? terms : terms.forWatchSquare(watchSquare), square);
-        });
+    private LabelTerms exact(UUID owner, IncidentContent content) {
+        var terms = LabelTerms.of(owner, content.sharing(), Tier.EXACT);
+        return switch (content.sharing().scope()) {
+            case ORIGINATOR, TEAM, OWN_FORCE, NAMED_ORGANISATIONS, AIR_SUPPORT_TASK, PARTNER -> terms;
+            case REGION -> terms.inRegion(access.regionOf(owner));
+            case AGREEMENT, ALL_FORCES, WATCH_AREA, COMMUNITY, PUBLIC -> terms.about(content.categoryGroup());
+        };
+    }
+
+    /** For watch groups and partners. Who is named or has an agreement reads it wherever they look after: no square binds them. */
+    private Optional<Release> watch(UUID owner, IncidentContent content) {
+        var terms = LabelTerms.of(owner, content.sharing(), Tier.WATCH);
+        var square = places.forWatch(content.place().point(), content.place().precisionMetres());
+        var area = places.watchSquare(square);
+        return switch (content.sharing().scope()) {
+            case NAMED_ORGANISATIONS -> area.map(watchSquare -> release(terms, square));
+            case PARTNER -> Optional.of(release(terms.about(content.categoryGroup()), square));
+            case WATCH_AREA, COMMUNITY, PUBLIC -> area.map(watchSquare -> release(terms.inSquare(watchSquare), square));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Release> open(UUID owner, IncidentContent content) {
+        var terms = LabelTerms.of(owner, content.sharing(), Tier.PUBLIC);
+        var square = places.forPublic(content.place().point(), content.place().precisionMetres());
+        return switch (content.sharing().scope()) {
+            case PUBLIC -> Optional.of(release(terms, square));
+            case COMMUNITY ->
+                places.watchSquare(square).map(watchSquare -> release(terms.inSquare(watchSquare), square));
+            default -> Optional.empty();
+        };
     }
 
     private static Release release(LabelTerms terms, GridSquare square) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.hedgerow.geo.Place;
 import org.hedgerow.geo.PlaceReader;
@@ -17,6 +16,7 @@ import org.hedgerow.reference.Categories;
 import org.hedgerow.reference.Force;
 import org.hedgerow.reference.RecordingForces;
 import org.hedgerow.sharing.Scope;
+import org.hedgerow.sharing.SharingTerms;
 
 /** Rows of any table, read by a mapping. The recording force is that of the place; the owner is whoever takes the file in. */
 final class GenericRows implements RowReader {
@@ -80,7 +80,7 @@ final class GenericRows implements RowReader {
         var place = place(cells);
         var force =
                 recordingForces.at(place.point()).map(Force::code).orElseThrow(() -> new RowRejected(Reject.OUTSIDE));
-        var content = new IncidentContent(category, narrative, when, place, scope, Set.of());
+        var content = new IncidentContent(category, narrative, when, place, SharingTerms.of(scope));
         return new PreparedRow(meaning(cells, content, status), owner, force, status, content, false);
     }
 
@@ -98,7 +98,7 @@ final class GenericRows implements RowReader {
                 content.when().toString(),
                 content.place().point().toString(),
                 Integer.toString(content.place().precisionMetres()),
-                content.scope().name(),
+                content.sharing().scope().name(),
                 status.name(),
                 content.narrative());
     }

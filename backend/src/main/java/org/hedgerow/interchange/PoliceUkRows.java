@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.hedgerow.geo.Extent;
 import org.hedgerow.geo.GeoPoint;
@@ -23,6 +22,7 @@ import org.hedgerow.reference.Force;
 import org.hedgerow.reference.Forces;
 import org.hedgerow.reference.RecordingForces;
 import org.hedgerow.sharing.Scope;
+import org.hedgerow.sharing.SharingTerms;
 
 /**
  * Street files of data.police.uk. A row tells the month and an anonymous point of a fixed list, at least some hundred metres from the
@@ -88,7 +88,7 @@ final class PoliceUkRows implements RowReader {
         var owner = owners.ofForce(force);
         var meaning = String.join(
                 "\u001f", "police-uk", force.code(), crimeId, month, longitude, latitude, location, crimeType);
-        var content = new IncidentContent(category.code(), location, when, place, Scope.PUBLIC, Set.of());
+        var content = new IncidentContent(category.code(), location, when, place, SharingTerms.of(Scope.PUBLIC));
         return new PreparedRow(
                 meaning, owner, force.code(), IncidentStatus.OPEN, content, !areaForce.equals(force.code()));
     }

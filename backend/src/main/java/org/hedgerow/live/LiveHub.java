@@ -19,6 +19,7 @@ import org.hedgerow.hotspot.AudienceEngines;
 import org.hedgerow.hotspot.FeatureWriter;
 import org.hedgerow.hotspot.FilterParameters;
 import org.hedgerow.identity.People;
+import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Sessions;
 import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.Audience;
@@ -197,9 +198,13 @@ class LiveHub implements DisposableBean {
         }
     }
 
+    Audience audienceOf(Person person) {
+        return access.audienceOf(person);
+    }
+
     private boolean rightsHaveChanged(LiveSession session) {
         return people.find(session.person().id())
-                .map(Audience::of)
+                .map(person -> access.audienceOf(person.reading(session.person().purpose())))
                 .filter(session.audience()::equals)
                 .isEmpty();
     }

@@ -33,13 +33,14 @@ final class LiveSession {
     LiveSession(
             WebSocketSession socket,
             Person person,
+            Audience audience,
             String httpSessionId,
             Executor senders,
             int most,
             LiveMessage resync) {
         this.socket = socket;
         this.person = person;
-        this.audience = Audience.of(person);
+        this.audience = audience;
         this.httpSessionId = httpSessionId;
         this.senders = senders;
         this.most = most;

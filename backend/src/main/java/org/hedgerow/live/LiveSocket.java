@@ -99,9 +99,11 @@ class LiveSocket extends TextWebSocketHandler {
                     client.socket.close(CloseStatus.BAD_DATA);
                     return;
                 }
+                var person = (Person) client.socket.getAttributes().get(PERSON);
                 var joined = new LiveSession(
                         client.socket,
-                        (Person) client.socket.getAttributes().get(PERSON),
+                        person,
+                        hub.audienceOf(person),
                         (String) client.socket.getAttributes().get(HTTP_SESSION),
                         hub.senders(),
                         hub.settings().queuedMessages(),

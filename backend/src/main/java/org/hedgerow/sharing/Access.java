@@ -3,6 +3,8 @@ package org.hedgerow.sharing;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,20 +21,32 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The only door to protected rows: a transaction that begins by telling the database which labels it may read and write. Outside
+ * The only door to protected rows: a transaction that begins by telling the database which labels it may read and write, signed. Outside
  * such a transaction the database shows no protected row to anybody.
  */
 @Component
 public class Access {
 
+    private static final int[] NONE = {};
+
     private final Labels labels;
+    private final Standings standings;
+    private final ContextSigner signer;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
 
-    Access(Labels labels, JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
+    Access(
+            Labels labels,
+            Standings standings,
+            ContextSigner signer,
+            JdbcClient jdbc,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.labels = labels;
+        this.standings = standings;
+        this.signer = signer;
         this.jdbc = jdbc;
         this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
@@ -55,41 +69,64 @@ public class Access {
                 .terms();
     }
 
+    /** The audience that a person belongs to at this moment. */
+    public Audience audienceOf(Person person) {
+        labels.all();
+        return Audience.of(person, standings.now(), labels.barredPersons());
+    }
+
+    /** The policing region of a force; null for who has none. */
+    public @Nullable String regionOf(UUID organisation) {
+        return standings.now().regions().get(organisation);
+    }
+
+    /** The agreements that an organisation is party to, in force at this moment, by name. */
+    public List<Agreement> agreementsOf(UUID organisation) {
+        return standings.now().agreements().values().stream()
+                .filter(agreement -> agreement.parties().contains(organisation))
+                .filter(agreement -> agreement.isInForce(clock.instant()))
+                .sorted(Comparator.comparing(Agreement::name))
+                .toList();
+    }
+
     /** The labels that an audience reads at this moment. */
     public VisibleLabels visibleLabels(Audience audience) {
+        return visibleLabels(audience, null);
+    }
+
+    /** The labels of what is released to this person alone, as its reporter. */
+    public VisibleLabels ownLabels(Person person) {
+        var visible = visibleLabels(audienceOf(person), person.id());
         var all = labels.all();
-        return VisibleLabels.of(SharingPolicy.visibleLabels(audience, null, all, clock.instant()), all);
+        var own = all.stream()
+                .filter(label -> person.id().equals(label.terms().reporter()))
+                .mapToInt(Label::id)
+                .filter(visible::contains)
+                .toArray();
+        return VisibleLabels.of(own, all);
     }
 
     /** The reporters to whom something under one of these labels is released as their own. */
     public Set<UUID> reportersOf(Set<Integer> labelIds) {
         return labels.all().stream()
                 .filter(label -> labelIds.contains(label.id()))
-                .flatMap(label -> Stream.ofNullable(label.terms().originator()))
+                .flatMap(label -> Stream.ofNullable(label.terms().reporter()))
                 .collect(Collectors.toSet());
-    }
-
-    /** The labels of what is released to this person alone, as its reporter. */
-    public VisibleLabels ownLabels(Person person) {
-        var all = labels.all();
-        var audience = Audience.of(person);
-        var own = all.stream()
-                .filter(label -> person.id().equals(label.terms().originator()))
-                .filter(label -> SharingPolicy.mayRead(audience, person.id(), label.terms(), clock.instant()))
-                .mapToInt(Label::id)
-                .toArray();
-        return VisibleLabels.of(own, all);
     }
 
     /** Reads what the person may see, on one snapshot of the database. */
     public <T> T reading(Person person, Supplier<T> work) {
-        var visible = SharingPolicy.visibleLabels(Audience.of(person), person.id(), labels.all(), clock.instant());
-        return within(reading, visible, new int[0], person.id(), work);
+        return within(reading, visible(person), NONE, person.id(), work);
     }
 
     /** Reads under labels that {@link #visibleLabels} gave to an audience. */
     public <T> T readingAs(VisibleLabels visible, Supplier<T> work) {
-        return within(reading, visible.ids(), new int[0], null, work);
+        return within(reading, visible.ids(), NONE, null, work);
+    }
+
+    /** Reads what the person may see and writes down, in the same transaction, that it was read; changes no protected row. */
+    public <T> T consulting(Person person, Supplier<T> work) {
+        return within(writing, visible(person), NONE, person.id(), work);
     }
 
     /**
@@ -98,9 +135,12 @@ public class Access {
      */
     public <T> T writing(Person person, Supplier<T> work) {
         var all = labels.all();
-        var visible = SharingPolicy.visibleLabels(Audience.of(person), person.id(), all, clock.instant());
+        var standing = standings.now();
+        var audience = Audience.of(person, standing, labels.barredPersons());
+        var now = clock.instant();
+        var visible = SharingPolicy.visibleLabels(audience, person.id(), all, standing, now);
         var author = Author.of(person);
-        var writable = SharingPolicy.writableLabels(author, all);
+        var writable = SharingPolicy.writableLabels(author, audience, all, standing, now);
         var readable = author.kind() == Author.Kind.POLICE
                 ? IntStream.concat(Arrays.stream(visible), Arrays.stream(writable))
                         .distinct()
@@ -114,23 +154,46 @@ public class Access {
     public <T> T importing(Collection<Integer> writableLabels, Supplier<T> work) {
         var writable =
                 writableLabels.stream().mapToInt(Integer::intValue).sorted().toArray();
-        return within(writing, new int[0], writable, null, work);
+        return within(writing, NONE, writable, null, work);
+    }
+
+    private int[] visible(Person person) {
+        var all = labels.all();
+        var standing = standings.now();
+        var audience = Audience.of(person, standing, labels.barredPersons());
+        return SharingPolicy.visibleLabels(audience, person.id(), all, standing, clock.instant());
+    }
+
+    private VisibleLabels visibleLabels(Audience audience, @Nullable UUID person) {
+        var all = labels.all();
+        return VisibleLabels.of(
+                SharingPolicy.visibleLabels(audience, person, all, standings.now(), clock.instant()), all);
     }
 
     private <T> T within(
             TransactionTemplate transaction, int[] readable, int[] writable, @Nullable UUID person, Supplier<T> work) {
         return transaction.execute(status -> {
-            jdbc.sql("""
-                            select set_config('hedgerow.readable_labels', :readable, true),
-                              set_config('hedgerow.writable_labels', :writable, true),
-                              set_config('hedgerow.person', :person, true)""")
-                    .param("readable", array(readable))
-                    .param("writable", array(writable))
-                    .param("person", person == null ? "" : person.toString())
-                    .query()
-                    .singleRow();
+            tell(array(readable), array(writable), person == null ? "" : person.toString());
             return work.get();
         });
+    }
+
+    private void tell(String readable, String writable, String person) {
+        var transaction = jdbc.sql("select pg_backend_pid() || '|'"
+                        + " || (extract(epoch from transaction_timestamp()) * 1000000)::bigint")
+                .query(String.class)
+                .single();
+        jdbc.sql("""
+                        select set_config('hedgerow.readable_labels', :readable, true),
+                          set_config('hedgerow.writable_labels', :writable, true),
+                          set_config('hedgerow.person', :person, true),
+                          set_config('hedgerow.signature', :signature, true)""")
+                .param("readable", readable)
+                .param("writable", writable)
+                .param("person", person)
+                .param("signature", signer.sign(readable, writable, person, transaction))
+                .query()
+                .singleRow();
     }
 
     private static String array(int[] ids) {

@@ -1,30 +1,54 @@
 package org.hedgerow.sharing;
 
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.hedgerow.identity.OrganisationKind;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
+import org.hedgerow.identity.Purpose;
 import org.hedgerow.identity.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * People who read the same labels: everything about a person that the policy looks at, except who they are. What is released to
  * one reporter alone is outside it.
  *
- * @param watchSquares for {@link Reader#WATCH}, the 10 km squares that the group looks after
+ * @param watchSquares the 10 km squares that the watch group looks after, for its coordinators and members
+ * @param region the policing region of the force, for {@link Reader#POLICE}
+ * @param remit the category groups of the national unit, for {@link Reader#NATIONAL_UNIT}
+ * @param groups the teams and compartments that these people belong to
+ * @param purpose what they read for; null while they have not said
+ * @param barred the one person of this audience, when some label bars that person; otherwise null
  */
-public record Audience(UUID organisation, Reader reader, Set<String> watchSquares) {
+public record Audience(
+        UUID organisation,
+        Reader reader,
+        Set<String> watchSquares,
+        @Nullable String region,
+        Set<String> remit,
+        Set<UUID> groups,
+        @Nullable Purpose purpose,
+        @Nullable UUID barred) {
 
     public Audience {
         watchSquares = Set.copyOf(watchSquares);
+        remit = Set.copyOf(remit);
+        groups = Set.copyOf(groups);
     }
 
     /** The audience that a person belongs to at this moment. */
-    public static Audience of(Person person) {
+    static Audience of(Person person, Standing standing, Set<UUID> barredPersons) {
         var organisation = person.organisation();
         var reader = reader(person);
-        return new Audience(organisation.id(), reader, reader == Reader.WATCH ? organisation.watchSquares() : Set.of());
+        return new Audience(
+                organisation.id(),
+                reader,
+                reader == Reader.WATCH || reader == Reader.PUBLIC ? organisation.watchSquares() : Set.of(),
+                reader == Reader.POLICE ? standing.regions().get(organisation.id()) : null,
+                reader == Reader.NATIONAL_UNIT ? standing.remits().getOrDefault(organisation.id(), Set.of()) : Set.of(),
+                reader.isPolice() ? person.groups() : Set.of(),
+                reader.isPolice() || reader == Reader.PARTNER ? person.purpose() : null,
+                barredPersons.contains(person.id()) ? person.id() : null);
     }
 
     private static Reader reader(Person person) {
@@ -32,14 +56,21 @@ public record Audience(UUID organisation, Reader reader, Set<String> watchSquare
             return Reader.NOBODY;
         }
         var roles = person.roles();
-        var police = EnumSet.of(OrganisationKind.FORCE, OrganisationKind.NATIONAL_UNIT);
-        if (police.contains(person.organisation().kind())) {
-            return roles.contains(Role.OFFICER) || roles.contains(Role.ANALYST) ? Reader.POLICE : Reader.PUBLIC;
+        var investigates = roles.contains(Role.OFFICER) || roles.contains(Role.ANALYST);
+        var kind = person.organisation().kind();
+        if (roles.contains(Role.AIR_SUPPORT) && !investigates) {
+            return Reader.AIR_SUPPORT;
         }
-        return switch (person.organisation().kind()) {
+        return switch (kind) {
+            case FORCE -> investigates ? Reader.POLICE : Reader.PUBLIC;
+            case NATIONAL_UNIT -> investigates ? Reader.NATIONAL_UNIT : Reader.PUBLIC;
             case WATCH_GROUP -> roles.contains(Role.WATCH_COORDINATOR) ? Reader.WATCH : Reader.PUBLIC;
             case PARTNER -> Reader.PARTNER;
-            default -> Reader.PUBLIC;
         };
+    }
+
+    /** Whether a kind of organisation is police: writes records of its own. */
+    static boolean isPolice(OrganisationKind kind) {
+        return kind == OrganisationKind.FORCE || kind == OrganisationKind.NATIONAL_UNIT;
     }
 }

@@ -1,77 +1,60 @@
 package org.hedgerow.sharing;
 
-import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a label says: the combination that decides who may read a row.
+ * What a label says: the combination that decides who may read a row. Three of its parts are there so that the rule needs nothing but the
+ * label: which area, region and kind of incident the row is about, each only where the scope asks for it.
  *
  * @param ownerOrganisation whose record it is
- * @param scope who it is shared with
+ * @param sharing what the owner decided
  * @param tier how much of the record the row holds
- * @param namedOrganisations for {@link Scope#NAMED_ORGANISATIONS}, who; otherwise empty
- * @param originator for {@link Tier#ORIGINATOR}, the reporter
- * @param square for {@link Tier#WATCH}, the 10 km square that holds the released place ("TL44")
- * @param embargoUntil before this only the owner reads it
- * @param expiresAt from this on only the owner reads it
+ * @param reporter for {@link Tier#ORIGINATOR}, the reporter
+ * @param square the 10 km square that holds the released place ("TL44"), for {@link Tier#WATCH} by area and {@link Scope#COMMUNITY}
+ * @param region for {@link Scope#REGION}, the owner's policing region
+ * @param categoryGroup the group of the incident's category, for scopes that are limited by it
  */
 public record LabelTerms(
         UUID ownerOrganisation,
-        Scope scope,
+        SharingTerms sharing,
         Tier tier,
-        Set<UUID> namedOrganisations,
-        @Nullable UUID originator,
+        @Nullable UUID reporter,
         @Nullable String square,
-        HandlingCode handlingCode,
-        Marking marking,
-        @Nullable Instant embargoUntil,
-        @Nullable Instant expiresAt) {
+        @Nullable String region,
+        @Nullable String categoryGroup) {
 
     public LabelTerms {
-        namedOrganisations = Set.copyOf(namedOrganisations);
-        if ((scope == Scope.NAMED_ORGANISATIONS) == namedOrganisations.isEmpty()) {
-            throw new IllegalArgumentException("Organisations are named for that scope and for no other");
+        if ((tier == Tier.ORIGINATOR) == (reporter == null)) {
+            throw new IllegalArgumentException("The originator tier, and no other, has a reporter");
         }
-        if ((tier == Tier.ORIGINATOR) == (originator == null)) {
-            throw new IllegalArgumentException("The originator tier, and no other, has an originator");
-        }
-        if (square != null && tier != Tier.WATCH) {
-            throw new IllegalArgumentException("Only the watch tier is bound to a square");
+        if (square != null && tier != Tier.WATCH && !(tier == Tier.PUBLIC && sharing.scope() == Scope.COMMUNITY)) {
+            throw new IllegalArgumentException("Only what is released to an area is bound to a square");
         }
     }
 
-    /** An ordinary label: handling code P, OFFICIAL, no embargo, no expiry. */
-    public static LabelTerms of(UUID owner, Scope scope, Tier tier, Set<UUID> named) {
-        return new LabelTerms(owner, scope, tier, named, null, null, HandlingCode.P, Marking.OFFICIAL, null, null);
+    public static LabelTerms of(UUID owner, SharingTerms sharing, Tier tier) {
+        return new LabelTerms(owner, sharing, tier, null, null, null, null);
     }
 
-    public LabelTerms forOriginator(UUID person) {
-        return new LabelTerms(
-                ownerOrganisation,
-                scope,
-                Tier.ORIGINATOR,
-                namedOrganisations,
-                person,
-                null,
-                handlingCode,
-                marking,
-                embargoUntil,
-                expiresAt);
+    public Scope scope() {
+        return sharing.scope();
     }
 
-    public LabelTerms forWatchSquare(String watchSquare) {
-        return new LabelTerms(
-                ownerOrganisation,
-                scope,
-                Tier.WATCH,
-                namedOrganisations,
-                null,
-                watchSquare,
-                handlingCode,
-                marking,
-                embargoUntil,
-                expiresAt);
+    /** What is given back to a reporter: nothing that the owner decides later takes it away. */
+    public static LabelTerms forReporter(UUID owner, UUID person) {
+        return new LabelTerms(owner, SharingTerms.of(Scope.OWN_FORCE), Tier.ORIGINATOR, person, null, null, null);
+    }
+
+    public LabelTerms inSquare(String watchSquare) {
+        return new LabelTerms(ownerOrganisation, sharing, tier, reporter, watchSquare, region, categoryGroup);
+    }
+
+    public LabelTerms inRegion(@Nullable String policingRegion) {
+        return new LabelTerms(ownerOrganisation, sharing, tier, reporter, square, policingRegion, categoryGroup);
+    }
+
+    public LabelTerms about(String group) {
+        return new LabelTerms(ownerOrganisation, sharing, tier, reporter, square, region, group);
     }
 }

@@ -6,8 +6,10 @@ public enum Tier {
     EXACT,
     /** The reporter's own words and place, back to that reporter. */
     ORIGINATOR,
-    /** Category, time and a square of the National Grid, for watch groups and named partners. */
+    /** Category, time and a square of the National Grid, for watch groups and partners. */
     WATCH,
     /** The same with a larger square, for everyone who is signed in. */
-    PUBLIC
+    PUBLIC,
+    /** That a record exists and whom to ask, for the police of other forces. */
+    POINTER
 }

@@ -23,7 +23,6 @@ import org.hedgerow.incident.IncidentReporting;
 import org.hedgerow.incident.VisibleIncident;
 import org.hedgerow.incident.VisibleIncidents;
 import org.hedgerow.sharing.Access;
-import org.hedgerow.sharing.Audience;
 import org.hedgerow.sharing.Scope;
 import org.hedgerow.support.Cast;
 import org.hedgerow.support.HedgerowTest;
@@ -93,7 +92,7 @@ class AwakeAudienceTests {
         for (var viewer : viewers) {
             var follower = new Follower();
             followers.put(viewer, follower);
-            var awake = engines.wake(Audience.of(viewer));
+            var awake = engines.wake(access.audienceOf(viewer));
             awake.snapshot().find(UUID.randomUUID());
             rows(awake).forEach(row -> follower.versions.put(row.id(), row.version()));
             awake.listen(follower);
@@ -120,9 +119,9 @@ class AwakeAudienceTests {
         }
         var end = changes.end();
         for (var viewer : viewers) {
-            var awake = engines.wake(Audience.of(viewer));
+            var awake = engines.wake(access.audienceOf(viewer));
             await(() -> awake.position().compareTo(end) >= 0);
-            var shown = new ArrayList<>(visible.readAll(access.visibleLabels(Audience.of(viewer))));
+            var shown = new ArrayList<>(visible.readAll(access.visibleLabels(access.audienceOf(viewer))));
             shown.sort(Comparator.comparing(VisibleIncident::id));
             assertThat(rows(awake)).as("seed %d, %s", seed, viewer.roles()).isEqualTo(wholeSeconds(shown));
             var told = new HashMap<UUID, Integer>();
@@ -135,7 +134,7 @@ class AwakeAudienceTests {
     @Test
     void whatWasMissedIsToldOnceInItsLatestForm() throws Exception {
         var officer = cast.officer("CAMBS");
-        var awake = engines.wake(Audience.of(cast.officer("HERTS")));
+        var awake = engines.wake(access.audienceOf(cast.officer("HERTS")));
         awake.snapshot();
         var kept = reports.report(officer, "TL 300 400", Scope.ALL_FORCES)
                 .released()

@@ -160,7 +160,7 @@ class IncidentLifecycleTests {
         var id = reports.report(officer, NEAR_THE_BORDER, OWN_FORCE).released().id();
         var amended = reporting.amend(colleague, id, 1, reports.content("TL 421 421", ALL_FORCES));
         assertThat(amended.released().version()).isEqualTo(2);
-        assertThat(amended.whole().sharing().scope()).isEqualTo(ALL_FORCES);
+        assertThat(amended.whole().sharing().terms().scope()).isEqualTo(ALL_FORCES);
         assertRefused(
                 IncidentProblem.STALE, () -> reporting.amend(officer, id, 1, reports.content("TL 422 422", OWN_FORCE)));
         assertThat(queries.get(officer, id)).isEqualTo(amended);

@@ -112,7 +112,13 @@ class LiveHubTests {
     private LiveSession join(Person person, FarEnd end) throws SQLException {
         var settings = hub.settings();
         var session = new LiveSession(
-                end.socket(), person, signIn(person), hub.senders(), settings.queuedMessages(), hub.resync());
+                end.socket(),
+                person,
+                hub.audienceOf(person),
+                signIn(person),
+                hub.senders(),
+                settings.queuedMessages(),
+                hub.resync());
         hub.join(session, Optional.empty());
         return session;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.hedgerow.support.PostgisDatabase;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +16,7 @@ class RowSecurityTests {
 
     private static final PostgisDatabase DATABASE = PostgisDatabase.fresh();
     private static final UUID INCIDENT = UUID.randomUUID();
+    private static final ContextSigner SIGNER = new ContextSigner(secret());
 
     @BeforeAll
     static void twoLabelsAndOneIncident() throws SQLException {
@@ -57,6 +59,53 @@ class RowSecurityTests {
                     .as("the next borrower of the connection")
                     .isZero();
             app.rollback();
+        }
+    }
+
+    @Test
+    void aContextThatIsForgedMissingOrUsedAgainShowsNothing() throws SQLException {
+        try (var app = DATABASE.asApp();
+                var other = DATABASE.asApp()) {
+            app.setAutoCommit(false);
+            other.setAutoCommit(false);
+            for (var forged : List.of("", "00", "f".repeat(64), "f".repeat(10_000))) {
+                context(app, "{1,2}", "{1,2}", forged);
+                assertThat(count(app, "incident"))
+                        .as(forged.substring(0, Math.min(3, forged.length())))
+                        .isZero();
+                app.rollback();
+            }
+            context(app, "{2}", "{}");
+            try (var statement = app.createStatement()) {
+                statement.execute("select set_config('hedgerow.readable_labels', '{1,2}', true)");
+            }
+            assertThat(count(app, "released_incident"))
+                    .as("widened after it was signed")
+                    .isZero();
+            app.rollback();
+            var here = transaction(app);
+            var overheard = SIGNER.sign("{1,2}", "{}", "", here);
+            context(other, "{1,2}", "{}", overheard);
+            assertThat(count(other, "incident")).as("on another connection").isZero();
+            other.rollback();
+            context(app, "{1,2}", "{}", overheard);
+            assertThat(count(app, "incident")).isOne();
+            app.commit();
+            context(app, "{1,2}", "{}", overheard);
+            assertThat(count(app, "incident")).as("in another transaction").isZero();
+            app.rollback();
+            context(app, "{1,2}", "{}", new ContextSigner(new byte[32]).sign("{1,2}", "{}", "", transaction(app)));
+            assertThat(count(app, "incident")).as("with another key").isZero();
+            app.rollback();
+        }
+    }
+
+    @Test
+    void theRuntimeLoginCannotReadTheKey() throws SQLException {
+        try (var app = DATABASE.asApp();
+                var statement = app.createStatement()) {
+            assertThatThrownBy(() -> statement.executeQuery("select secret from context_key"))
+                    .hasMessageContaining("permission denied");
         }
     }
 
@@ -171,11 +220,39 @@ class RowSecurityTests {
     }
 
     private static void context(Connection connection, String readable, String writable) throws SQLException {
+        context(connection, readable, writable, SIGNER.sign(readable, writable, "", transaction(connection)));
+    }
+
+    private static void context(Connection connection, String readable, String writable, String signature)
+            throws SQLException {
         try (var statement = connection.prepareStatement("select set_config('hedgerow.readable_labels', ?, true),"
-                + " set_config('hedgerow.writable_labels', ?, true)")) {
+                + " set_config('hedgerow.writable_labels', ?, true), set_config('hedgerow.person', '', true),"
+                + " set_config('hedgerow.signature', ?, true)")) {
             statement.setString(1, readable);
             statement.setString(2, writable);
+            statement.setString(3, signature);
             statement.execute();
+        }
+    }
+
+    /** The connection and the start of its transaction, as the signature has them. */
+    private static String transaction(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select pg_backend_pid() || '|'"
+                        + " || (extract(epoch from transaction_timestamp()) * 1000000)::bigint")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static byte[] secret() {
+        try (var owner = DATABASE.asOwner();
+                var statement = owner.createStatement();
+                var row = statement.executeQuery("select secret from hedgerow.context_key")) {
+            row.next();
+            return row.getBytes(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -12,6 +12,7 @@ import org.hedgerow.incident.IncidentReporting;
 import org.hedgerow.incident.IncidentView;
 import org.hedgerow.incident.OccurredBetween;
 import org.hedgerow.sharing.Scope;
+import org.hedgerow.sharing.SharingTerms;
 import org.springframework.stereotype.Component;
 
 /** Makes reports that differ from an ordinary one only in what a test says. */
@@ -33,8 +34,7 @@ public class Reports {
                 "Two dogs and three men on stubble",
                 new OccurredBetween(when, when, true),
                 places.read(place).places().get(0),
-                scope,
-                Set.of(named));
+                scope == Scope.NAMED_ORGANISATIONS ? SharingTerms.naming(Set.of(named)) : SharingTerms.of(scope));
     }
 
     public IncidentView report(Person person, String place, Scope scope, UUID... named) {

@@ -17,7 +17,7 @@ import org.hedgerow.identity.CurrentPerson;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
-import org.hedgerow.sharing.Audience;
+import org.hedgerow.sharing.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.util.MultiValueMap;
@@ -31,12 +31,14 @@ import org.springframework.web.bind.annotation.RestController;
 class MapController {
 
     private final AudienceEngines engines;
+    private final Access access;
     private final FeatureWriter features;
     private final IncidentCodes codes;
     private final Clock clock;
 
-    MapController(AudienceEngines engines, FeatureWriter features, IncidentCodes codes, Clock clock) {
+    MapController(AudienceEngines engines, Access access, FeatureWriter features, IncidentCodes codes, Clock clock) {
         this.engines = engines;
+        this.access = access;
         this.features = features;
         this.codes = codes;
         this.clock = clock;
@@ -77,7 +79,7 @@ class MapController {
     }
 
     private AudienceSnapshot snapshot(Person person) {
-        return engines.wake(Audience.of(person)).snapshot();
+        return engines.wake(access.audienceOf(person)).snapshot();
     }
 
     private IncidentFilter filter(MultiValueMap<String, String> parameters) {

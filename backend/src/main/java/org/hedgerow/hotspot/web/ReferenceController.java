@@ -94,13 +94,35 @@ class ReferenceController {
 
     private static List<ScopeEntry> scopesFor(Person person) {
         Set<Scope> allowed = person.may(Permission.AMEND_INCIDENT)
-                ? EnumSet.allOf(Scope.class)
+                ? EnumSet.complementOf(EnumSet.of(Scope.TEAM, Scope.AGREEMENT, Scope.AIR_SUPPORT_TASK, Scope.PARTNER))
                 : person.may(Permission.REPORT_INCIDENT) ? EnumSet.of(Scope.OWN_FORCE) : EnumSet.noneOf(Scope.class);
         return allowed.stream().map(ReferenceController::scope).toList();
     }
 
     private static ScopeEntry scope(Scope scope) {
         return switch (scope) {
+            case ORIGINATOR -> new ScopeEntry(scope, "Me alone", "Nobody else, not even in your own force.");
+            case TEAM -> new ScopeEntry(scope, "My team", "The people of a team of your force, and nobody else in it.");
+            case AGREEMENT ->
+                new ScopeEntry(
+                        scope,
+                        "The police under an agreement",
+                        "Police of the organisations that are party to it, with the exact place, while it lasts.");
+            case REGION ->
+                new ScopeEntry(scope, "The forces of our region", "Officers and analysts there, with the exact place.");
+            case AIR_SUPPORT_TASK ->
+                new ScopeEntry(
+                        scope, "Air support, for a task", "The crews of the unit that you name, until the task ends.");
+            case PARTNER ->
+                new ScopeEntry(
+                        scope,
+                        "Partners under an agreement",
+                        "Partner organisations that are party to it see the kind, the time and a square.");
+            case COMMUNITY ->
+                new ScopeEntry(
+                        scope,
+                        "Police, and the watch groups of the area with their members",
+                        "Police see the exact place, coordinators there a square, their members a larger square.");
             case OWN_FORCE -> new ScopeEntry(scope, "The force alone", "Nobody outside the police force that owns it.");
             case NAMED_ORGANISATIONS ->
                 new ScopeEntry(

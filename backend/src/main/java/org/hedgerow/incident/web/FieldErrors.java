@@ -16,6 +16,10 @@ final class FieldErrors {
         errors.add(new ProblemException.FieldError(pointer, detail));
     }
 
+    int count() {
+        return errors.size();
+    }
+
     /** The value, or null when reading it is a problem, which is kept. */
     <T> @Nullable T read(Supplier<T> reading) {
         try {

@@ -177,10 +177,9 @@ class IncidentController {
         return Integer.parseInt(matcher.group(1));
     }
 
-    /** Of what the form says, field by field: the same report sent again has the same, however its JSON is spaced. */
     private static byte[] sha256(IncidentForm form) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(form.toString().getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(form.said().getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
         }

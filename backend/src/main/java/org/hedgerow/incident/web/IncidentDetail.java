@@ -66,7 +66,7 @@ record IncidentDetail(
                         place.precisionMetres(),
                         place.transformation()),
                 owner == null ? null : new Owner(owner.id(), owner.name(), owner.shortName()),
-                sharing == null ? null : sharing.scope(),
+                sharing == null ? null : sharing.terms().scope(),
                 sharing == null
                         ? null
                         : sharing.namedOrganisations().stream()

@@ -3,7 +3,10 @@ package org.hedgerow.incident.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hedgerow.geo.PlaceMethod;
+import org.hedgerow.sharing.HandlingInstruction;
+import org.hedgerow.sharing.Marking;
 import org.hedgerow.sharing.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,50 @@ record IncidentForm(
         @Nullable Boolean exactTimeKnown,
         @Nullable PlaceForm place,
         @Nullable Scope scope,
-        @Nullable List<@Nullable UUID> organisations) {
+        @Nullable List<@Nullable UUID> organisations,
+        @Nullable UUID agreement,
+        @Nullable UUID team,
+        SharingForm.@Nullable HandlingForm handling,
+        @Nullable Marking marking,
+        @Nullable HandlingInstruction instruction,
+        @Nullable List<@Nullable UUID> compartments,
+        @Nullable List<@Nullable UUID> barred,
+        @Nullable Instant embargoUntil,
+        @Nullable Instant expiresAt) {
+
+    SharingForm sharing() {
+        return new SharingForm(
+                scope,
+                organisations,
+                agreement,
+                team,
+                handling,
+                marking,
+                instruction,
+                compartments,
+                barred,
+                embargoUntil,
+                expiresAt);
+    }
+
+    /**
+     * What the form says, field by field: the same report sent again says the same, however its JSON is spaced. A form of ordinary
+     * sharing says what it said before there was more to choose, so that a phone may repeat itself across an upgrade.
+     */
+    String said() {
+        var ordinary = List.of(
+                        "category=" + category,
+                        "narrative=" + narrative,
+                        "earliest=" + earliest,
+                        "latest=" + latest,
+                        "exactTimeKnown=" + exactTimeKnown,
+                        "place=" + place,
+                        "scope=" + scope,
+                        "organisations=" + organisations)
+                .stream()
+                .collect(Collectors.joining(", ", "IncidentForm[", "]"));
+        return sharing().isOrdinary() ? ordinary : ordinary + sharing();
+    }
 
     /**
      * A place in words, or a point from the map or a device.

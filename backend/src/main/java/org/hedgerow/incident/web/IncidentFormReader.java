@@ -4,25 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.hedgerow.geo.GeoPoint;
 import org.hedgerow.geo.Place;
 import org.hedgerow.geo.PlaceMethod;
 import org.hedgerow.geo.PlaceReader;
 import org.hedgerow.geo.PlaceRefused;
-import org.hedgerow.identity.Organisation;
-import org.hedgerow.identity.People;
-import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.incident.IncidentContent;
 import org.hedgerow.incident.OccurredBetween;
 import org.hedgerow.platform.PlainText;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.reference.Categories;
-import org.hedgerow.sharing.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +23,6 @@ import org.springframework.stereotype.Component;
 class IncidentFormReader {
 
     private static final int LONGEST_NARRATIVE = 4_000;
-    private static final int MOST_ORGANISATIONS = 60;
     private static final int FINEST_TAP_METRES = 1;
     private static final int COARSEST_TAP_METRES = 20_000;
     /** A phone's clock may be ahead of ours by so much. */
@@ -42,13 +33,13 @@ class IncidentFormReader {
 
     private final PlaceReader places;
     private final Categories categories;
-    private final People people;
+    private final SharingFormReader sharing;
     private final Clock clock;
 
-    IncidentFormReader(PlaceReader places, Categories categories, People people, Clock clock) {
+    IncidentFormReader(PlaceReader places, Categories categories, SharingFormReader sharing, Clock clock) {
         this.places = places;
         this.categories = categories;
-        this.people = people;
+        this.sharing = sharing;
         this.clock = clock;
     }
 
@@ -59,11 +50,9 @@ class IncidentFormReader {
                 PlainText.check("/narrative", form.narrative() == null ? "" : form.narrative(), LONGEST_NARRATIVE));
         var when = when(form, errors);
         var place = place(form.place(), errors);
-        var scope = scope(form.scope(), person, errors);
-        var organisations = organisations(form.organisations(), scope, person, errors);
+        var terms = sharing.read(form.sharing(), person, category, errors);
         errors.throwIfAny();
-        return new IncidentContent(
-                given(category), given(narrative), given(when), given(place), given(scope), organisations);
+        return new IncidentContent(given(category), given(narrative), given(when), given(place), given(terms));
     }
 
     String reason(IncidentForm.Reason form) {
@@ -158,53 +147,6 @@ class IncidentFormReader {
             errors.add("/place", "A point has a longitude and a latitude in degrees.");
         }
         return null;
-    }
-
-    private static @Nullable Scope scope(@Nullable Scope scope, Person person, FieldErrors errors) {
-        if (person.may(Permission.AMEND_INCIDENT)) {
-            if (scope == null) {
-                errors.add("/scope", "Choose who may see this.");
-            }
-            return scope;
-        }
-        if (scope != null && scope != Scope.OWN_FORCE) {
-            errors.add("/scope", "Your report goes to the police force of the place, who decide who else may see it.");
-            return null;
-        }
-        return Scope.OWN_FORCE;
-    }
-
-    private Set<UUID> organisations(
-            @Nullable List<@Nullable UUID> given, @Nullable Scope scope, Person person, FieldErrors errors) {
-        var wanted = given == null ? List.<UUID>of() : given;
-        if (scope != Scope.NAMED_ORGANISATIONS) {
-            if (!wanted.isEmpty()) {
-                errors.add("/organisations", "Organisations are named only when you share with named organisations.");
-            }
-            return Set.of();
-        }
-        if (wanted.isEmpty() || wanted.size() > MOST_ORGANISATIONS) {
-            errors.add("/organisations", "Name 1 to " + MOST_ORGANISATIONS + " organisations.");
-            return Set.of();
-        }
-        var named = new HashSet<UUID>();
-        for (int at = 0; at < wanted.size(); at++) {
-            var id = wanted.get(at);
-            if (id == null || !mayBeNamed(id, person)) {
-                errors.add("/organisations/" + at, "Choose an organisation from the list.");
-            } else {
-                named.add(id);
-            }
-        }
-        return named;
-    }
-
-    private boolean mayBeNamed(UUID id, Person person) {
-        return !id.equals(person.organisation().id())
-                && people.findOrganisation(id)
-                        .filter(found -> !found.frozen())
-                        .map(Organisation::id)
-                        .isPresent();
     }
 
     private static <T> T given(@Nullable T value) {

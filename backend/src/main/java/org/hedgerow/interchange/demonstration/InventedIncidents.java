@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -25,6 +24,7 @@ import org.hedgerow.incident.IncidentStatus;
 import org.hedgerow.incident.OccurredBetween;
 import org.hedgerow.reference.ForceAreas;
 import org.hedgerow.sharing.Scope;
+import org.hedgerow.sharing.SharingTerms;
 
 /**
  * Three seasons of incidents that never were, the same for the same seasons in every installation: each is drawn from a generator of
@@ -88,7 +88,11 @@ final class InventedIncidents {
         var category = Story.category(random);
         var narrative = Story.narrative(category, random);
         return List.of(new IncidentContent(
-                category, narrative, new OccurredBetween(began, began, true), place, SCOPES.choose(random), Set.of()));
+                category,
+                narrative,
+                new OccurredBetween(began, began, true),
+                place,
+                SharingTerms.of(SCOPES.choose(random))));
     }
 
     private void tell(int season, int number, Instant began, RandomGenerator random, Consumer<BulkIncident> listener) {
@@ -111,7 +115,7 @@ final class InventedIncidents {
                 force,
                 closed ? IncidentStatus.CLOSED : IncidentStatus.OPEN,
                 new IncidentContent(
-                        category, narrative, new OccurredBetween(began, ended, exact), place, scope, Set.of()),
+                        category, narrative, new OccurredBetween(began, ended, exact), place, SharingTerms.of(scope)),
                 recorded));
     }
 

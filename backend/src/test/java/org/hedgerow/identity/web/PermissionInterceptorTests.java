@@ -55,7 +55,7 @@ class PermissionInterceptorTests {
     private void signIn(boolean frozen, Role... roles) {
         var force = new Organisation(
                 UUID.randomUUID(), OrganisationKind.FORCE, "A force", "Force", "FORCE", Set.of(), frozen);
-        var person = new Person(UUID.randomUUID(), "somebody", "Somebody", force, Set.of(roles));
+        var person = new Person(UUID.randomUUID(), "somebody", "Somebody", force, Set.of(roles), Set.of(), null);
         SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(person)));
     }
 

@@ -124,7 +124,9 @@ class DemonstrationTests {
                 .filter(incident -> incident.content().categoryCode().startsWith("HARE."))
                 .count();
         assertThat(coursing * 100 / told.size()).isBetween(70L, 90L);
-        assertThat(told.stream().map(incident -> incident.content().scope()).collect(Collectors.toSet()))
+        assertThat(told.stream()
+                        .map(incident -> incident.content().sharing().scope())
+                        .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(Scope.OWN_FORCE, Scope.ALL_FORCES, Scope.WATCH_AREA, Scope.PUBLIC);
         var aboutFowlmere = told.stream()
                 .filter(incident -> Math.abs(incident.content().place().point().eastingMetres() - 542_000) < 4_000

@@ -1,0 +1,44 @@
+package org.hedgerow.incident.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hedgerow.sharing.ActionCode;
+import org.hedgerow.sharing.HandlingCode;
+import org.hedgerow.sharing.HandlingInstruction;
+import org.hedgerow.sharing.Marking;
+import org.hedgerow.sharing.SanitisationCode;
+import org.hedgerow.sharing.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a record is to be shared with, as it is sent. Everything may be missing until it is checked; what is missing is ordinary.
+ *
+ * @param agreement for the scopes of an agreement, which
+ * @param team for the scope of a team, which
+ * @param barred persons who may not read it in any capacity
+ */
+record SharingForm(
+        @Nullable Scope scope,
+        @Nullable List<@Nullable UUID> organisations,
+        @Nullable UUID agreement,
+        @Nullable UUID team,
+        @Nullable HandlingForm handling,
+        @Nullable Marking marking,
+        @Nullable HandlingInstruction instruction,
+        @Nullable List<@Nullable UUID> compartments,
+        @Nullable List<@Nullable UUID> barred,
+        @Nullable Instant embargoUntil,
+        @Nullable Instant expiresAt) {
+
+    /** The handling code, with its conditions when it is C. */
+    record HandlingForm(
+            @Nullable HandlingCode code,
+            @Nullable ActionCode action,
+            @Nullable SanitisationCode sanitisation) {}
+
+    /** Whether nothing but the scope and the organisations is said. */
+    boolean isOrdinary() {
+        return equals(new SharingForm(scope, organisations, null, null, null, null, null, null, null, null, null));
+    }
+}
