@@ -8,6 +8,9 @@ public final class IdentityProblem {
     /** Unknown name, wrong password, suspended, not yet enrolled: one answer for all of them. */
     public static final ProblemType SIGN_IN_REFUSED =
             new ProblemType(401, "sign-in-refused", "That name and password do not belong together");
+    /** Signed in by half: nothing else is answered until the second factor is shown, or set up. */
+    public static final ProblemType SECOND_FACTOR_NEEDED =
+            new ProblemType(403, "second-factor-needed", "Finish signing in first");
     /** The token of {@code X-XSRF-TOKEN} is missing or stale. Says nothing about the address that was asked for. */
     public static final ProblemType PAGE_OUT_OF_DATE =
             new ProblemType(403, "page-out-of-date", "This page is out of date; reload it and try again");

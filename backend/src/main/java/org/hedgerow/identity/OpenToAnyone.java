@@ -15,4 +15,7 @@ public @interface OpenToAnyone {
 
     /** Whether a session is needed all the same. */
     boolean signedIn() default false;
+
+    /** Whether, besides, it answers those who have shown one factor and still owe the second. */
+    boolean halfSignedIn() default false;
 }

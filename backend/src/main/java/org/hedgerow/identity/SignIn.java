@@ -45,8 +45,12 @@ public class SignIn {
                 .flatMap(found -> people.find(found.personId()))
                 .orElseThrow(() -> new ProblemException(IdentityProblem.SIGN_IN_REFUSED));
         throttle.forgive(name, address);
-        events.publishEvent(new AccountChanged(person.id(), person.id(), AccountChanged.Change.SIGNED_IN));
         return person;
+    }
+
+    /** Puts down that this person's session has begun, however they have shown who they are. */
+    public void begun(Person person) {
+        events.publishEvent(new AccountChanged(person.id(), person.id(), AccountChanged.Change.SIGNED_IN));
     }
 
     /** Ends every session of this person, on every device and node. */

@@ -2,6 +2,7 @@ package org.hedgerow.identity.web;
 
 import java.util.Optional;
 import org.hedgerow.identity.CurrentPerson;
+import org.hedgerow.identity.OpenToAnyone;
 import org.hedgerow.identity.Person;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
@@ -22,6 +23,13 @@ final class CurrentPersons implements HandlerMethodArgumentResolver {
                 : Optional.empty();
     }
 
+    /** Who it is, signed in wholly or by half. */
+    static Optional<Person> findEvenHalf() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof HalfSignedIn half
+                ? Optional.of(half.person())
+                : find();
+    }
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.hasParameterAnnotation(CurrentPerson.class)
@@ -34,6 +42,8 @@ final class CurrentPersons implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return find().orElseThrow(() -> new ProblemException(PlatformProblem.NOT_SIGNED_IN));
+        var open = parameter.getMethodAnnotation(OpenToAnyone.class);
+        return (open != null && open.halfSignedIn() ? findEvenHalf() : find())
+                .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_SIGNED_IN));
     }
 }

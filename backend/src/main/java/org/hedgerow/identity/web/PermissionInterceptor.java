@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import org.hedgerow.identity.IdentityProblem;
 import org.hedgerow.identity.OpenToAnyone;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
@@ -17,7 +18,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
  * The inner door: a handler answers only those who hold every permission that it names, and one that names nothing answers
- * nobody. Before sign-in the refusal is 401; afterwards it is the same 404 as for an address that does not exist, because it
+ * nobody. Before sign-in the refusal is 401, while the second factor is owed 403; afterwards it is the same 404 as for an address that does not exist, because it
  * comes before any argument is read.
  */
 final class PermissionInterceptor implements HandlerInterceptor {
@@ -32,14 +33,25 @@ final class PermissionInterceptor implements HandlerInterceptor {
             if (open != null && !open.signedIn()) {
                 return true;
             }
-            var person = CurrentPersons.find().orElseThrow(() -> new ProblemException(PlatformProblem.NOT_SIGNED_IN));
+            if (open != null
+                    && open.halfSignedIn()
+                    && CurrentPersons.findEvenHalf().isPresent()) {
+                return true;
+            }
+            var person = CurrentPersons.find().orElseThrow(PermissionInterceptor::notSignedIn);
             var requires = method.getMethodAnnotation(Requires.class);
             if (open != null || (requires != null && holdsAll(person, requires.value()))) {
                 return true;
             }
         }
-        throw new ProblemException(
-                CurrentPersons.find().isPresent() ? PlatformProblem.NOT_FOUND : PlatformProblem.NOT_SIGNED_IN);
+        throw CurrentPersons.find().isPresent() ? new ProblemException(PlatformProblem.NOT_FOUND) : notSignedIn();
+    }
+
+    private static ProblemException notSignedIn() {
+        return new ProblemException(
+                CurrentPersons.findEvenHalf().isPresent()
+                        ? IdentityProblem.SECOND_FACTOR_NEEDED
+                        : PlatformProblem.NOT_SIGNED_IN);
     }
 
     private static boolean holdsAll(Person person, Permission... needed) {

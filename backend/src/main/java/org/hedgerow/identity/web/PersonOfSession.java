@@ -2,9 +2,15 @@ package org.hedgerow.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.UUID;
 import org.hedgerow.identity.People;
 import org.hedgerow.identity.Person;
+import org.hedgerow.identity.Proof;
+import org.hedgerow.identity.SecondFactors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
@@ -13,24 +19,46 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows who a session belongs to. The session holds the person's id and nothing else; the person is read from the database for
- * each request that asks, so that a suspension or a lost role tells at once. Requests for static files never ask.
+ * Knows who a session belongs to. The session holds the person's id and how well they have shown that they are that person; the
+ * person is read from the database for each request that asks, so that a suspension or a lost role tells at once, and so does a
+ * role that asks for more than was shown. Requests for static files never ask.
  */
 @Component
 class PersonOfSession implements SecurityContextRepository {
 
     private static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
-    private final People people;
+    private static final String SHOWN = "hedgerow.shown";
+    /** Kept in place of a {@link Proof} while the second factor is owed. */
+    private static final String HALF = "HALF";
 
-    PersonOfSession(People people) {
+    private static final Duration HALF_LIFE = Duration.ofMinutes(10);
+
+    private final People people;
+    private final SecondFactors secondFactors;
+
+    PersonOfSession(People people, SecondFactors secondFactors) {
         this.people = people;
+        this.secondFactors = secondFactors;
     }
 
     /** Starts a new session under a new id for this person, whatever session there was. */
-    void start(Person person, HttpServletRequest request) {
+    void start(Person person, Proof proof, HttpServletRequest request) {
+        start(person, request).setAttribute(SHOWN, proof.name());
+    }
+
+    /** Starts a session that is good for finishing to sign in, and for ten minutes. */
+    void startHalf(Person person, HttpServletRequest request) {
+        var session = start(person, request);
+        session.setAttribute(SHOWN, HALF);
+        session.setMaxInactiveInterval((int) HALF_LIFE.toSeconds());
+    }
+
+    private HttpSession start(Person person, HttpServletRequest request) {
         end(request);
-        request.getSession(true).setAttribute(PERSON, person.id().toString());
+        var session = request.getSession(true);
+        session.setAttribute(PERSON, person.id().toString());
+        return session;
     }
 
     void end(HttpServletRequest request) {
@@ -67,11 +95,21 @@ class PersonOfSession implements SecurityContextRepository {
         return id == null
                 ? new SecurityContextImpl()
                 : people.find(id)
-                        .map(person -> new SecurityContextImpl(new SignedIn(person)))
+                        .map(person -> new SecurityContextImpl(
+                                isHalf(person, request) ? new HalfSignedIn(person) : new SignedIn(person)))
                         .orElseGet(SecurityContextImpl::new);
     }
 
-    private static @org.jspecify.annotations.Nullable UUID id(HttpServletRequest request) {
+    private boolean isHalf(Person person, HttpServletRequest request) {
+        var shown = request.getSession(false).getAttribute(SHOWN);
+        return Arrays.stream(Proof.values())
+                .filter(proof -> proof.name().equals(shown))
+                .findFirst()
+                .map(proof -> secondFactors.isWanted(person, proof))
+                .orElse(true);
+    }
+
+    private static @Nullable UUID id(HttpServletRequest request) {
         var session = request.getSession(false);
         return session != null && session.getAttribute(PERSON) instanceof String id ? UUID.fromString(id) : null;
     }

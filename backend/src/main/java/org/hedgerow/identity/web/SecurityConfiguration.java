@@ -10,13 +10,17 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.session.web.http.CookieSerializer;
@@ -45,6 +49,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/session", "/api/enrolments")
                         .permitAll()
+                        .requestMatchers("/api/session")
+                        .access(evenHalfSignedIn())
                         .requestMatchers("/api", "/api/**")
                         .authenticated()
                         .requestMatchers("/actuator/health/**")
@@ -95,20 +101,30 @@ class SecurityConfiguration {
         };
     }
 
+    private static AuthorizationManager<RequestAuthorizationContext> evenHalfSignedIn() {
+        return (authentication, request) -> {
+            var known = authentication.get();
+            return new AuthorizationDecision(known instanceof SignedIn || known instanceof HalfSignedIn);
+        };
+    }
+
     private static AuthenticationEntryPoint notSignedIn(HandlerExceptionResolver problems) {
         return (request, response, failure) ->
                 problems.resolveException(request, response, null, problem(PlatformProblem.NOT_SIGNED_IN));
     }
 
     private static AccessDeniedHandler refused(HandlerExceptionResolver problems) {
-        return (request, response, failure) -> problems.resolveException(
-                request,
-                response,
-                null,
-                problem(
-                        failure instanceof CsrfException
-                                ? IdentityProblem.PAGE_OUT_OF_DATE
-                                : PlatformProblem.NOT_FOUND));
+        return (request, response, failure) ->
+                problems.resolveException(request, response, null, problem(refusal(failure)));
+    }
+
+    private static ProblemType refusal(AccessDeniedException failure) {
+        if (failure instanceof CsrfException) {
+            return IdentityProblem.PAGE_OUT_OF_DATE;
+        }
+        return CurrentPersons.find().isEmpty() && CurrentPersons.findEvenHalf().isPresent()
+                ? IdentityProblem.SECOND_FACTOR_NEEDED
+                : PlatformProblem.NOT_FOUND;
     }
 
     private static ProblemException problem(ProblemType type) {

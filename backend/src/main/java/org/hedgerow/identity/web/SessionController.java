@@ -6,11 +6,12 @@ import org.hedgerow.identity.ClientAddress;
 import org.hedgerow.identity.CurrentPerson;
 import org.hedgerow.identity.OpenToAnyone;
 import org.hedgerow.identity.Person;
+import org.hedgerow.identity.Proof;
+import org.hedgerow.identity.SecondFactors;
 import org.hedgerow.identity.SignIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,33 +33,34 @@ class SessionController {
 
     private final SignIn signIn;
     private final PersonOfSession personOfSession;
-    private final CookieCsrfTokenRepository tokens;
+    private final SessionStart start;
+    private final SecondFactors secondFactors;
 
-    SessionController(SignIn signIn, PersonOfSession personOfSession, CookieCsrfTokenRepository tokens) {
+    SessionController(SignIn signIn, PersonOfSession personOfSession, SessionStart start, SecondFactors secondFactors) {
         this.signIn = signIn;
         this.personOfSession = personOfSession;
-        this.tokens = tokens;
+        this.start = start;
+        this.secondFactors = secondFactors;
     }
 
     @GetMapping("/api/session")
-    @OpenToAnyone(because = "everybody signed in may know who they are", signedIn = true)
-    SessionView current(@CurrentPerson Person person) {
-        return SessionView.of(person);
+    @OpenToAnyone(because = "everybody signed in may know who they are", signedIn = true, halfSignedIn = true)
+    SessionAnswer current(@CurrentPerson Person person) {
+        return CurrentPersons.find().isPresent()
+                ? SessionView.of(person)
+                : HalfSessionView.of(secondFactors.ways(person));
     }
 
     @PostMapping("/api/session")
     @OpenToAnyone(because = "nobody is signed in before signing in")
-    SessionView signIn(@RequestBody SignInForm form, HttpServletRequest request, HttpServletResponse response) {
+    SessionAnswer signIn(@RequestBody SignInForm form, HttpServletRequest request, HttpServletResponse response) {
         var person = signIn.signIn(form.username(), form.password(), ClientAddress.of(request.getRemoteAddr()));
-        personOfSession.start(person, request);
-        // A token that was planted before sign-in is worth nothing after it.
-        tokens.saveToken(tokens.generateToken(request), request, response);
-        return SessionView.of(person);
+        return start.begin(person, Proof.ONE_FACTOR, request, response);
     }
 
     @DeleteMapping("/api/session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @OpenToAnyone(because = "everybody signed in may leave", signedIn = true)
+    @OpenToAnyone(because = "everybody signed in may leave", signedIn = true, halfSignedIn = true)
     void signOut(HttpServletRequest request) {
         personOfSession.end(request);
     }

@@ -12,7 +12,8 @@ import org.hedgerow.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Who is signed in, what they may ask for, and how exactly they will usually see a place. */
-record SessionView(PersonView person, OrganisationView organisation, List<Permission> permissions, String precision) {
+record SessionView(PersonView person, OrganisationView organisation, List<Permission> permissions, String precision)
+        implements SessionAnswer {
 
     record PersonView(UUID id, String username, String name, Set<Role> roles) {}
 
