@@ -11,8 +11,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.hedgerow.changelog.ChangeKind;
 import org.hedgerow.changelog.ChangeLog;
+import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.LabelTerms;
 import org.hedgerow.sharing.Tier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,21 +26,32 @@ class ReleasedRows {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final ChangeLog changes;
+    private final Access access;
+    private final Recalls recalls;
 
-    ReleasedRows(JdbcClient jdbc, JdbcTemplate batches, ChangeLog changes) {
+    ReleasedRows(JdbcClient jdbc, JdbcTemplate batches, ChangeLog changes, Access access, Recalls recalls) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.changes = changes;
+        this.access = access;
+        this.recalls = recalls;
     }
 
-    /** Replaces what an incident releases. A row that moves to another label leaves the one and appears under the other. */
-    void replace(Incident incident, List<Release> releases, Map<LabelTerms, Integer> labels) {
+    /**
+     * Replaces what an incident releases. A row that moves to another label leaves the one and appears under the other; when that leaves
+     * readers behind, it is a recall.
+     *
+     * @param labels the ids of the labels of the releases, and of {@link Recalls#labelOf} the owner unless the incident is new
+     * @param reason for the recall, where one was given
+     */
+    void replace(Incident incident, List<Release> releases, Map<LabelTerms, Integer> labels, @Nullable String reason) {
         var before = labelsNow(incident.id());
         jdbc.sql("delete from released_incident where incident_id = :id")
                 .param("id", incident.id())
                 .update();
         insert(incident, releases, labels);
         var entries = new ArrayList<ChangeLog.Entry>();
+        var left = new ArrayList<Recalls.Left>();
         for (var release : releases) {
             int label = labels.get(release.terms());
             var old = before.remove(release.tier());
@@ -48,11 +61,25 @@ class ReleasedRows {
                 entries.add(entry(incident, label, ChangeKind.APPEARED));
                 if (old != null) {
                     entries.add(entry(incident, old, ChangeKind.LEFT));
+                    leave(old, release.terms(), left);
                 }
             }
         }
-        before.values().forEach(label -> entries.add(entry(incident, label, ChangeKind.LEFT)));
+        for (int label : before.values()) {
+            entries.add(entry(incident, label, ChangeKind.LEFT));
+            leave(label, null, left);
+        }
         changes.append(entries);
+        if (!left.isEmpty()) {
+            recalls.record(incident, labels.get(Recalls.labelOf(incident.ownerOrganisation())), left, reason);
+        }
+    }
+
+    private void leave(int label, @Nullable LabelTerms after, List<Recalls.Left> left) {
+        var terms = access.termsOf(label);
+        if (Narrowing.takesAway(terms, after)) {
+            left.add(new Recalls.Left(label, terms));
+        }
     }
 
     private static ChangeLog.Entry entry(Incident incident, int label, ChangeKind kind) {
