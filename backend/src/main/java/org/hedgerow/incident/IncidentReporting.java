@@ -114,7 +114,7 @@ public class IncidentReporting {
             records.persist(new IncidentPlace(id, label, content.place()));
             records.flush();
             recordReporter(id, labels.get(ownLabel), person);
-            released.replace(incident, planned, labels);
+            released.replace(incident, planned, labels, null);
             audit.record(person, AuditOperation.COLLECTION, "report incident", "incident", id, null);
             return new Receipt(queries.view(person, id).orElseThrow(), false);
         }));
@@ -182,7 +182,8 @@ public class IncidentReporting {
             String action,
             @Nullable String reason,
             BiConsumer<Incident, Integer> act) {
-        var labels = access.labelsOf(terms(planned));
+        var labels = access.labelsOf(
+                terms(planned, Recalls.labelOf(person.organisation().id())));
         return access.writing(person, () -> {
             var incident = records.find(Incident.class, id, LockModeType.PESSIMISTIC_WRITE);
             if (incident == null) {
@@ -191,7 +192,7 @@ public class IncidentReporting {
             incident.refuseUnlessVersion(expectedVersion);
             act.accept(incident, labels.get(planned.get(0).terms()));
             records.flush();
-            released.replace(incident, planned, labels);
+            released.replace(incident, planned, labels, reason);
             audit.record(person, AuditOperation.ALTERATION, action, "incident", id, reason);
             return queries.view(person, id).orElseThrow();
         });
