@@ -11,7 +11,9 @@ psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbn
 \getenv owner HEDGEROW_DB_OWNER_PASSWORD
 \getenv app HEDGEROW_DB_APP_PASSWORD
 \getenv tailer HEDGEROW_DB_TAILER_PASSWORD
+\getenv auditor HEDGEROW_DB_AUDITOR_PASSWORD
 alter role hedgerow_owner password :'owner';
 alter role hedgerow_app password :'app';
 alter role hedgerow_tailer password :'tailer';
+alter role hedgerow_auditor password :'auditor';
 SQL

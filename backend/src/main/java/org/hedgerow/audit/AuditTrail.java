@@ -1,5 +1,6 @@
 package org.hedgerow.audit;
 
+import java.util.Collection;
 import java.util.UUID;
 import org.hedgerow.identity.Person;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,13 @@ public class AuditTrail {
         this.jdbc = jdbc;
     }
 
+    /** Adds one entry, in the caller's transaction or, where there is none, in one of its own. */
+    public void record(Person person, Act act) {
+        EntryWriting.write(jdbc, person.id(), person.organisation().id(), act, null);
+    }
+
     /**
-     * Adds one entry.
+     * Adds one entry about one record.
      *
      * @param action a fixed word or two of the calling module, never anything that somebody typed
      * @param reason what the person gave as reason, where one was asked
@@ -29,16 +35,31 @@ public class AuditTrail {
             String subjectKind,
             UUID subjectId,
             @Nullable String reason) {
-        jdbc.sql("""
-                        insert into audit_entry (person_id, organisation_id, operation, action, subject_kind, subject_id, reason)
-                        values (:person, :organisation, :operation, :action, :kind, :subject, :reason)""")
-                .param("person", person.id())
-                .param("organisation", person.organisation().id())
-                .param("operation", operation.name())
-                .param("action", action)
-                .param("kind", subjectKind)
-                .param("subject", subjectId)
-                .param("reason", reason)
-                .update();
+        record(person, Act.of(operation, action, subjectKind, subjectId).because(reason));
+    }
+
+    /**
+     * Adds one entry for records that a search, an export or another list revealed to the person; call it before they are sent. Nothing is
+     * written when nothing was revealed and nothing was searched for.
+     *
+     * @param query what the person searched for or filtered by, or a digest of it
+     * @param tier how much of the records was given; null when it differs from record to record
+     */
+    public void recordConsultation(
+            Person person,
+            String action,
+            Collection<UUID> subjectIds,
+            String subjectKind,
+            @Nullable String query,
+            @Nullable String tier,
+            @Nullable String purpose) {
+        if (!subjectIds.isEmpty() || query != null) {
+            record(
+                    person,
+                    Act.of(AuditOperation.CONSULTATION, action, subjectKind, subjectIds)
+                            .searchingFor(query)
+                            .atTier(tier)
+                            .forPurpose(purpose));
+        }
     }
 }

@@ -51,8 +51,8 @@ final class BulkStatements {
             from bulk_release left join""" + BLOCKS + "using (force_code, reference_year)";
 
     static final String INSERT_AUDIT = """
-            insert into audit_entry (person_id, organisation_id, operation, action, subject_kind, subject_id, reason)
-            select ?::uuid, owner_organisation, 'COLLECTION', 'import incident', 'incident', id, ? from bulk_incident""";
+            select count(write_audit(?::uuid, owner_organisation, 'COLLECTION', 'import incident', 'incident', array[id], null,
+              null, null, ?, null)) from bulk_incident""";
 
     static final String INSERT_CHANGES = """
             insert into change_log (label_id, subject_kind, subject_id, version, kind)

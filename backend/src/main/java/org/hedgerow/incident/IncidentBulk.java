@@ -93,7 +93,7 @@ public final class IncidentBulk implements AutoCloseable {
             jdbc.update(BulkStatements.INSERT_INCIDENTS, blocks(first));
             jdbc.update(BulkStatements.INSERT_PLACES);
             jdbc.update(BulkStatements.INSERT_RELEASES, blocks(first));
-            jdbc.update(BulkStatements.INSERT_AUDIT, writer == null ? null : writer.id(), reason);
+            jdbc.queryForObject(BulkStatements.INSERT_AUDIT, Long.class, writer == null ? null : writer.id(), reason);
             jdbc.update(BulkStatements.INSERT_CHANGES);
             alongside.run();
             changes.wakeAfterCommit();

@@ -80,7 +80,7 @@ class IncidentLifecycleTests {
         assertThat(again.view()).isEqualTo(first.view());
         assertThat(count("incident where id", id)).isOne();
         assertThat(count("change_log where subject_id", id)).isOne();
-        assertThat(count("audit_entry where operation = 'COLLECTION' and subject_id", id))
+        assertThat(count("audit_entry where operation = 'COLLECTION' and subjects[1]", id))
                 .isOne();
     }
 

@@ -203,8 +203,9 @@ class FileImportTests {
                         rows(
                                 "select count(distinct (force_code, reference_year, reference_number)) = count(*) from incident"))
                 .isEqualTo("t");
-        assertThat(rows("select count(*) from audit_entry where action = 'import incident' and person_id = '"
-                        + analyst.id() + "' and operation = 'COLLECTION'"))
+        assertThat(rows(
+                        "select count(*) from audit_entry join audit_personal using (number) where action = 'import incident' and person_id = '"
+                                + analyst.id() + "' and operation = 'COLLECTION'"))
                 .isEqualTo("2");
         assertThat(rows("select count(*) from incident i join released_incident r on r.incident_id = i.id"
                         + " where r.tier = 'EXACT' and r.reference_number is distinct from i.reference_number"))

@@ -78,8 +78,15 @@ class CatalogueTests {
                                         + " and (grantee = 'PUBLIC' or (grantee = 'hedgerow_tailer' and table_name not in ('change_log', 'installation')))"))
                 .isEmpty();
         assertThat(rows("select privilege_type from information_schema.table_privileges where table_schema = 'hedgerow'"
-                        + " and grantee = 'hedgerow_app' and table_name = 'audit_entry'"))
-                .containsExactly(List.of("INSERT"));
+                        + " and grantee = 'hedgerow_app' and table_name like 'audit%' order by table_name"))
+                .as("the application adds entries and what lies beside them, and reads, seals and erases nothing")
+                .containsExactly(List.of("INSERT"), List.of("INSERT"));
+        assertThat(rows(
+                        "select table_name, privilege_type from information_schema.table_privileges where table_schema = 'hedgerow'"
+                                + " and grantee = 'hedgerow_auditor' and (table_name !~ '^audit_(entry|personal|leaf|node|head)$'"
+                                + " or privilege_type not in ('SELECT', 'INSERT'))"))
+                .as("the auditor's login reads and seals the audit, and nothing else")
+                .containsExactly(List.of("installation", "SELECT"));
     }
 
     @Test

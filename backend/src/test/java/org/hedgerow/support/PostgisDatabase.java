@@ -23,7 +23,8 @@ public final class PostgisDatabase {
 
     private static final String TEMPLATE = "template_hedgerow";
     private static final AtomicInteger CLONES = new AtomicInteger();
-    private static final LocalPostgres POSTGRES = start();
+    private static final Path HOME = makeHome();
+    private static final LocalPostgres POSTGRES = start(HOME);
 
     private final String name;
 
@@ -59,6 +60,8 @@ public final class PostgisDatabase {
     /** The settings that point the application here. Contexts are kept for the whole run, so an idle one holds few connections. */
     public Map<String, Object> settings() {
         var settings = new HashMap<String, Object>(POSTGRES.settings(name));
+        settings.put("hedgerow.audit.heads", HOME.resolve(name + "-audit-heads").toString());
+        settings.put("hedgerow.audit.key", HOME.resolve("audit-key.pem").toString());
         settings.put("spring.datasource.hikari.minimum-idle", 1);
         settings.put("spring.datasource.hikari.idle-timeout", 10_000);
         return settings;
@@ -82,6 +85,11 @@ public final class PostgisDatabase {
         return as("app");
     }
 
+    /** As whoever reads and seals the audit. */
+    public Connection asAuditor() throws SQLException {
+        return as("auditor");
+    }
+
     public Connection asTailer() throws SQLException {
         return as("tailer");
     }
@@ -91,11 +99,19 @@ public final class PostgisDatabase {
         return DriverManager.getConnection(POSTGRES.url(name), "hedgerow_" + login, (String) password);
     }
 
-    private static LocalPostgres start() {
+    private static Path makeHome() {
         try {
             var home = Files.createTempDirectory("hedgerow-test");
             // The database server may run as another user, who must be able to pass through.
             Files.setPosixFilePermissions(home, java.nio.file.attribute.PosixFilePermissions.fromString("rwx--x--x"));
+            return home;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static LocalPostgres start(Path home) {
+        try {
             var postgres = LocalPostgres.start(home, false);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 postgres.close();
@@ -116,8 +132,6 @@ public final class PostgisDatabase {
                     .load()
                     .migrate();
             return postgres;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot make the test database", e);
         }

@@ -18,8 +18,9 @@ import java.util.Properties;
  * @param owner of the schema; migrates
  * @param app the application at run time
  * @param tailer reads the change log
+ * @param auditor reads and seals the audit
  */
-record DatabaseLogins(String superuser, String owner, String app, String tailer) {
+record DatabaseLogins(String superuser, String owner, String app, String tailer, String auditor) {
 
     static DatabaseLogins readOrMake(Path file) {
         try {
@@ -32,12 +33,13 @@ record DatabaseLogins(String superuser, String owner, String app, String tailer)
                         required(stored, "superuser", file),
                         required(stored, "owner", file),
                         required(stored, "app", file),
-                        required(stored, "tailer", file));
+                        required(stored, "tailer", file),
+                        laterOne(stored, "auditor", file));
             }
-            var made = new DatabaseLogins(random(), random(), random(), random());
+            var made = new DatabaseLogins(random(), random(), random(), random(), random());
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            var text = "superuser=%s\nowner=%s\napp=%s\ntailer=%s\n"
-                    .formatted(made.superuser, made.owner, made.app, made.tailer);
+            var text = "superuser=%s\nowner=%s\napp=%s\ntailer=%s\nauditor=%s\n"
+                    .formatted(made.superuser, made.owner, made.app, made.tailer, made.auditor);
             Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
             return made;
         } catch (IOException e) {
@@ -51,7 +53,8 @@ record DatabaseLogins(String superuser, String owner, String app, String tailer)
                 "HEDGEROW_DB_URL", url,
                 "HEDGEROW_DB_OWNER_PASSWORD", owner,
                 "HEDGEROW_DB_APP_PASSWORD", app,
-                "HEDGEROW_DB_TAILER_PASSWORD", tailer);
+                "HEDGEROW_DB_TAILER_PASSWORD", tailer,
+                "HEDGEROW_DB_AUDITOR_PASSWORD", auditor);
     }
 
     private static String required(Properties stored, String name, Path file) {
@@ -60,6 +63,16 @@ record DatabaseLogins(String superuser, String owner, String app, String tailer)
             throw new DatabaseProblem("The database password file " + file + " is damaged: it has no " + name);
         }
         return value;
+    }
+
+    /** The password of a login that a cluster made by an earlier version lacks: made and added. */
+    private static String laterOne(Properties stored, String name, Path file) throws IOException {
+        if (stored.containsKey(name)) {
+            return required(stored, name, file);
+        }
+        var made = random();
+        Files.writeString(file, name + "=" + made + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+        return made;
     }
 
     private static String random() {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +106,7 @@ public final class LocalPostgres implements AutoCloseable {
             statement.execute("alter role hedgerow_owner password '" + logins.owner() + "'");
             statement.execute("alter role hedgerow_app password '" + logins.app() + "'");
             statement.execute("alter role hedgerow_tailer password '" + logins.tailer() + "'");
+            statement.execute("alter role hedgerow_auditor password '" + logins.auditor() + "'");
         } catch (SQLException | IOException e) {
             throw new DatabaseProblem("Cannot prepare the database: " + e.getMessage(), e);
         }
@@ -134,16 +136,23 @@ public final class LocalPostgres implements AutoCloseable {
                 now.next();
                 joinedAt = now.getString(1);
             }
-            try (var there = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
-                if (there.next()) {
-                    return;
-                }
+            // A cluster that an earlier version made has the database, and lacks what was added to the installation
+            // since.
+            if (!has(statement, "select from pg_database where datname = '" + DATABASE + "'")) {
+                statement.execute("create database " + DATABASE);
+            } else if (has(statement, "select from pg_roles where rolname = 'hedgerow_auditor'")) {
+                return;
             }
-            statement.execute("create database " + DATABASE);
         } catch (SQLException e) {
             throw new DatabaseProblem("Cannot reach the database in " + cluster + ": " + e.getMessage(), e);
         }
         install(DATABASE);
+    }
+
+    private static boolean has(Statement statement, String query) throws SQLException {
+        try (var found = statement.executeQuery(query)) {
+            return found.next();
+        }
     }
 
     /**

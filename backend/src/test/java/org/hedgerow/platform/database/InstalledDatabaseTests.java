@@ -19,7 +19,7 @@ class InstalledDatabaseTests {
                 var statement = connection.createStatement();
                 var roles = statement.executeQuery("select rolname, rolsuper or rolbypassrls or rolcreaterole or"
                         + " rolcreatedb or rolreplication from pg_roles where rolname like 'hedgerow%' order by 1")) {
-            for (var name : new String[] {"hedgerow_app", "hedgerow_owner", "hedgerow_tailer"}) {
+            for (var name : new String[] {"hedgerow_app", "hedgerow_auditor", "hedgerow_owner", "hedgerow_tailer"}) {
                 assertThat(roles.next()).isTrue();
                 assertThat(roles.getString(1)).isEqualTo(name);
                 assertThat(roles.getBoolean(2)).as(name).isFalse();

@@ -174,10 +174,10 @@ class KilledServerTests {
                 "select count(*) from incident i where (select count(*) from incident_reporter r where r.incident_id = i.id) <> 1",
                 "select count(*) from incident i where (select count(*) from incident_submission s where s.incident_id = i.id) <> 1",
                 "select count(*) from incident_submission s where not exists (select from incident i where i.id = s.incident_id)",
-                "select count(*) from incident i where (select count(*) from audit_entry a where a.subject_id = i.id"
+                "select count(*) from incident i where (select count(*) from audit_entry a where a.subjects = array[i.id]"
                         + " and a.operation = 'COLLECTION') <> 1",
                 "select count(*) from audit_entry a where a.operation = 'COLLECTION' and a.subject_kind = 'incident'"
-                        + " and not exists (select from incident i where i.id = a.subject_id)",
+                        + " and not exists (select from incident i where array[i.id] = a.subjects)",
                 "select count(*) from incident i join label l on l.id = i.label_id where"
                         + " (select string_agg(r.tier, ',' order by r.tier) from released_incident r where r.incident_id = i.id)"
                         + " is distinct from case l.scope when 'WATCH_AREA' then 'EXACT,WATCH' else 'EXACT' end",
