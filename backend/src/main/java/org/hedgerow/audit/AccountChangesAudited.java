@@ -26,7 +26,8 @@ class AccountChangesAudited {
         var action = event.change().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         boolean ofOrganisation = event.change().name().startsWith("ORGANISATION_");
         var subjects = ofOrganisation ? List.of(event.subject()) : List.<UUID>of();
-        var act = Act.of(AuditOperation.SECURITY, action, ofOrganisation ? "organisation" : "account", subjects);
+        var act = Act.of(AuditOperation.SECURITY, action, ofOrganisation ? "organisation" : "account", subjects)
+                .because(event.reason());
         EntryWriting.write(jdbc, event.by(), null, act, ofOrganisation ? null : event.subject());
     }
 }

@@ -9,20 +9,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by who did it; null when the installation itself did, or the person without being signed in
  * @param subject the person or organisation
+ * @param reason what was given as reason, where one was asked
  */
-public record AccountChanged(@Nullable UUID by, UUID subject, Change change) {
+public record AccountChanged(
+        @Nullable UUID by,
+        UUID subject,
+        Change change,
+        @Nullable String reason) {
 
     public enum Change {
         ORGANISATION_MADE,
         ORGANISATION_FROZEN,
         ORGANISATION_THAWED,
+        PUT_IN_CARE,
         PERSON_MADE,
+        INVITED,
+        INVITATION_WITHDRAWN,
+        INVITATION_TAKEN,
         ENROLMENT_RENEWED,
         PASSWORD_SET,
         ROLES_CHANGED,
         SUSPENDED,
         REINSTATED,
+        REMOVED,
+        LINK_MADE,
         SIGNED_IN,
+        SIGNED_IN_BY_LINK,
+        SIGNED_IN_BY_PROVIDER,
+        PROVIDER_PINNED,
         SIGNED_OUT_EVERYWHERE
+    }
+
+    public AccountChanged(@Nullable UUID by, UUID subject, Change change) {
+        this(by, subject, change, null);
     }
 }

@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Directory {
 
     private static final Duration CODE_LIFE = Duration.ofHours(72);
+    /** A guest stays no longer, whoever made the account and whatever they said. */
+    static final int LONGEST_STAY_DAYS = 30;
 
     private final JdbcClient jdbc;
     private final PeopleStore people;
@@ -58,10 +60,42 @@ public class Directory {
 
     /** Nothing is shared with a frozen organisation, nor may its people do anything. */
     public void setFrozen(UUID organisationId, boolean frozen) {
-        jdbc.sql("update organisation set frozen = ? where id = ?")
-                .params(frozen, organisationId)
+        setFrozen(organisationId, frozen, null, null);
+    }
+
+    /**
+     * Lets a force look after a watch group, or nobody but the group itself.
+     *
+     * @throws ProblemException 422 when it is no watch group, or that is no force
+     */
+    public void putInCare(UUID groupId, @Nullable UUID forceId) {
+        putInCare(groupId, forceId, null);
+    }
+
+    void setFrozen(UUID organisationId, boolean frozen, @Nullable String reason, @Nullable UUID by) {
+        jdbc.sql("update organisation set frozen = ?, frozen_reason = ? where id = ?")
+                .params(frozen, frozen ? reason : null, organisationId)
                 .update();
-        tell(null, organisationId, frozen ? Change.ORGANISATION_FROZEN : Change.ORGANISATION_THAWED);
+        tell(by, organisationId, frozen ? Change.ORGANISATION_FROZEN : Change.ORGANISATION_THAWED, reason);
+    }
+
+    void putInCare(UUID groupId, @Nullable UUID forceId, @Nullable UUID by) {
+        if (!isOf(groupId, OrganisationKind.WATCH_GROUP)) {
+            throw PlatformProblem.invalid("/force", "Only a watch group is looked after by a force.");
+        }
+        if (forceId != null && !isOf(forceId, OrganisationKind.FORCE)) {
+            throw PlatformProblem.invalid("/force", "Only a force looks after a watch group.");
+        }
+        jdbc.sql("update organisation set in_care_of = ?::uuid where id = ?")
+                .params(forceId, groupId)
+                .update();
+        tell(by, groupId, Change.PUT_IN_CARE);
+    }
+
+    private boolean isOf(UUID organisationId, OrganisationKind kind) {
+        return people.findOrganisation(organisationId)
+                .filter(found -> found.kind() == kind)
+                .isPresent();
     }
 
     Organisation createOrganisation(NewOrganisation organisation, @Nullable UUID by) {
@@ -94,6 +128,9 @@ public class Directory {
                     .query(UUID.class)
                     .single();
             grant(id, person.roles());
+            if (person.roles().contains(Role.GUEST)) {
+                setStay(id, LONGEST_STAY_DAYS, organisation.shortName());
+            }
             tell(by, id, Change.PERSON_MADE);
             return new NewAccount(people.findAccount(id).orElseThrow(), newCode(id, CODE_LIFE));
         } catch (DuplicateKeyException e) {
@@ -110,6 +147,36 @@ public class Directory {
         retireCodes(personId);
         sessions.endAll(personId);
         tell(by, personId, Change.PASSWORD_SET);
+    }
+
+    /** The day counted from this moment on which a guest's account ends. */
+    void setStay(UUID personId, int days, String from) {
+        jdbc.sql("update person set valid_until = now() + make_interval(days => ?), guest_from = ? where id = ?")
+                .params(Math.min(days, LONGEST_STAY_DAYS), from, personId)
+                .update();
+    }
+
+    void setEmail(UUID personId, @Nullable String email) {
+        jdbc.sql("update person set email = ? where id = ?")
+                .params(email, personId)
+                .update();
+    }
+
+    /**
+     * Takes somebody out of the organisation for good: no role, no password, no name to sign in with, no session. The row stays,
+     * with the name that colleagues knew, because reports and the audit refer to it.
+     */
+    void remove(Account account, UUID by) {
+        var id = account.person().id();
+        jdbc.sql("delete from person_role where person_id = ?").param(id).update();
+        retireCodes(id);
+        jdbc.sql("""
+                        update person set removed_at = now(), suspended = true, username = 'removed.' || id, password_hash = null,
+                          email = null
+                        where id = ?
+                        """).param(id).update();
+        sessions.endAll(id);
+        tell(by, id, Change.REMOVED);
     }
 
     void setRoles(Account account, Set<Role> roles, UUID by) {
@@ -161,7 +228,11 @@ public class Directory {
                 .update();
     }
 
-    private void tell(@Nullable UUID by, UUID subject, Change change) {
-        events.publishEvent(new AccountChanged(by, subject, change));
+    void tell(@Nullable UUID by, UUID subject, Change change) {
+        tell(by, subject, change, null);
+    }
+
+    private void tell(@Nullable UUID by, UUID subject, Change change, @Nullable String reason) {
+        events.publishEvent(new AccountChanged(by, subject, change, reason));
     }
 }

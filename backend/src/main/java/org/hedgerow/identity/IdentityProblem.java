@@ -19,7 +19,7 @@ public final class IdentityProblem {
             new ProblemType(409, "last-administrator", "Somebody must remain who administers the system");
     /** The person is in the caller's own list, so that the refusal gives nothing away. */
     public static final ProblemType BEYOND_YOUR_RIGHTS =
-            new ProblemType(409, "beyond-your-rights", "Only a system administrator may change this person");
+            new ProblemType(409, "beyond-your-rights", "Changing this person takes more rights than you have");
 
     private IdentityProblem() {}
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 /** Finds people and organisations as they are now, straight from the database: a right taken away is gone with the next request. */
 public interface People {
 
-    /** The person, unless unknown or suspended. */
+    /** The person, unless unknown, suspended, gone, or a guest whose time is over. */
     Optional<Person> find(UUID personId);
 
     Optional<Organisation> findOrganisation(UUID organisationId);

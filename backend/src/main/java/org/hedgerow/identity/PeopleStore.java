@@ -22,7 +22,7 @@ class PeopleStore implements People {
 
     @Override
     public Optional<Person> find(UUID personId) {
-        return findAccount(personId).filter(account -> !account.suspended()).map(Account::person);
+        return findAccount(personId).filter(Account::isOpen).map(Account::person);
     }
 
     @Override

@@ -9,5 +9,7 @@ public enum Role {
     AIR_SUPPORT,
     ORGANISATION_ADMINISTRATOR,
     AUDITOR,
-    SYSTEM_ADMINISTRATOR
+    SYSTEM_ADMINISTRATOR,
+    /** Looks at the map of the organisation that invited them, until a day that was set then. */
+    GUEST
 }

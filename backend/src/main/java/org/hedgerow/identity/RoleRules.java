@@ -16,7 +16,8 @@ final class RoleRules {
             Role.OFFICER, EnumSet.of(FORCE, NATIONAL_UNIT),
             Role.ANALYST, EnumSet.of(FORCE, NATIONAL_UNIT),
             Role.AIR_SUPPORT, EnumSet.of(FORCE, NATIONAL_UNIT),
-            Role.WATCH_COORDINATOR, EnumSet.of(WATCH_GROUP));
+            Role.WATCH_COORDINATOR, EnumSet.of(WATCH_GROUP),
+            Role.GUEST, EnumSet.of(FORCE, NATIONAL_UNIT));
 
     private static final Set<Role> BESIDE_SYSTEM_ADMINISTRATOR =
             EnumSet.of(Role.SYSTEM_ADMINISTRATOR, Role.ORGANISATION_ADMINISTRATOR);
@@ -32,6 +33,9 @@ final class RoleRules {
                     .contains(kind)) {
                 throw PlatformProblem.invalid("/roles", role + " does not go with this kind of organisation.");
             }
+        }
+        if (roles.contains(Role.GUEST) && roles.size() > 1) {
+            throw PlatformProblem.invalid("/roles", "A guest looks at the map and does nothing else.");
         }
         if (roles.contains(Role.SYSTEM_ADMINISTRATOR) && !BESIDE_SYSTEM_ADMINISTRATOR.containsAll(roles)) {
             throw PlatformProblem.invalid(

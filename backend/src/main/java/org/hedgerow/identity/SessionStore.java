@@ -24,6 +24,8 @@ class SessionStore implements Sessions {
         return Set.copyOf(jdbc.sql("""
                         select session_id from spring_session
                         where session_id = any (?::text[]) and expiry_time > extract(epoch from clock_timestamp()) * 1000
+                          and not exists (select from person p
+                            where p.id::text = principal_name and p.valid_until <= clock_timestamp())
                         """)
                 .param(sessionIds.toArray(String[]::new))
                 .query(String.class)

@@ -57,6 +57,9 @@ public record Audience(
         }
         var roles = person.roles();
         var investigates = roles.contains(Role.OFFICER) || roles.contains(Role.ANALYST);
+        if (roles.contains(Role.GUEST)) {
+            return Reader.GUEST;
+        }
         var kind = person.organisation().kind();
         if (roles.contains(Role.AIR_SUPPORT) && !investigates) {
             return Reader.AIR_SUPPORT;

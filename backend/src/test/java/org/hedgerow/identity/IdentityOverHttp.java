@@ -27,6 +27,9 @@ abstract class IdentityOverHttp {
     People people;
 
     @Autowired
+    Sessions sessions;
+
+    @Autowired
     PostgisDatabase database;
 
     /** All tests knock from one address: what one of them got wrong must not count against the next. */
@@ -40,6 +43,26 @@ abstract class IdentityOverHttp {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** One value, read past every grant. */
+    String text(String sql) throws SQLException {
+        try (var connection = database.asSuperuser();
+                var statement = connection.createStatement()) {
+            statement.execute("set search_path = hedgerow, public");
+            try (var row = statement.executeQuery(sql)) {
+                assertThat(row.next()).as(sql).isTrue();
+                return row.getString(1);
+            }
+        }
+    }
+
+    long epoch() {
+        return sessions.policyEpoch();
+    }
+
+    String sessionIdOf(Person person) throws SQLException {
+        return text("select session_id from spring_session where principal_name = '" + person.id() + "'");
     }
 
     Browser browser() {

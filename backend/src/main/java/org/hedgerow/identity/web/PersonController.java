@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What administrators do to one person. */
+/** What administrators and coordinators do to one person. */
 @RestController
 @RequestMapping("/api/people/{id}")
 class PersonController {
@@ -47,16 +47,23 @@ class PersonController {
 
     @PostMapping("/suspension")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Requires(Permission.ADMINISTER_ORGANISATION)
+    @Requires(Permission.ADMINISTER_MEMBERS)
     void suspend(@CurrentPerson Person by, @PathVariable UUID id) {
         administration.suspend(by, id);
     }
 
     @DeleteMapping("/suspension")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Requires(Permission.ADMINISTER_ORGANISATION)
+    @Requires(Permission.ADMINISTER_MEMBERS)
     void reinstate(@CurrentPerson Person by, @PathVariable UUID id) {
         administration.reinstate(by, id);
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Requires(Permission.ADMINISTER_MEMBERS)
+    void remove(@CurrentPerson Person by, @PathVariable UUID id) {
+        administration.remove(by, id);
     }
 
     @PostMapping("/enrolments")
