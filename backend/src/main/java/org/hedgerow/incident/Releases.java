@@ -60,11 +60,10 @@ public class Releases {
     private Optional<Release> watch(UUID owner, IncidentContent content) {
         var terms = LabelTerms.of(owner, content.sharing(), Tier.WATCH);
         var square = places.forWatch(content.place().point(), content.place().precisionMetres());
-        var area = places.watchSquare(square);
         return switch (content.sharing().scope()) {
-            case NAMED_ORGANISATIONS -> area.map(watchSquare -> release(terms, square));
-            case PARTNER -> Optional.of(release(terms.about(content.categoryGroup()), square));
-            case WATCH_AREA, COMMUNITY, PUBLIC -> area.map(watchSquare -> release(terms.inSquare(watchSquare), square));
+            case NAMED_ORGANISATIONS -> square.map(found -> release(terms, found));
+            case PARTNER -> square.map(found -> release(terms.about(content.categoryGroup()), found));
+            case WATCH_AREA, COMMUNITY, PUBLIC -> inItsArea(terms, square);
             default -> Optional.empty();
         };
     }
@@ -73,11 +72,15 @@ public class Releases {
         var terms = LabelTerms.of(owner, content.sharing(), Tier.PUBLIC);
         var square = places.forPublic(content.place().point(), content.place().precisionMetres());
         return switch (content.sharing().scope()) {
-            case PUBLIC -> Optional.of(release(terms, square));
-            case COMMUNITY ->
-                places.watchSquare(square).map(watchSquare -> release(terms.inSquare(watchSquare), square));
+            case PUBLIC -> square.map(found -> release(terms, found));
+            case COMMUNITY -> inItsArea(terms, square);
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Release> inItsArea(LabelTerms terms, Optional<GridSquare> square) {
+        return square.flatMap(
+                found -> places.watchSquare(found).map(watchSquare -> release(terms.inSquare(watchSquare), found)));
     }
 
     private static Release release(LabelTerms terms, GridSquare square) {
