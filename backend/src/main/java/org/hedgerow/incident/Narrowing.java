@@ -1,8 +1,8 @@
 package org.hedgerow.incident;
 
-import java.util.Set;
 import org.hedgerow.sharing.LabelTerms;
 import org.hedgerow.sharing.Scope;
+import org.hedgerow.sharing.SharingTerms;
 import org.hedgerow.sharing.Tier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,22 +24,32 @@ final class Narrowing {
                         || !reachesAsFar(before, after));
     }
 
-    /** Nothing but owner, scope, tier and names: no square, handling, marking, time or anything else to compare. */
+    /** Nothing but owner, scope, tier, kind of incident and names: no square, handling, marking, time or anything else to compare. */
     private static boolean isPlain(LabelTerms terms) {
-        return terms.equals(
-                LabelTerms.of(terms.ownerOrganisation(), terms.scope(), terms.tier(), terms.namedOrganisations()));
+        var named = terms.sharing().namedOrganisations();
+        return terms.square() == null
+                && terms.region() == null
+                && switch (terms.scope()) {
+                    case OWN_FORCE, ALL_FORCES, WATCH_AREA, COMMUNITY, PUBLIC ->
+                        terms.sharing().equals(SharingTerms.of(terms.scope()));
+                    case NAMED_ORGANISATIONS -> terms.sharing().equals(SharingTerms.naming(named));
+                    default -> false;
+                };
     }
 
     private static boolean reachesAsFar(LabelTerms before, LabelTerms after) {
+        var names = after.sharing()
+                .namedOrganisations()
+                .containsAll(before.sharing().namedOrganisations());
         if (before.tier() != Tier.EXACT) {
-            return before.scope() == after.scope()
-                    && after.namedOrganisations().containsAll(before.namedOrganisations());
+            return before.scope() == after.scope() && names;
+        }
+        if (before.categoryGroup() != null && !before.categoryGroup().equals(after.categoryGroup())) {
+            return false;
         }
         return switch (before.scope()) {
             case OWN_FORCE -> isForPolice(after.scope());
-            case NAMED_ORGANISATIONS ->
-                after.scope() == Scope.NAMED_ORGANISATIONS
-                        && after.namedOrganisations().containsAll(before.namedOrganisations());
+            case NAMED_ORGANISATIONS -> after.scope() == Scope.NAMED_ORGANISATIONS && names;
             default -> isForAllForces(before.scope()) && isForAllForces(after.scope());
         };
     }
@@ -51,6 +61,6 @@ final class Narrowing {
 
     /** Scopes whose exact rows the police of every force read. */
     private static boolean isForAllForces(Scope scope) {
-        return Set.of("ALL_FORCES", "WATCH_AREA", "COMMUNITY", "PUBLIC").contains(scope.name());
+        return scope == Scope.ALL_FORCES || scope.reachesWatchGroups();
     }
 }

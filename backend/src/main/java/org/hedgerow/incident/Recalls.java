@@ -20,6 +20,7 @@ import org.hedgerow.platform.ProblemException;
 import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.LabelTerms;
 import org.hedgerow.sharing.Scope;
+import org.hedgerow.sharing.SharingTerms;
 import org.hedgerow.sharing.Tier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -54,7 +55,7 @@ public class Recalls {
 
     /** The label of recalls and receipts: the owner's police, whatever the incident is shared with. */
     public static LabelTerms labelOf(UUID owner) {
-        return LabelTerms.of(owner, Scope.OWN_FORCE, Tier.EXACT, Set.of());
+        return LabelTerms.of(owner, SharingTerms.of(Scope.OWN_FORCE), Tier.EXACT);
     }
 
     /**

@@ -23,9 +23,9 @@ import org.hedgerow.incident.RecallReceipts.Receipt;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.sharing.Access;
-import org.hedgerow.sharing.Audience;
 import org.hedgerow.sharing.LabelTerms;
 import org.hedgerow.sharing.Scope;
+import org.hedgerow.sharing.SharingTerms;
 import org.hedgerow.sharing.Tier;
 import org.hedgerow.support.Cast;
 import org.hedgerow.support.FreshDatabase;
@@ -288,7 +288,7 @@ class RecallTests {
                 }
                 pairs++;
                 for (var reader : readers) {
-                    var visible = access.visibleLabels(Audience.of(reader));
+                    var visible = access.visibleLabels(access.audienceOf(reader));
                     if (visible.contains(ids.get(before))) {
                         assertThat(visible.contains(ids.get(after)))
                                 .as("%s reads %s and then %s", reader.roles(), before, after)
@@ -302,7 +302,10 @@ class RecallTests {
 
     private static void addIfItCanBe(List<LabelTerms> terms, UUID owner, Scope scope, Tier tier, Set<UUID> names) {
         try {
-            terms.add(LabelTerms.of(owner, scope, tier, names));
+            var sharing = names.isEmpty() ? SharingTerms.of(scope) : SharingTerms.naming(names);
+            if (sharing.scope() == scope && tier != Tier.ORIGINATOR) {
+                terms.add(LabelTerms.of(owner, sharing, tier));
+            }
         } catch (IllegalArgumentException impossible) {
             assertThat(impossible).hasMessageNotContaining("null");
         }
