@@ -144,7 +144,7 @@ class ArchitectureTests {
     void protectedRowsAreReachedThroughTheOneDoor() {
         noClasses()
                 .that(not(resideInAPackage("org.hedgerow.identity.."))
-                        .and(not(nameMatching("org\\.hedgerow\\.sharing\\.(Access|Labels)"))))
+                        .and(not(nameMatching("org\\.hedgerow\\.sharing\\.(Access|Labels|DividedSquares)"))))
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.springframework.transaction.support.TransactionTemplate")

@@ -44,7 +44,7 @@ class Standings {
         return jdbc.sql("""
                         select a.*, array(select p.organisation_id from agreement_party p
                           where p.agreement_id = a.id and p.joined_at is not null and p.left_at is null) as parties
-                        from agreement a""").query((row, number) -> agreement(row)).stream()
+                        from agreement a""").query((row, number) -> agreement(row)).list().stream()
                 .collect(Collectors.toMap(Agreement::id, each -> each));
     }
 

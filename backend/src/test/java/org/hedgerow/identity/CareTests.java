@@ -189,8 +189,8 @@ class CareTests extends IdentityOverHttp {
         assertThat(epoch()).as("streams look at this once a second").isGreaterThan(epoch);
         var seen = atForce.get("/api/organisations").body();
         assertThat(seen).contains("\"frozen\":true", "A stolen telephone");
-        assertThat(text("select reason from audit_entry where action = 'organisation frozen' and subject_id = '"
-                        + group.id() + "'"))
+        assertThat(text("select reason from audit_personal join audit_entry using (number)"
+                        + " where action = 'organisation frozen' and '" + group.id() + "' = any (subjects)"))
                 .isEqualTo("A stolen telephone");
         assertThat(atForce.delete(freeze(group)).statusCode()).isEqualTo(204);
         assertThat(atMember.get("/api/reference").statusCode()).isEqualTo(200);
