@@ -17,9 +17,15 @@ public class AuditTrail {
         this.jdbc = jdbc;
     }
 
-    /** Adds one entry, in the caller's transaction or, where there is none, in one of its own. */
+    /** Adds one entry, for the purpose that the person has stated unless the act says another, in the caller's transaction or, where there is none, in one of its own. */
     public void record(Person person, Act act) {
-        EntryWriting.write(jdbc, person.id(), person.organisation().id(), act, null);
+        var purpose = person.purpose();
+        EntryWriting.write(
+                jdbc,
+                person.id(),
+                person.organisation().id(),
+                act.purpose() == null && purpose != null ? act.forPurpose(purpose.name()) : act,
+                null);
     }
 
     /**

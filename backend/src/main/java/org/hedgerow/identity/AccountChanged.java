@@ -37,7 +37,11 @@ public record AccountChanged(
         SIGNED_IN_BY_LINK,
         SIGNED_IN_BY_PROVIDER,
         PROVIDER_PINNED,
-        SIGNED_OUT_EVERYWHERE
+        SIGNED_OUT_EVERYWHERE,
+        PURPOSE_STATED,
+        GROUP_MADE,
+        ADMITTED_TO_GROUP,
+        DISMISSED_FROM_GROUP
     }
 
     public AccountChanged(@Nullable UUID by, UUID subject, Change change) {

@@ -3,8 +3,7 @@ package org.hedgerow.live;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Map;
-import java.util.UUID;
-import org.hedgerow.identity.People;
+import org.hedgerow.identity.ActsFor;
 import org.hedgerow.identity.Permission;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,11 +29,9 @@ class LiveConfiguration implements WebSocketConfigurer {
     private static final int LARGEST_FRAME = 16 * 1024;
 
     private final LiveSocket socket;
-    private final People people;
 
-    LiveConfiguration(LiveSocket socket, People people) {
+    LiveConfiguration(LiveSocket socket) {
         this.socket = socket;
-        this.people = people;
     }
 
     @Override
@@ -53,7 +50,7 @@ class LiveConfiguration implements WebSocketConfigurer {
         return bounds;
     }
 
-    private final class SignedInHandshake implements HandshakeInterceptor {
+    private static final class SignedInHandshake implements HandshakeInterceptor {
 
         @Override
         public boolean beforeHandshake(
@@ -69,12 +66,10 @@ class LiveConfiguration implements WebSocketConfigurer {
             if (principal == null || session == null) {
                 return refuse(response, HttpStatus.UNAUTHORIZED);
             }
-            var person =
-                    people.find(UUID.fromString(principal.getName())).filter(found -> found.may(Permission.READ_MAP));
-            if (person.isEmpty()) {
+            if (!(principal instanceof ActsFor signedIn) || !signedIn.person().may(Permission.READ_MAP)) {
                 return refuse(response, HttpStatus.NOT_FOUND);
             }
-            attributes.put(LiveSocket.PERSON, person.get());
+            attributes.put(LiveSocket.PERSON, signedIn.person());
             attributes.put(LiveSocket.HTTP_SESSION, session.getId());
             return true;
         }

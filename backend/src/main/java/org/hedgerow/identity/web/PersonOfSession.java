@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.hedgerow.identity.People;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Proof;
+import org.hedgerow.identity.Purpose;
 import org.hedgerow.identity.SecondFactors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
@@ -28,6 +29,7 @@ class PersonOfSession implements SecurityContextRepository {
 
     private static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
+    private static final String PURPOSE = "hedgerow.purpose";
     private static final String SHOWN = "hedgerow.shown";
     /** Kept in place of a {@link Proof} while the second factor is owed. */
     private static final String HALF = "HALF";
@@ -59,6 +61,14 @@ class PersonOfSession implements SecurityContextRepository {
         var session = request.getSession(true);
         session.setAttribute(PERSON, person.id().toString());
         return session;
+    }
+
+    /** What the person of this session reads for from now on; null takes the statement back. */
+    void state(@Nullable Purpose purpose, HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.setAttribute(PURPOSE, purpose == null ? null : purpose.name());
+        }
     }
 
     void end(HttpServletRequest request) {
@@ -95,9 +105,18 @@ class PersonOfSession implements SecurityContextRepository {
         return id == null
                 ? new SecurityContextImpl()
                 : people.find(id)
+                        .map(person -> person.reading(purpose(request)))
                         .map(person -> new SecurityContextImpl(
                                 isHalf(person, request) ? new HalfSignedIn(person) : new SignedIn(person)))
                         .orElseGet(SecurityContextImpl::new);
+    }
+
+    private static @Nullable Purpose purpose(HttpServletRequest request) {
+        var stated = request.getSession(false).getAttribute(PURPOSE);
+        return Arrays.stream(Purpose.values())
+                .filter(purpose -> purpose.name().equals(stated))
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean isHalf(Person person, HttpServletRequest request) {

@@ -8,11 +8,19 @@ import java.util.UUID;
 import org.hedgerow.identity.OrganisationKind;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
+import org.hedgerow.identity.Purpose;
 import org.hedgerow.identity.Role;
 import org.jspecify.annotations.Nullable;
 
-/** Who is signed in, what they may ask for, and how exactly they will usually see a place. */
-record SessionView(PersonView person, OrganisationView organisation, List<Permission> permissions, String precision)
+/**
+ * Who is signed in, what they may ask for, how exactly they will usually see a place, and what they have stated to read for.
+ */
+record SessionView(
+        PersonView person,
+        OrganisationView organisation,
+        List<Permission> permissions,
+        String precision,
+        @Nullable Purpose purpose)
         implements SessionAnswer {
 
     record PersonView(UUID id, String username, String name, Set<Role> roles) {}
@@ -38,7 +46,8 @@ record SessionView(PersonView person, OrganisationView organisation, List<Permis
                         organisation.forceCode(),
                         organisation.watchSquares()),
                 Arrays.stream(Permission.values()).filter(person::may).toList(),
-                precision(person));
+                precision(person),
+                person.purpose());
     }
 
     /** A word for the screen; which places a person is given is the sharing policy's decision and never taken from here. */

@@ -1,11 +1,12 @@
 package org.hedgerow.identity.web;
 
 import java.util.List;
+import org.hedgerow.identity.ActsFor;
 import org.hedgerow.identity.Person;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** The person of this request. Its name is the person's id, and it carries no authorities: rights are read, not remembered. */
-final class SignedIn extends AbstractAuthenticationToken {
+final class SignedIn extends AbstractAuthenticationToken implements ActsFor {
 
     private final transient Person person;
 
@@ -15,7 +16,8 @@ final class SignedIn extends AbstractAuthenticationToken {
         super.setAuthenticated(true);
     }
 
-    Person person() {
+    @Override
+    public Person person() {
         return person;
     }
 
