@@ -173,6 +173,9 @@ public class Agreements {
 
     /** Ends an agreement for everybody, at once; for the organisation that leads it. */
     public void end(Person by, UUID agreement, @Nullable String reason) {
+        if (list(by).stream().noneMatch(seen -> seen.agreement().id().equals(agreement))) {
+            throw new ProblemException(PlatformProblem.NOT_FOUND);
+        }
         var words = PlainText.checkLine("/reason", reason, LONGEST_REASON);
         change(by, agreement, "agreement ended", words, """
                 update agreement set ended_at = now()

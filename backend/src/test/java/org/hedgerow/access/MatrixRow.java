@@ -13,7 +13,8 @@ import org.hedgerow.identity.Role;
 /**
  * One door of the application and who may use it.
  *
- * @param roles names of roles; or one of {@code anyone}, {@code signed-in}, {@code none}
+ * @param roles names of roles; or one of {@code anyone}, {@code signed-in}, {@code none}, {@code concerned}: whoever the
+ *     record itself names, whom a test of its own lets in
  */
 record MatrixRow(String method, String path, String channel, Set<String> roles) {
 
@@ -36,7 +37,8 @@ record MatrixRow(String method, String path, String channel, Set<String> roles) 
         }
         var roles = Arrays.stream(cells[3].split(" ")).collect(Collectors.toUnmodifiableSet());
         roles.stream()
-                .filter(name -> !Set.of("anyone", "signed-in", "none").contains(name))
+                .filter(name ->
+                        !Set.of("anyone", "signed-in", "none", "concerned").contains(name))
                 .forEach(Role::valueOf);
         return new MatrixRow(cells[0], cells[1], cells[2], roles);
     }
