@@ -8,16 +8,17 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.hedgerow.identity.Person;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Consultations that come by the hundred: maps, lists and the live stream, as far as they show single records. Each record counts once for a
@@ -39,21 +40,18 @@ public class RecordViews {
 
     private record Key(UUID person, UUID subject, String tier) {}
 
-    private record Line(
-            UUID person,
-            UUID organisation,
-            String action,
-            @Nullable String purpose) {}
+    private record Push(List<Person> people, String action, List<Shown> records) {}
 
     private final AuditTrail audit;
-    private final JdbcClient jdbc;
+    private final EntryBatch batch;
     private final Clock clock;
     private final LinkedHashMap<Key, Instant> remembered = new LinkedHashMap<>();
-    private final Map<Line, List<Shown>> pushed = new LinkedHashMap<>();
+    private final Queue<Push> pushes = new ConcurrentLinkedQueue<>();
+    private List<EntryBatch.Line> unwritten = List.of();
 
-    RecordViews(AuditTrail audit, JdbcClient jdbc, Clock clock) {
+    RecordViews(AuditTrail audit, EntryBatch batch, Clock clock) {
         this.audit = audit;
-        this.jdbc = jdbc;
+        this.batch = batch;
         this.clock = clock;
     }
 
@@ -63,73 +61,49 @@ public class RecordViews {
      * @param action a fixed word or two, such as {@code map}
      * @throws DataAccessException when it cannot be written: then nothing may be shown
      */
-    public void shown(Person person, String action, Collection<Shown> records, @Nullable String purpose) {
+    public void shown(Person person, String action, Collection<Shown> records) {
         var fresh = notYetSeen(person.id(), records);
-        byTier(fresh)
-                .forEach((tier, ids) -> audit.record(
-                        person,
-                        Act.of(AuditOperation.CONSULTATION, action, KIND, ids)
-                                .atTier(tier)
-                                .forPurpose(purpose)));
+        byTier(fresh).forEach((tier, ids) -> audit.record(person, act(action, tier, ids)));
         remember(person.id(), fresh);
     }
 
-    /** Notes what is being pushed to somebody; never waits for the database. */
-    public void pushed(Person person, String action, Collection<Shown> records, @Nullable String purpose) {
-        var fresh = notYetSeen(person.id(), records);
-        if (fresh.isEmpty()) {
-            return;
-        }
-        remember(person.id(), fresh);
-        synchronized (pushed) {
-            pushed.computeIfAbsent(
-                            new Line(person.id(), person.organisation().id(), action, purpose),
-                            line -> new ArrayList<>())
-                    .addAll(fresh);
+    /** Notes what is being pushed to these people; costs the caller nothing. */
+    public void pushed(Collection<Person> people, String action, Collection<Shown> records) {
+        if (!people.isEmpty() && !records.isEmpty()) {
+            pushes.add(new Push(List.copyOf(people), action, List.copyOf(records)));
         }
     }
 
     /** Writes down what was pushed. What cannot be written waits: nothing new is pushed while the database is away. */
     @Scheduled(fixedDelay = 1000)
-    void writeWhatWasPushed() {
-        Map<Line, List<Shown>> waiting;
-        synchronized (pushed) {
-            waiting = new LinkedHashMap<>(pushed);
-            pushed.clear();
+    synchronized void writeWhatWasPushed() {
+        var lines = new ArrayList<>(unwritten);
+        for (var push = pushes.poll(); push != null; push = pushes.poll()) {
+            lines.addAll(linesOf(push));
         }
-        var lines = waiting.entrySet().iterator();
-        while (lines.hasNext()) {
-            var next = lines.next();
-            try {
-                write(next.getKey(), next.getValue());
-                lines.remove();
-            } catch (DataAccessException e) {
-                LOG.warn(
-                        "What was pushed cannot be written into the audit yet: {}",
-                        e.getClass().getSimpleName());
-                keep(waiting);
-                return;
-            }
+        try {
+            batch.write(EntryBatch.merged(lines));
+            unwritten = List.of();
+        } catch (DataAccessException | TransactionException e) {
+            unwritten = EntryBatch.merged(lines);
+            LOG.warn(
+                    "What was pushed cannot be written into the audit yet: {}",
+                    e.getClass().getSimpleName());
         }
     }
 
-    private void write(Line line, List<Shown> records) {
-        byTier(records)
-                .forEach((tier, ids) -> EntryWriting.write(
-                        jdbc,
-                        line.person(),
-                        line.organisation(),
-                        Act.of(AuditOperation.CONSULTATION, line.action(), KIND, ids)
-                                .atTier(tier)
-                                .forPurpose(line.purpose()),
-                        null));
+    private List<EntryBatch.Line> linesOf(Push push) {
+        var lines = new ArrayList<EntryBatch.Line>();
+        for (var person : push.people()) {
+            var fresh = notYetSeen(person.id(), push.records());
+            remember(person.id(), fresh);
+            byTier(fresh).forEach((tier, ids) -> lines.add(new EntryBatch.Line(person, act(push.action(), tier, ids))));
+        }
+        return lines;
     }
 
-    private void keep(Map<Line, List<Shown>> waiting) {
-        synchronized (pushed) {
-            waiting.forEach((line, records) ->
-                    pushed.computeIfAbsent(line, none -> new ArrayList<>()).addAll(records));
-        }
+    private static Act act(String action, String tier, List<UUID> ids) {
+        return Act.of(AuditOperation.CONSULTATION, action, KIND, ids).atTier(tier);
     }
 
     private List<Shown> notYetSeen(UUID person, Collection<Shown> records) {
@@ -162,6 +136,13 @@ public class RecordViews {
                 }
                 oldest.remove();
             }
+        }
+    }
+
+    /** How many are remembered. */
+    int remembered() {
+        synchronized (remembered) {
+            return remembered.size();
         }
     }
 

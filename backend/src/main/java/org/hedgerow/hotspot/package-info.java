@@ -1,6 +1,6 @@
 /** Hotspot: what an audience may see, held in memory and fed by the change log: map cells, counts, lists and clusters. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"geo", "reference", "identity", "sharing", "changelog", "incident"})
+@ApplicationModule(allowedDependencies = {"geo", "reference", "identity", "audit", "sharing", "changelog", "incident"})
 package org.hedgerow.hotspot;
 
 import org.jspecify.annotations.NullMarked;

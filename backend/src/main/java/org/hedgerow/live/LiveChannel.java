@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArraySet;
+import org.hedgerow.audit.RecordViews;
 import org.hedgerow.changelog.LogPosition;
 import org.hedgerow.changelog.StreamCursors;
 import org.hedgerow.hotspot.AudienceDelta;
@@ -17,6 +18,7 @@ import org.hedgerow.hotspot.AwakeAudience;
 import org.hedgerow.hotspot.FeatureWriter;
 import org.hedgerow.hotspot.FilterParameters;
 import org.hedgerow.hotspot.HotspotQuery;
+import org.hedgerow.identity.Person;
 import org.hedgerow.incident.IncidentFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +44,7 @@ final class LiveChannel implements AudienceListener {
     private final AwakeAudience audience;
     private final FeatureWriter features;
     private final StreamCursors cursors;
+    private final RecordViews views;
     private final JsonMapper json;
     private final Clock clock;
     private final int resumable;
@@ -55,12 +58,14 @@ final class LiveChannel implements AudienceListener {
             AwakeAudience audience,
             FeatureWriter features,
             StreamCursors cursors,
+            RecordViews views,
             JsonMapper json,
             Clock clock,
             int resumable) {
         this.audience = audience;
         this.features = features;
         this.cursors = cursors;
+        this.views = views;
         this.json = json;
         this.clock = clock;
         this.resumable = resumable;
@@ -81,7 +86,10 @@ final class LiveChannel implements AudienceListener {
             }
             var missed = last.flatMap(position -> audience.since(position, resumable));
             session.send(LiveMessage.of(json, "welcome", new Welcome(1, missed.isPresent(), cursorNow())));
-            missed.filter(delta -> !delta.isEmpty()).ifPresent(delta -> session.send(changes(delta)));
+            missed.filter(delta -> !delta.isEmpty()).ifPresent(delta -> {
+                session.send(changes(delta));
+                pushed(List.of(session.person()), delta);
+            });
             sessions.add(session);
             if (!members.contains(session)) {
                 sessions.remove(session);
@@ -155,8 +163,14 @@ final class LiveChannel implements AudienceListener {
         if (delta.isEmpty()) {
             return;
         }
-        var message = delta.upserts().size() + delta.forgets().size() > MOST_CHANGES_TOLD ? resync() : changes(delta);
-        sessions.forEach(session -> session.send(message));
+        if (delta.upserts().size() + delta.forgets().size() > MOST_CHANGES_TOLD) {
+            var message = resync();
+            sessions.forEach(session -> session.send(message));
+        } else {
+            var message = changes(delta);
+            sessions.forEach(session -> session.send(message));
+            pushed(sessions.stream().map(LiveSession::person).toList(), delta);
+        }
         noteHotspotsDue();
     }
 
@@ -164,6 +178,17 @@ final class LiveChannel implements AudienceListener {
     public void onReload() {
         sessions.forEach(session -> session.send(resync()));
         noteHotspotsDue();
+    }
+
+    /** A record that is pushed to an open client is seen by its person. */
+    private void pushed(List<Person> people, AudienceDelta delta) {
+        views.pushed(
+                people,
+                "live stream",
+                delta.upserts().stream()
+                        .map(incident -> new RecordViews.Shown(
+                                incident.id(), incident.tier().name()))
+                        .toList());
     }
 
     LiveMessage resync() {

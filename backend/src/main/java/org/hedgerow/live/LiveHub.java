@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.hedgerow.audit.RecordViews;
 import org.hedgerow.changelog.Change;
 import org.hedgerow.changelog.ChangeTailer;
 import org.hedgerow.changelog.StreamCursors;
@@ -47,6 +48,7 @@ class LiveHub implements DisposableBean {
     private final Sessions signIns;
     private final People people;
     private final Access access;
+    private final RecordViews views;
     private final LiveSettings settings;
     private final Map<Audience, LiveChannel> channels = new HashMap<>();
     private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
@@ -68,6 +70,7 @@ class LiveHub implements DisposableBean {
             Sessions signIns,
             People people,
             Access access,
+            RecordViews views,
             LiveSettings settings) {
         this.engines = engines;
         this.tailer = tailer;
@@ -78,6 +81,7 @@ class LiveHub implements DisposableBean {
         this.signIns = signIns;
         this.people = people;
         this.access = access;
+        this.views = views;
         this.settings = settings;
         tailer.listen(this::tellReporters);
     }
@@ -214,7 +218,7 @@ class LiveHub implements DisposableBean {
             var channel = channels.computeIfAbsent(
                     session.audience(),
                     wanted -> new LiveChannel(
-                            engines.wake(wanted), features, cursors, json, clock, settings.resumableChanges()));
+                            engines.wake(wanted), features, cursors, views, json, clock, settings.resumableChanges()));
             channel.expect(session);
             return channel;
         }

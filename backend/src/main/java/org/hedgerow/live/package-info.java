@@ -1,6 +1,6 @@
 /** Live: the one-way push to browsers. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "sharing", "changelog", "incident", "hotspot"})
+@ApplicationModule(allowedDependencies = {"identity", "audit", "sharing", "changelog", "incident", "hotspot"})
 package org.hedgerow.live;
 
 import org.jspecify.annotations.NullMarked;

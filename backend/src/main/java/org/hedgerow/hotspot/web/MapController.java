@@ -1,6 +1,8 @@
 package org.hedgerow.hotspot.web;
 
 import java.time.Clock;
+import java.util.List;
+import org.hedgerow.audit.RecordViews;
 import org.hedgerow.hotspot.AudienceEngines;
 import org.hedgerow.hotspot.AudienceSnapshot;
 import org.hedgerow.hotspot.FeatureWriter;
@@ -17,6 +19,7 @@ import org.hedgerow.identity.CurrentPerson;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
+import org.hedgerow.incident.VisibleIncident;
 import org.hedgerow.sharing.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -25,7 +28,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers from the engine of the viewer's audience: nothing here reads the database or knows a rule. */
+/**
+ * Answers from the engine of the viewer's audience: nothing here reads the database or knows a rule. Which single records an answer shows is
+ * written into the audit before it is sent.
+ */
 @RestController
 @Profile("!command")
 class MapController {
@@ -34,13 +40,21 @@ class MapController {
     private final Access access;
     private final FeatureWriter features;
     private final IncidentCodes codes;
+    private final RecordViews views;
     private final Clock clock;
 
-    MapController(AudienceEngines engines, Access access, FeatureWriter features, IncidentCodes codes, Clock clock) {
+    MapController(
+            AudienceEngines engines,
+            Access access,
+            FeatureWriter features,
+            IncidentCodes codes,
+            RecordViews views,
+            Clock clock) {
         this.engines = engines;
         this.access = access;
         this.features = features;
         this.codes = codes;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -52,7 +66,9 @@ class MapController {
             @RequestParam(required = false) @Nullable String zoom,
             @RequestParam MultiValueMap<String, String> parameters) {
         var query = MapQuery.of(bbox, zoom, filter(parameters));
-        return features.map(snapshot(person).map(query));
+        var answer = snapshot(person).map(query);
+        shown(person, "map", answer.incidents());
+        return features.map(answer);
     }
 
     @GetMapping("/api/incidents")
@@ -64,7 +80,9 @@ class MapController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam MultiValueMap<String, String> parameters) {
         var query = ListQuery.of(bbox, limit, after, filter(parameters));
-        return features.list(snapshot(person).list(query));
+        var answer = snapshot(person).list(query);
+        shown(person, "list", answer.incidents());
+        return features.list(answer);
     }
 
     @GetMapping("/api/hotspots")
@@ -76,6 +94,16 @@ class MapController {
             @RequestParam MultiValueMap<String, String> parameters) {
         var query = HotspotQuery.of(reachMetres, minimumIncidents, filter(parameters));
         return features.hotspots(snapshot(person).hotspots(query));
+    }
+
+    private void shown(Person person, String action, List<VisibleIncident> incidents) {
+        views.shown(
+                person,
+                action,
+                incidents.stream()
+                        .map(incident -> new RecordViews.Shown(
+                                incident.id(), incident.tier().name()))
+                        .toList());
     }
 
     private AudienceSnapshot snapshot(Person person) {
