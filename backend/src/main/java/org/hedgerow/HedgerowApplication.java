@@ -36,7 +36,7 @@ import org.springframework.validation.FieldError;
 @Modulithic(systemName = "Hedgerow", sharedModules = "platform")
 public class HedgerowApplication {
 
-    private static final Set<String> COMMANDS = Set.of("import", "load-boundaries");
+    private static final Set<String> COMMANDS = Set.of("import", "load-boundaries", "export-audit");
 
     public static void main(String[] arguments) {
         try {

@@ -33,6 +33,7 @@ class PackagingTests {
                 "backend/launcher/build.sh",
                 "backend/launcher/start.sh",
                 "backend/launcher/verify.sh",
+                "backend/launcher/audit.sh",
                 "backend/docker/database/prepare.sh"
             })
     void everyShellScriptIsWellFormed(String script) throws Exception {
