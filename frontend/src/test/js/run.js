@@ -19,6 +19,7 @@ const FILES = [
   'live-channel.test.js',
   'words.test.js',
   'reference-words.test.js',
+  'audit-words.test.js',
   'map-parts.test.js',
   'base-map.test.js',
   'dom.test.js',

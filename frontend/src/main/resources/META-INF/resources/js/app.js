@@ -50,6 +50,7 @@ function keepOut() {
       el('h2', {}, 'No map for this role'),
       el('p', {}, 'Your role looks after Hedgerow and sees no incidents.'),
       ['ADMINISTER_SYSTEM', 'ADMINISTER_ORGANISATION'].some((permission) => session.may(permission)) && el('p', {}, el('a', { href: '/administer.html' }, 'People and organisations')),
+      session.may('READ_AUDIT') && el('p', {}, el('a', { href: '/audit.html' }, 'Audit')),
     ),
   );
 }

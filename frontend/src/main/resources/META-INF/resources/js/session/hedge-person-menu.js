@@ -6,6 +6,7 @@ const PLACES = [
   { permission: 'ADMINISTER_ORGANISATION', address: '/administer.html', words: 'People and organisations' },
   { permission: 'ADMINISTER_SYSTEM', address: '/administer.html', words: 'People and organisations' },
   { permission: 'ADMINISTER_SYSTEM', address: '/administer.html#reference-data', words: 'Reference data' },
+  { permission: 'READ_AUDIT', address: '/audit.html', words: 'Audit' },
 ];
 
 /** Who is signed in, where else they may go, and the way out. `session` (store) is set before it is connected. */
