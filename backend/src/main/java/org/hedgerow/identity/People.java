@@ -1,6 +1,8 @@
 package org.hedgerow.identity;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,6 +11,9 @@ public interface People {
 
     /** The person, unless unknown, suspended, gone, or a guest whose time is over. */
     Optional<Person> find(UUID personId);
+
+    /** Those of these people who are known and not suspended, by id; one query whatever their number. */
+    Map<UUID, Person> findAll(Collection<UUID> personIds);
 
     Optional<Organisation> findOrganisation(UUID organisationId);
 

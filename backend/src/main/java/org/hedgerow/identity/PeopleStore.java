@@ -1,8 +1,11 @@
 package org.hedgerow.identity;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,18 @@ class PeopleStore implements People {
     @Override
     public Optional<Person> find(UUID personId) {
         return findAccount(personId).filter(Account::isOpen).map(Account::person);
+    }
+
+    @Override
+    public Map<UUID, Person> findAll(Collection<UUID> personIds) {
+        return jdbc
+                .sql(AccountRows.ACCOUNT + "where p.id = any (?)")
+                .param(personIds.toArray(UUID[]::new))
+                .query(AccountRows::account)
+                .list()
+                .stream()
+                .filter(account -> !account.suspended())
+                .collect(Collectors.toMap(account -> account.person().id(), Account::person));
     }
 
     @Override
