@@ -1,5 +1,8 @@
 package org.hedgerow.sharing;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 
@@ -30,6 +33,46 @@ public final class VisibleLabels {
     public boolean onlyAddsNewLabelsTo(VisibleLabels earlier) {
         var known = Arrays.stream(ids).filter(id -> id <= earlier.last).toArray();
         return Arrays.equals(known, earlier.ids);
+    }
+
+    /**
+     * What was read at one moment, in few bytes, so that somebody who returns can be asked whether they may still read all of it.
+     *
+     * @param lastLabel the newest label that there was
+     * @param fingerprint of the labels that were read
+     */
+    public record Sight(int lastLabel, long fingerprint) {}
+
+    public Sight sight() {
+        return new Sight(last, fingerprint(ids));
+    }
+
+    /** Whether these differ from what was read then only by labels that did not exist then: {@link #onlyAddsNewLabelsTo} for a sight. */
+    public boolean onlyAddsNewLabelsTo(Sight then) {
+        return fingerprint(
+                        Arrays.stream(ids).filter(id -> id <= then.lastLabel()).toArray())
+                == then.fingerprint();
+    }
+
+    /** Those of these labels that are not among the others: what somebody has lost who reads only the others now. */
+    public VisibleLabels without(VisibleLabels others) {
+        return new VisibleLabels(
+                Arrays.stream(ids).filter(id -> !others.contains(id)).toArray(), last);
+    }
+
+    public boolean isEmpty() {
+        return ids.length == 0;
+    }
+
+    private static long fingerprint(int[] ids) {
+        var bytes = ByteBuffer.allocate(ids.length * Integer.BYTES);
+        bytes.asIntBuffer().put(ids);
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes.array()))
+                    .getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
+        }
     }
 
     int[] ids() {
