@@ -56,6 +56,25 @@ public class ChangeReader {
                 .list();
     }
 
+    /**
+     * What is committed but not settled, of those transactions in which something left a label; oldest first, at most {@code limit}. A
+     * long transaction elsewhere holds the watermark back for as long as it runs, and a recall cannot wait for it.
+     */
+    public List<Change> departuresAhead(LogPosition last, int limit) {
+        return jdbc.sql(
+                        "select transaction_id::text::bigint as transaction, position, label_id, subject_id, version, kind, at"
+                                + " from change_log where (transaction_id, position) > (:transaction::text::xid8, :position)"
+                                + " and transaction_id in (select transaction_id from change_log where kind = 'LEFT'"
+                                + " and (transaction_id, position) > (:transaction::text::xid8, :position)"
+                                + " and transaction_id >= pg_snapshot_xmin(pg_current_snapshot()))"
+                                + " order by transaction_id, position limit :limit")
+                .param("transaction", Long.toString(last.transaction()))
+                .param("position", last.position())
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
     /** How long the oldest change after a position has been waiting; empty when none waits. */
     public Optional<Duration> oldestWaitingAfter(LogPosition last) {
         return jdbc.sql("select extract(epoch from clock_timestamp() - min(at)) from change_log"

@@ -1,7 +1,9 @@
 package org.hedgerow.changelog;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,9 @@ public class ChangeTailer implements SmartLifecycle {
 
     private final ChangeReader reader;
     private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
+    /** What was told ahead of the watermark and has not been passed by it; for the tailer's thread. */
+    private final Set<LogPosition> toldAhead = new HashSet<>();
+
     private final Semaphore wake = new Semaphore(0);
     private volatile LogPosition position = LogPosition.START;
     private volatile long lastSuccessNanos = System.nanoTime();
@@ -81,6 +86,7 @@ public class ChangeTailer implements SmartLifecycle {
                     wait = SHORTEST_WAIT_MS;
                     continue;
                 }
+                tellAhead(reader.departuresAhead(position, PAGE));
                 wait = wake.tryAcquire(wait, TimeUnit.MILLISECONDS)
                         ? SHORTEST_WAIT_MS
                         : Math.min(LONGEST_WAIT_MS, wait * 2);
@@ -110,7 +116,24 @@ public class ChangeTailer implements SmartLifecycle {
             }
         }
         position = changes.get(changes.size() - 1).position();
+        toldAhead.removeIf(told -> told.compareTo(position) <= 0);
         return true;
+    }
+
+    private void tellAhead(List<Change> departures) {
+        var fresh = departures.stream()
+                .filter(change -> toldAhead.add(change.position()))
+                .toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        for (var listener : listeners) {
+            try {
+                listener.onDeparturesAhead(fresh);
+            } catch (RuntimeException e) {
+                LOG.error("a listener failed on {} departures", fresh.size(), e);
+            }
+        }
     }
 
     private void pause(int milliseconds) {

@@ -11,24 +11,36 @@ import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.hedgerow.sharing.VisibleLabels;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Writes log positions so that only this installation can read them. A position in the clear would tell a watch group how much
  * is going on elsewhere. A cursor from before a restore has another epoch and is not understood: its client starts afresh.
+ *
+ * <p>A cursor also says what its client could see then. A client that may see less now, or sees something again that it could not, cannot go
+ * on from where it was: the log does not tell of rights.
  */
 @Component
 public class StreamCursors {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final int CLEAR_BYTES = 4 * Long.BYTES + Integer.BYTES + Long.BYTES;
 
     private final SecretKeySpec key;
     private final UUID epoch;
     private final SecureRandom random = new SecureRandom();
 
     private record Installation(UUID epoch, byte[] secret) {}
+
+    /**
+     * What a cursor says.
+     *
+     * @param sight what its client could see
+     */
+    public record Cursor(LogPosition position, VisibleLabels.Sight sight) {}
 
     StreamCursors(JdbcClient jdbc) {
         var installation = jdbc.sql("select epoch, secret from installation")
@@ -38,14 +50,16 @@ public class StreamCursors {
         this.key = new SecretKeySpec(Arrays.copyOf(sha256(installation.secret()), 16), "AES");
     }
 
-    public String write(LogPosition position) {
+    public String write(LogPosition position, VisibleLabels.Sight sight) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        var clear = ByteBuffer.allocate(32)
+        var clear = ByteBuffer.allocate(CLEAR_BYTES)
                 .putLong(epoch.getMostSignificantBits())
                 .putLong(epoch.getLeastSignificantBits())
                 .putLong(position.transaction())
-                .putLong(position.position());
+                .putLong(position.position())
+                .putInt(sight.lastLabel())
+                .putLong(sight.fingerprint());
         try {
             var sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(clear.array());
             var whole =
@@ -56,8 +70,8 @@ public class StreamCursors {
         }
     }
 
-    /** The position, unless the text is not a cursor of this installation and epoch. */
-    public Optional<LogPosition> read(String cursor) {
+    /** What the cursor says, unless the text is not a cursor of this installation and epoch. */
+    public Optional<Cursor> read(String cursor) {
         if (cursor.length() > 100) {
             return Optional.empty();
         }
@@ -68,10 +82,12 @@ public class StreamCursors {
             }
             var clear = ByteBuffer.wrap(cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(whole, NONCE_BYTES))
                     .doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES));
-            var writtenIn = new UUID(clear.getLong(), clear.getLong());
-            return writtenIn.equals(epoch)
-                    ? Optional.of(new LogPosition(clear.getLong(), clear.getLong()))
-                    : Optional.empty();
+            if (clear.remaining() != CLEAR_BYTES || !new UUID(clear.getLong(), clear.getLong()).equals(epoch)) {
+                return Optional.empty();
+            }
+            return Optional.of(new Cursor(
+                    new LogPosition(clear.getLong(), clear.getLong()),
+                    new VisibleLabels.Sight(clear.getInt(), clear.getLong())));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return Optional.empty();
         }

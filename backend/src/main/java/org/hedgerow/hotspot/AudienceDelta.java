@@ -14,8 +14,18 @@ import org.hedgerow.incident.VisibleIncident;
  */
 public record AudienceDelta(List<VisibleIncident> upserts, List<Forgotten> forgets, LogPosition position) {
 
-    /** An incident that has left the map of an audience, and the version at which it left. */
-    public record Forgotten(UUID id, int version) {}
+    /**
+     * An incident that has left the map of an audience.
+     *
+     * @param version at which it left
+     * @param labelLeft when the audience may read it no more because it was taken back, the label under which it could; otherwise 0
+     */
+    public record Forgotten(UUID id, int version, int labelLeft) {
+
+        public boolean isRecalled() {
+            return labelLeft != 0;
+        }
+    }
 
     public boolean isEmpty() {
         return upserts.isEmpty() && forgets.isEmpty();

@@ -1,15 +1,22 @@
 package org.hedgerow.hotspot;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.hedgerow.changelog.Change;
+import org.hedgerow.changelog.ChangeListener;
 import org.hedgerow.changelog.ChangeReader;
 import org.hedgerow.changelog.ChangeTailer;
 import org.hedgerow.changelog.StreamCursors;
 import org.hedgerow.geo.NationalGrid;
 import org.hedgerow.incident.VisibleIncidents;
+import org.hedgerow.platform.ProblemException;
 import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.Audience;
+import org.hedgerow.sharing.PolicyWatch;
+import org.hedgerow.sharing.SharingProblem;
 import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -26,6 +33,7 @@ public class AudienceEngines {
     private final ChangeReader changes;
     private final StreamCursors cursors;
     private final NationalGrid grid;
+    private final PolicyWatch policy;
     private final Map<Audience, AwakeAudience> awake = new HashMap<>();
 
     AudienceEngines(
@@ -34,21 +42,35 @@ public class AudienceEngines {
             ChangeReader changes,
             StreamCursors cursors,
             NationalGrid grid,
-            ChangeTailer tailer) {
+            ChangeTailer tailer,
+            PolicyWatch policy) {
         this.access = access;
         this.incidents = incidents;
         this.changes = changes;
         this.cursors = cursors;
         this.grid = grid;
-        tailer.listen(tick -> {
-            synchronized (awake) {
-                awake.values().forEach(audience -> audience.take(tick));
+        this.policy = policy;
+        policy.listen(this::recheck);
+        tailer.listen(new ChangeListener() {
+            @Override
+            public void onChanges(List<Change> tick) {
+                each(audience -> audience.take(tick));
+            }
+
+            @Override
+            public void onDeparturesAhead(List<Change> departures) {
+                each(audience -> audience.takeAhead(departures));
             }
         });
     }
 
-    /** The engine of this audience, woken if it slept. */
+    /**
+     * The engine of this audience, woken if it slept.
+     *
+     * @throws ProblemException {@link SharingProblem#PAUSED} while this node cannot say whether its policy is the one in force
+     */
     public AwakeAudience wake(Audience audience) {
+        policy.requireConfirmed();
         synchronized (awake) {
             var engine = awake.computeIfAbsent(audience, wanted -> {
                 var woken = new AwakeAudience(wanted, access, incidents, changes, cursors, grid);
@@ -60,7 +82,7 @@ public class AudienceEngines {
         }
     }
 
-    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
     void recheck() {
         synchronized (awake) {
             awake.values().removeIf(audience -> {
@@ -71,6 +93,12 @@ public class AudienceEngines {
                 audience.recheck();
                 return false;
             });
+        }
+    }
+
+    private void each(Consumer<AwakeAudience> act) {
+        synchronized (awake) {
+            awake.values().forEach(act);
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.hedgerow.hotspot;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +14,17 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.hedgerow.changelog.Change;
+import org.hedgerow.changelog.ChangeKind;
 import org.hedgerow.changelog.ChangeReader;
 import org.hedgerow.changelog.LogPosition;
 import org.hedgerow.changelog.StreamCursors;
 import org.hedgerow.geo.NationalGrid;
+import org.hedgerow.incident.VisibleIncident;
 import org.hedgerow.incident.VisibleIncidents;
+import org.hedgerow.platform.ProblemException;
 import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.Audience;
+import org.hedgerow.sharing.SharingProblem;
 import org.hedgerow.sharing.VisibleLabels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +50,13 @@ public final class AwakeAudience {
     private volatile AudienceEngine engine;
     private volatile LogPosition position = LogPosition.START;
     private volatile long lastUsedNanos = System.nanoTime();
-    private VisibleLabels labels;
+    /** Changes that were applied ahead of the watermark, which somebody who returns must be told of too. */
+    private final List<Change> ahead = new ArrayList<>();
+
+    private volatile VisibleLabels labels;
     private boolean stale = true;
+    /** Labels were lost and what they showed could not be dropped: nothing is shown until it is read anew. */
+    private volatile boolean inDoubt;
 
     AwakeAudience(
             Audience audience,
@@ -74,16 +85,28 @@ public final class AwakeAudience {
         return audience;
     }
 
-    /** What the audience may see now; waits for the first reading. */
+    /**
+     * What the audience may see now; waits for the first reading.
+     *
+     * @throws ProblemException {@link SharingProblem#PAUSED} while it is not known what the audience has lost
+     */
     public AudienceSnapshot snapshot() {
         use();
         loaded.join();
+        if (inDoubt) {
+            throw new ProblemException(SharingProblem.PAUSED);
+        }
         return engine.snapshot();
     }
 
     /** The end of the last tick that the snapshot holds. */
     public LogPosition position() {
         return position;
+    }
+
+    /** A cursor from which a client that holds what the snapshot holds can go on; only between ticks. */
+    public String cursor() {
+        return cursors.write(position, labels.sight());
     }
 
     /** Runs on the audience's thread, between ticks. */
@@ -107,17 +130,18 @@ public final class AwakeAudience {
     }
 
     /**
-     * What changed for this audience after a position, as it stands now; only between ticks. Empty when there is more than {@code most}, or
-     * the log does not reach back so far.
+     * What changed for this audience after a cursor, as it stands now; only between ticks. Empty when there is more than {@code most}, the
+     * log does not reach back so far, or the client held what it may see no longer.
      */
-    public Optional<AudienceDelta> since(LogPosition last, int most) {
-        if (!changes.reachesBackTo(last)) {
+    public Optional<AudienceDelta> since(StreamCursors.Cursor last, int most) {
+        if (!labels.onlyAddsNewLabelsTo(last.sight()) || !changes.reachesBackTo(last.position())) {
             return Optional.empty();
         }
-        var missed = changes.after(last, most + 1).stream()
+        var missed = new ArrayList<>(changes.after(last.position(), most + 1).stream()
                 .filter(change -> change.position().compareTo(position) <= 0)
-                .toList();
-        return missed.size() > most ? Optional.empty() : Optional.of(deltaOf(missed));
+                .toList());
+        missed.addAll(ahead);
+        return missed.size() > most ? Optional.empty() : Optional.of(deltaOf(missed, position));
     }
 
     /** Somebody is about to look: it may not fall asleep under them. */
@@ -137,17 +161,60 @@ public final class AwakeAudience {
         betweenTicks(() -> absorb(tick));
     }
 
+    /** Applies what has left its labels in transactions that the watermark has not passed. */
+    void takeAhead(List<Change> departures) {
+        betweenTicks(() -> absorbAhead(departures));
+    }
+
     void sleep() {
         thread.shutdownNow();
     }
 
-    /** Looks whether time alone has changed what may be seen: an embargo that ended, an expiry. */
+    /**
+     * Looks whether something other than a change of an incident has changed what may be seen: an embargo that ended, an agreement that did.
+     * What is lost is dropped at once, before anything is read anew.
+     */
     void recheck() {
         betweenTicks(() -> {
-            if (stale || !access.visibleLabels(audience).onlyAddsNewLabelsTo(labels)) {
+            if (stale || !isKeptUpWith(access.visibleLabels(audience))) {
                 reload();
             }
         });
+    }
+
+    /** Follows the labels as they are now. Says whether that was enough: what has come to be seen again must be read whole. */
+    private boolean isKeptUpWith(VisibleLabels now) {
+        var lost = labels.without(now);
+        if (!lost.isEmpty()) {
+            drop(lost, now);
+        }
+        var isEnough = now.onlyAddsNewLabelsTo(labels);
+        if (isEnough) {
+            labels = now;
+        }
+        return isEnough;
+    }
+
+    /** Takes what could be read under these labels alone off the map. */
+    private void drop(VisibleLabels lost, VisibleLabels now) {
+        stale = true;
+        inDoubt = true;
+        var ids = new HashSet<>(incidents.idsUnder(lost));
+        var kept = ids.isEmpty() ? List.<VisibleIncident>of() : incidents.readSome(now, ids);
+        kept.forEach(incident -> ids.remove(incident.id()));
+        var before = engine.snapshot();
+        var forgets = ids.stream()
+                .flatMap(id -> before.find(id).stream())
+                .map(gone -> new AudienceDelta.Forgotten(gone.id(), gone.version(), 0))
+                .toList();
+        labels = labels.without(lost);
+        publish(new AudienceDelta(kept, forgets, position), position);
+        stale = false;
+        inDoubt = false;
+        if (!kept.isEmpty()) {
+            // The same version of an incident, known less exactly than before: newest wins cannot say that.
+            listeners.forEach(AudienceListener::onReload);
+        }
     }
 
     private void reload() {
@@ -156,10 +223,12 @@ public final class AwakeAudience {
         labels = access.visibleLabels(audience);
         var rows = incidents.readAll(labels);
         var fresh = new AudienceEngine(grid, "");
-        fresh.absorb(rows, List.of(), cursors.write(start));
+        fresh.absorb(rows, List.of(), cursors.write(start, labels.sight()));
         engine = fresh;
         position = start.compareTo(position) > 0 ? start : position;
+        passed(position);
         stale = false;
+        inDoubt = false;
         listeners.forEach(AudienceListener::onReload);
         loaded.complete(null);
     }
@@ -169,18 +238,35 @@ public final class AwakeAudience {
         if (end.compareTo(position) <= 0) {
             return;
         }
-        var now = access.visibleLabels(audience);
-        if (stale || !now.onlyAddsNewLabelsTo(labels)) {
+        if (stale || !isKeptUpWith(access.visibleLabels(audience))) {
             reload();
             return;
         }
-        labels = now;
+        publish(deltaOf(tick, end), end);
+        passed(end);
+    }
+
+    private void absorbAhead(List<Change> departures) {
+        if (stale || !isKeptUpWith(access.visibleLabels(audience))) {
+            reload();
+        }
+        var fresh = departures.stream()
+                .filter(change -> change.position().compareTo(position) > 0)
+                .toList();
+        ahead.addAll(fresh);
+        publish(deltaOf(fresh, position), position);
+    }
+
+    private void passed(LogPosition end) {
+        ahead.removeIf(change -> change.position().compareTo(end) <= 0);
+    }
+
+    private void publish(AudienceDelta delta, LogPosition end) {
         try {
-            var delta = deltaOf(tick);
             engine.absorb(
                     delta.upserts(),
                     delta.forgets().stream().map(AudienceDelta.Forgotten::id).toList(),
-                    cursors.write(end));
+                    cursors.write(end, labels.sight()));
             position = end;
             listeners.forEach(listener -> listener.onDelta(delta));
         } catch (RuntimeException e) {
@@ -190,24 +276,39 @@ public final class AwakeAudience {
     }
 
     /** The rows that changes concern, as they stand now under this audience's labels. */
-    private AudienceDelta deltaOf(List<Change> tick) {
-        Map<UUID, Integer> versions = new HashMap<>();
+    private AudienceDelta deltaOf(List<Change> tick, LogPosition end) {
+        Map<UUID, Trace> traces = new HashMap<>();
         for (var change : tick) {
             if (labels.contains(change.labelId())) {
-                versions.merge(change.subjectId(), change.version(), Math::max);
+                traces.computeIfAbsent(change.subjectId(), id -> new Trace()).add(change);
             }
         }
-        var end = tick.isEmpty() ? position : tick.get(tick.size() - 1).position();
-        if (versions.isEmpty()) {
+        if (traces.isEmpty()) {
             return new AudienceDelta(List.of(), List.of(), end);
         }
-        var upserts = incidents.readSome(labels, versions.keySet());
-        var seen = new HashSet<UUID>();
-        upserts.forEach(incident -> seen.add(incident.id()));
-        var forgets = versions.entrySet().stream()
-                .filter(entry -> !seen.contains(entry.getKey()))
-                .map(entry -> new AudienceDelta.Forgotten(entry.getKey(), entry.getValue()))
+        var upserts = incidents.readSome(labels, traces.keySet());
+        upserts.forEach(incident -> traces.remove(incident.id()));
+        var forgets = traces.entrySet().stream()
+                .map(entry -> entry.getValue().forgotten(entry.getKey()))
                 .toList();
         return new AudienceDelta(upserts, forgets, end);
+    }
+
+    /** What happened to one incident under the labels of this audience. */
+    private static final class Trace {
+        private final Map<Integer, ChangeKind> latest = new LinkedHashMap<>();
+        private int version;
+
+        void add(Change change) {
+            latest.put(change.labelId(), change.kind());
+            version = Math.max(version, change.version());
+        }
+
+        /** Taken back from this audience when it left every label: an incident that was withdrawn goes on under one of the owner's. */
+        AudienceDelta.Forgotten forgotten(UUID id) {
+            var isRecalled = latest.values().stream().allMatch(ChangeKind.LEFT::equals);
+            return new AudienceDelta.Forgotten(
+                    id, version, isRecalled ? latest.keySet().iterator().next() : 0);
+        }
     }
 }

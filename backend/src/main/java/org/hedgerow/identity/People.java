@@ -12,7 +12,7 @@ public interface People {
     /** The person, unless unknown, suspended, gone, or a guest whose time is over. */
     Optional<Person> find(UUID personId);
 
-    /** Those of these people who are known and not suspended, by id; one query whatever their number. */
+    /** Those of these people whom {@link #find} would find, by id; one query whatever their number. */
     Map<UUID, Person> findAll(Collection<UUID> personIds);
 
     Optional<Organisation> findOrganisation(UUID organisationId);

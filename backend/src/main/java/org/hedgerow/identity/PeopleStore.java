@@ -36,7 +36,7 @@ class PeopleStore implements People {
                 .query(AccountRows::account)
                 .list()
                 .stream()
-                .filter(account -> !account.suspended())
+                .filter(Account::isOpen)
                 .collect(Collectors.toMap(account -> account.person().id(), Account::person));
     }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hedgerow.geo.GridPoint;
 import org.hedgerow.identity.Person;
@@ -70,6 +71,15 @@ public class VisibleIncidents {
                         .param("ids", ids.toArray(UUID[]::new))
                         .query((row, number) -> read(row))
                         .list());
+    }
+
+    /** Which incidents have a row on the map under these labels: so that they can be forgotten when the labels are lost. */
+    public Set<UUID> idsUnder(VisibleLabels labels) {
+        return access.readingAs(
+                labels,
+                () -> jdbc.sql("select distinct incident_id from released_incident where status <> 'WITHDRAWN'")
+                        .query(UUID.class)
+                        .set());
     }
 
     /** The newest reports that this person made. */

@@ -2,6 +2,7 @@ package org.hedgerow.live;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArraySet;
 import org.hedgerow.audit.RecordViews;
-import org.hedgerow.changelog.LogPosition;
 import org.hedgerow.changelog.StreamCursors;
 import org.hedgerow.hotspot.AudienceDelta;
 import org.hedgerow.hotspot.AudienceListener;
@@ -35,7 +35,8 @@ final class LiveChannel implements AudienceListener {
 
     private record Changes(String cursor, List<IncidentFeature> upserts, List<Forget> forgets, boolean cellsChanged) {}
 
-    private record Forget(UUID id, int version) {}
+    /** @param recalled it was taken back from this audience; the client acknowledges that it has forgotten it */
+    private record Forget(UUID id, int version, boolean recalled) {}
 
     private record Resync(String cursor) {}
 
@@ -45,6 +46,7 @@ final class LiveChannel implements AudienceListener {
     private final FeatureWriter features;
     private final StreamCursors cursors;
     private final RecordViews views;
+    private final ReceiptBook receipts;
     private final JsonMapper json;
     private final Clock clock;
     private final int resumable;
@@ -59,6 +61,7 @@ final class LiveChannel implements AudienceListener {
             FeatureWriter features,
             StreamCursors cursors,
             RecordViews views,
+            ReceiptBook receipts,
             JsonMapper json,
             Clock clock,
             int resumable) {
@@ -66,6 +69,7 @@ final class LiveChannel implements AudienceListener {
         this.features = features;
         this.cursors = cursors;
         this.views = views;
+        this.receipts = receipts;
         this.json = json;
         this.clock = clock;
         this.resumable = resumable;
@@ -78,18 +82,15 @@ final class LiveChannel implements AudienceListener {
     }
 
     /** Brings a session up to date and adds it to those that are told. */
-    void join(LiveSession session, Optional<LogPosition> last) {
+    void join(LiveSession session, Optional<String> cursor) {
         audience.snapshot();
         audience.betweenTicks(() -> {
             if (!members.contains(session)) {
                 return;
             }
-            var missed = last.flatMap(position -> audience.since(position, resumable));
-            session.send(LiveMessage.of(json, "welcome", new Welcome(1, missed.isPresent(), cursorNow())));
-            missed.filter(delta -> !delta.isEmpty()).ifPresent(delta -> {
-                session.send(changes(delta));
-                pushed(List.of(session.person()), delta);
-            });
+            var missed = cursor.flatMap(cursors::read).flatMap(last -> audience.since(last, resumable));
+            session.send(LiveMessage.of(json, "welcome", new Welcome(1, missed.isPresent(), audience.cursor())));
+            missed.filter(delta -> !delta.isEmpty()).ifPresent(delta -> tell(List.of(session), delta));
             sessions.add(session);
             if (!members.contains(session)) {
                 sessions.remove(session);
@@ -153,7 +154,7 @@ final class LiveChannel implements AudienceListener {
 
     void pulse(Duration delay) {
         audience.betweenTicks(() -> {
-            var message = LiveMessage.of(json, "pulse", new Pulse(delay.toMillis() / 1000.0, cursorNow()));
+            var message = LiveMessage.of(json, "pulse", new Pulse(delay.toMillis() / 1000.0, audience.cursor()));
             sessions.forEach(session -> session.send(message));
         });
     }
@@ -163,15 +164,26 @@ final class LiveChannel implements AudienceListener {
         if (delta.isEmpty()) {
             return;
         }
-        if (delta.upserts().size() + delta.forgets().size() > MOST_CHANGES_TOLD) {
-            var message = resync();
-            sessions.forEach(session -> session.send(message));
-        } else {
-            var message = changes(delta);
-            sessions.forEach(session -> session.send(message));
-            pushed(sessions.stream().map(LiveSession::person).toList(), delta);
-        }
+        tell(sessions, delta);
         noteHotspotsDue();
+    }
+
+    private void tell(Collection<LiveSession> listeners, AudienceDelta delta) {
+        var tooMany = delta.upserts().size() + delta.forgets().size() > MOST_CHANGES_TOLD;
+        var message = tooMany ? resync() : changes(delta);
+        var recalled = delta.forgets().stream()
+                .filter(AudienceDelta.Forgotten::isRecalled)
+                .toList();
+        if (!recalled.isEmpty()) {
+            listeners.forEach(session -> session.expect(recalled));
+        }
+        listeners.forEach(session -> session.send(message));
+        if (!recalled.isEmpty()) {
+            receipts.told(listeners, recalled);
+        }
+        if (!tooMany) {
+            pushed(listeners.stream().map(LiveSession::person).toList(), delta);
+        }
     }
 
     @Override
@@ -192,7 +204,7 @@ final class LiveChannel implements AudienceListener {
     }
 
     LiveMessage resync() {
-        return LiveMessage.of(json, "resync", new Resync(cursorNow()));
+        return LiveMessage.of(json, "resync", new Resync(audience.cursor()));
     }
 
     private void noteHotspotsDue() {
@@ -206,15 +218,11 @@ final class LiveChannel implements AudienceListener {
                 json,
                 "changes",
                 new Changes(
-                        cursors.write(delta.position()),
+                        audience.cursor(),
                         delta.upserts().stream().map(features::feature).toList(),
                         delta.forgets().stream()
-                                .map(gone -> new Forget(gone.id(), gone.version()))
+                                .map(gone -> new Forget(gone.id(), gone.version(), gone.isRecalled()))
                                 .toList(),
                         true));
-    }
-
-    private String cursorNow() {
-        return cursors.write(audience.position());
     }
 }

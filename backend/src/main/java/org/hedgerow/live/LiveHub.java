@@ -2,13 +2,17 @@ package org.hedgerow.live;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -24,6 +28,9 @@ import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Sessions;
 import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.Audience;
+import org.hedgerow.sharing.PolicyWatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Profile;
 import org.springframework.dao.DataAccessException;
@@ -31,13 +38,18 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All open sessions of this node, by audience; ends those whose sign-in or rights have gone, within a second. */
+/**
+ * All open sessions of this node, by audience; ends those whose sign-in or rights have gone, within a second, and
+ * pauses all of them while it is not known who may see what.
+ */
 @Component
 @Profile("!command")
 class LiveHub implements DisposableBean {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
     private static final Duration WORTH_SAYING = Duration.ofSeconds(2);
     private static final int QUIET_SECONDS = 5;
+    private static final long GUARD_MS = 250;
 
     private final AudienceEngines engines;
     private final ChangeTailer tailer;
@@ -49,6 +61,8 @@ class LiveHub implements DisposableBean {
     private final People people;
     private final Access access;
     private final RecordViews views;
+    private final PolicyWatch policy;
+    private final ReceiptBook receipts;
     private final LiveSettings settings;
     private final Map<Audience, LiveChannel> channels = new HashMap<>();
     private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
@@ -57,7 +71,13 @@ class LiveHub implements DisposableBean {
         thread.setDaemon(true);
         return thread;
     });
-    private long policyEpoch;
+    /** Sees to it that silence is told even when everything that asks the database is stuck. */
+    private final ScheduledExecutorService guard = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "live-guard");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private int seconds;
 
     LiveHub(
@@ -71,6 +91,8 @@ class LiveHub implements DisposableBean {
             People people,
             Access access,
             RecordViews views,
+            PolicyWatch policy,
+            ReceiptBook receipts,
             LiveSettings settings) {
         this.engines = engines;
         this.tailer = tailer;
@@ -82,12 +104,20 @@ class LiveHub implements DisposableBean {
         this.people = people;
         this.access = access;
         this.views = views;
+        this.policy = policy;
+        this.receipts = receipts;
         this.settings = settings;
         tailer.listen(this::tellReporters);
+        policy.listen(this::endWhoseRightsHaveChanged);
+        guard.scheduleWithFixedDelay(this::pauseOrGoOn, GUARD_MS, GUARD_MS, TimeUnit.MILLISECONDS);
     }
 
     ExecutorService senders() {
         return senders;
+    }
+
+    PolicyWatch policy() {
+        return policy;
     }
 
     LiveSettings settings() {
@@ -103,12 +133,13 @@ class LiveHub implements DisposableBean {
         if (own.size() > settings.socketsPerPerson()) {
             own.stream().filter(other -> other != session).findFirst().ifPresent(oldest -> oldest.end("too-many"));
         }
-        // Rights that changed since the handshake are noticed here; those that change from now on, by the look of every
-        // second.
-        if (rightsHaveChanged(session)) {
+        // Rights that changed since the handshake are noticed here; those that change from now on, by the policy watch.
+        if (!policy.isConfirmed()) {
+            session.end("paused");
+        } else if (rightsHaveChanged(List.of(session)).contains(session)) {
             session.end("rights-changed");
         } else {
-            channelFor(session).join(session, cursor.flatMap(cursors::read));
+            channelFor(session).join(session, cursor);
         }
         // A socket that closed before it was counted in has already said goodbye to nobody.
         if (!session.isOpen()) {
@@ -122,6 +153,14 @@ class LiveHub implements DisposableBean {
             if (channel != null) {
                 channel.watch(session, choice, filter);
             }
+        }
+    }
+
+    /** A client has forgotten what it was told to. */
+    void acknowledged(LiveSession session, Collection<LiveSession.Told> told, boolean everything) {
+        var recalled = everything ? session.acknowledgeAll() : session.acknowledge(told);
+        if (!recalled.isEmpty()) {
+            receipts.acknowledged(session, recalled);
         }
     }
 
@@ -179,9 +218,9 @@ class LiveHub implements DisposableBean {
         }
     }
 
-    /** Nobody keeps a stream that they could not open now. When the database cannot say, nothing new is sent either: it comes from there. */
-    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
-    void endWhatMayNotGoOn() {
+    /** Nobody keeps a stream whose sign-in is over. When the database cannot say, nothing new is sent either: it comes from there. */
+    @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
+    void endWhatIsSignedOut() {
         if (sessions.isEmpty()) {
             return;
         }
@@ -192,13 +231,8 @@ class LiveHub implements DisposableBean {
             open.stream()
                     .filter(session -> !stillOpen.contains(session.httpSessionId()))
                     .forEach(session -> session.end("signed-out"));
-            var epoch = signIns.policyEpoch();
-            if (epoch != policyEpoch) {
-                open.stream().filter(this::rightsHaveChanged).forEach(session -> session.end("rights-changed"));
-                policyEpoch = epoch;
-            }
         } catch (DataAccessException e) {
-            policyEpoch = -1;
+            LOG.warn("open sign-ins unknown: {}", e.getClass().getSimpleName());
         }
     }
 
@@ -206,11 +240,44 @@ class LiveHub implements DisposableBean {
         return access.audienceOf(person);
     }
 
-    private boolean rightsHaveChanged(LiveSession session) {
-        return people.find(session.person().id())
-                .map(person -> access.audienceOf(person.reading(session.person().purpose())))
-                .filter(session.audience()::equals)
-                .isEmpty();
+    /**
+     * Nobody keeps a stream that they could not open now. Everybody is held until it is known whose rights have changed; when the database
+     * cannot say they stay held, and the policy watch calls again.
+     */
+    private void endWhoseRightsHaveChanged() {
+        var open = List.copyOf(sessions.values());
+        open.forEach(LiveSession::hold);
+        var changed = rightsHaveChanged(open);
+        changed.forEach(session -> session.end("rights-changed"));
+        open.forEach(LiveSession::release);
+    }
+
+    /** Fails closed: a node that does not know its policy sends nothing, and says so. */
+    private void pauseOrGoOn() {
+        if (policy.isConfirmed()) {
+            sessions.values().forEach(LiveSession::resume);
+        } else {
+            sessions.values().forEach(LiveSession::pause);
+        }
+    }
+
+    private Set<LiveSession> rightsHaveChanged(Collection<LiveSession> open) {
+        var now = people.findAll(
+                open.stream().map(session -> session.person().id()).collect(Collectors.toSet()));
+        var known = open.stream()
+                .filter(session -> now.containsKey(session.person().id()))
+                .toList();
+        var audiences = access.audiencesOf(known.stream()
+                .map(session -> now.get(session.person().id())
+                        .reading(session.person().purpose()))
+                .toList());
+        var changed = new HashSet<>(open);
+        for (int each = 0; each < known.size(); each++) {
+            if (audiences.get(each).equals(known.get(each).audience())) {
+                changed.remove(known.get(each));
+            }
+        }
+        return changed;
     }
 
     private LiveChannel channelFor(LiveSession session) {
@@ -218,7 +285,14 @@ class LiveHub implements DisposableBean {
             var channel = channels.computeIfAbsent(
                     session.audience(),
                     wanted -> new LiveChannel(
-                            engines.wake(wanted), features, cursors, views, json, clock, settings.resumableChanges()));
+                            engines.wake(wanted),
+                            features,
+                            cursors,
+                            views,
+                            receipts,
+                            json,
+                            clock,
+                            settings.resumableChanges()));
             channel.expect(session);
             return channel;
         }
@@ -232,6 +306,7 @@ class LiveHub implements DisposableBean {
 
     @Override
     public void destroy() {
+        guard.shutdownNow();
         senders.shutdownNow();
     }
 }

@@ -2,10 +2,18 @@ package org.hedgerow.live;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.hedgerow.hotspot.AudienceDelta.Forgotten;
 import org.hedgerow.identity.Person;
 import org.hedgerow.sharing.Audience;
+import org.hedgerow.sharing.PolicyWatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
@@ -14,18 +22,34 @@ import org.springframework.web.socket.WebSocketSession;
 /**
  * One open socket. Messages wait in a bounded queue and are sent by one task at a time; a client that is too slow for its queue loses
  * what waits and is told to fetch again, so that it slows nobody else and never holds a wrong map.
+ *
+ * <p>While somebody looks whether its person's rights have changed it is held: what comes meanwhile waits. While sharing is paused nothing
+ * that the policy guards is sent at all, and when it goes on the client is told to fetch again.
  */
 final class LiveSession {
+
+    /** A client that never acknowledges is not waited for by more than this. */
+    private static final int MOST_UNACKNOWLEDGED = 2_000;
+
+    /** An incident that the client was told to forget, and the version at which it left. */
+    record Told(UUID incident, int version) {}
 
     private final WebSocketSession socket;
     private final Person person;
     private final Audience audience;
     private final String httpSessionId;
     private final Executor senders;
+    private final PolicyWatch policy;
     private final int most;
     private final LiveMessage resync;
+    /** Known to nobody else: what a receipt calls this client. */
+    private final UUID client = UUID.randomUUID();
+
     private final Deque<LiveMessage> waiting = new ArrayDeque<>();
+    private final Map<Told, Forgotten> unacknowledged = new LinkedHashMap<>();
     private boolean sending;
+    private boolean held;
+    private boolean paused;
     private boolean ended;
     private long number;
     private volatile @Nullable HotspotWatch watch;
@@ -36,6 +60,7 @@ final class LiveSession {
             Audience audience,
             String httpSessionId,
             Executor senders,
+            PolicyWatch policy,
             int most,
             LiveMessage resync) {
         this.socket = socket;
@@ -43,12 +68,17 @@ final class LiveSession {
         this.audience = audience;
         this.httpSessionId = httpSessionId;
         this.senders = senders;
+        this.policy = policy;
         this.most = most;
         this.resync = resync;
     }
 
     String id() {
         return socket.getId();
+    }
+
+    UUID client() {
+        return client;
     }
 
     Person person() {
@@ -78,7 +108,7 @@ final class LiveSession {
     /** Queues a message; never waits. */
     void send(LiveMessage message) {
         synchronized (waiting) {
-            if (ended) {
+            if (ended || (paused && message.isShared())) {
                 return;
             }
             if (waiting.size() >= most) {
@@ -87,29 +117,109 @@ final class LiveSession {
             } else {
                 waiting.add(message);
             }
-            if (sending) {
-                return;
-            }
-            sending = true;
+            startSending();
         }
-        senders.execute(this::drain);
     }
 
-    /** Says why, after what already waits, and closes. */
+    /** Lets what comes wait until {@link #release}. */
+    void hold() {
+        synchronized (waiting) {
+            held = true;
+        }
+    }
+
+    void release() {
+        synchronized (waiting) {
+            held = false;
+            if (!waiting.isEmpty()) {
+                startSending();
+            }
+        }
+    }
+
+    /** Drops what waits, says that sharing is paused, and sends nothing that is shared until {@link #resume}. */
+    void pause() {
+        synchronized (waiting) {
+            if (ended || paused) {
+                return;
+            }
+            paused = true;
+            waiting.clear();
+            waiting.add(LiveMessage.PAUSED);
+            startSending();
+        }
+    }
+
+    /** Goes on after a pause: the client is told to fetch again. */
+    void resume() {
+        synchronized (waiting) {
+            if (ended || !paused) {
+                return;
+            }
+            paused = false;
+            waiting.add(resync);
+            startSending();
+        }
+    }
+
+    /** Says why, after what already waits, and closes; what waited while the session was held is dropped. */
     void end(String reason) {
         synchronized (waiting) {
             if (ended) {
                 return;
             }
+            if (held) {
+                waiting.clear();
+            }
             waiting.add(new LiveMessage("bye", ",\"reason\":\"" + reason + "\""));
             // In one breath with the message: a sender that had drained the queue in between would leave the socket
             // open.
             ended = true;
-            if (sending) {
-                return;
-            }
-            sending = true;
+            startSending();
         }
+    }
+
+    /** Remembers that the client was told to forget these, so that it may acknowledge them and nothing else. */
+    void expect(Collection<Forgotten> recalled) {
+        synchronized (unacknowledged) {
+            recalled.forEach(gone -> unacknowledged.put(new Told(gone.id(), gone.version()), gone));
+            var oldest = unacknowledged.keySet().iterator();
+            while (unacknowledged.size() > MOST_UNACKNOWLEDGED) {
+                oldest.next();
+                oldest.remove();
+            }
+        }
+    }
+
+    /** Those of these that the client was told and has not acknowledged before. */
+    List<Forgotten> acknowledge(Collection<Told> told) {
+        synchronized (unacknowledged) {
+            var found = new ArrayList<Forgotten>();
+            for (var each : told) {
+                var gone = unacknowledged.remove(each);
+                if (gone != null) {
+                    found.add(gone);
+                }
+            }
+            return found;
+        }
+    }
+
+    /** Everything that the client was told and has not acknowledged: it has fetched everything anew. */
+    List<Forgotten> acknowledgeAll() {
+        synchronized (unacknowledged) {
+            var found = List.copyOf(unacknowledged.values());
+            unacknowledged.clear();
+            return found;
+        }
+    }
+
+    /** With the lock on {@link #waiting}. */
+    private void startSending() {
+        if (sending || (held && !ended && !paused)) {
+            return;
+        }
+        sending = true;
         senders.execute(this::drain);
     }
 
@@ -117,7 +227,10 @@ final class LiveSession {
         while (true) {
             LiveMessage next;
             synchronized (waiting) {
-                next = waiting.poll();
+                if (!policy.isConfirmed() && !ended) {
+                    pause();
+                }
+                next = held && !ended && !paused ? null : waiting.poll();
                 if (next == null) {
                     sending = false;
                     if (ended) {

@@ -1,8 +1,11 @@
 package org.hedgerow.live;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hedgerow.hotspot.FilterParameters;
@@ -21,7 +24,7 @@ import org.springframework.web.socket.handler.TextWebSocketHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a client may say on the stream: hello, which hotspots it looks at, and ping. Anything else ends the connection. */
+/** What a client may say on the stream: hello, which hotspots it looks at, what it has forgotten, and ping. Anything else ends the connection. */
 @Component
 @Profile("!command")
 class LiveSocket extends TextWebSocketHandler {
@@ -34,12 +37,20 @@ class LiveSocket extends TextWebSocketHandler {
 
     private static final int HELLO_WITHIN_SECONDS = 10;
 
+    /** In one message. */
+    private static final int MOST_FORGOTTEN = 200;
+
     /** A message from a client; unknown members are ignored so that an older server bears a newer client. */
     record Said(
             String type,
             @Nullable Integer protocol,
             @Nullable String cursor,
-            @Nullable Hotspots hotspots) {}
+            @Nullable Hotspots hotspots,
+            @Nullable List<Forgot> forgot,
+            @Nullable Boolean everything) {}
+
+    /** An incident that a client has forgotten, and the version at which it was told to. */
+    record Forgot(@Nullable UUID id, @Nullable Integer version) {}
 
     record Hotspots(
             @Nullable Integer reachMetres,
@@ -106,6 +117,7 @@ class LiveSocket extends TextWebSocketHandler {
                         hub.audienceOf(person),
                         (String) client.socket.getAttributes().get(HTTP_SESSION),
                         hub.senders(),
+                        hub.policy(),
                         hub.settings().queuedMessages(),
                         hub.resync());
                 client.session = joined;
@@ -118,11 +130,33 @@ class LiveSocket extends TextWebSocketHandler {
                     watch(session, said.hotspots());
                 }
             }
+            case "ack" -> {
+                if (session == null || !acknowledge(session, said)) {
+                    client.socket.close(CloseStatus.BAD_DATA);
+                }
+            }
             case "ping" -> {
                 // Its arrival is all it says.
             }
             default -> client.socket.close(CloseStatus.BAD_DATA);
         }
+    }
+
+    /** Whether it could be understood. What the client was never told to forget says nothing. */
+    private boolean acknowledge(LiveSession session, Said said) {
+        var forgot = said.forgot() == null ? List.<Forgot>of() : said.forgot();
+        if (forgot.size() > MOST_FORGOTTEN) {
+            return false;
+        }
+        var told = new ArrayList<LiveSession.Told>();
+        for (var each : forgot) {
+            if (each == null || each.id() == null || each.version() == null) {
+                return false;
+            }
+            told.add(new LiveSession.Told(each.id(), each.version()));
+        }
+        hub.acknowledged(session, told, Boolean.TRUE.equals(said.everything()));
+        return true;
     }
 
     private void watch(LiveSession session, Hotspots wanted) {

@@ -75,6 +75,16 @@ public class Access {
         return Audience.of(person, standings.now(), labels.barredPersons());
     }
 
+    /** The audiences of many people at this moment, in their order. */
+    public List<Audience> audiencesOf(List<Person> people) {
+        labels.all();
+        var standing = standings.now();
+        var barred = labels.barredPersons();
+        return people.stream()
+                .map(person -> Audience.of(person, standing, barred))
+                .toList();
+    }
+
     /** The policing region of a force; null for who has none. */
     public @Nullable String regionOf(UUID organisation) {
         return standings.now().regions().get(organisation);

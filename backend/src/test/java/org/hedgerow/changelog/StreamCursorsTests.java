@@ -3,6 +3,7 @@ package org.hedgerow.changelog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import org.hedgerow.sharing.VisibleLabels;
 import org.hedgerow.support.PostgisDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,21 +12,24 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class StreamCursorsTests {
 
     private static final LogPosition POSITION = new LogPosition(98_765, 4_321);
+    private static final VisibleLabels.Sight SIGHT = new VisibleLabels.Sight(17, -4_000_000_000L);
 
     private final PostgisDatabase database = PostgisDatabase.fresh();
 
     @Test
     void aCursorIsReadBackAndNeverLooksTheSameTwice() throws SQLException {
         var cursors = cursors();
-        var cursor = cursors.write(POSITION);
-        assertThat(cursors.read(cursor)).hasValue(POSITION);
-        assertThat(cursors.write(POSITION)).as("equal positions must not show").isNotEqualTo(cursor);
+        var cursor = cursors.write(POSITION, SIGHT);
+        assertThat(cursors.read(cursor)).hasValue(new StreamCursors.Cursor(POSITION, SIGHT));
+        assertThat(cursors.write(POSITION, SIGHT))
+                .as("equal positions must not show")
+                .isNotEqualTo(cursor);
     }
 
     @Test
     void whatIsNoCursorOfThisInstallationIsNotUnderstood() throws SQLException {
         var cursors = cursors();
-        var cursor = cursors.write(POSITION);
+        var cursor = cursors.write(POSITION, SIGHT);
         for (int at = 0; at < cursor.length(); at++) {
             var other = cursor.charAt(at) == 'A' ? 'B' : 'A';
             assertThat(cursors.read(cursor.substring(0, at) + other + cursor.substring(at + 1)))
@@ -33,7 +37,7 @@ class StreamCursorsTests {
                     .satisfiesAnyOf(
                             read -> assertThat(read).isEmpty(),
                             // The last character of Base64 holds bits that stand for nothing.
-                            read -> assertThat(read).hasValue(POSITION));
+                            read -> assertThat(read).hasValue(new StreamCursors.Cursor(POSITION, SIGHT)));
         }
         for (var nonsense :
                 new String[] {"", "A", "not a cursor", "=".repeat(50), "A".repeat(80), "A".repeat(10_000), "\u0000"}) {
@@ -43,7 +47,7 @@ class StreamCursorsTests {
 
     @Test
     void aCursorFromBeforeARestoreIsNotUnderstood() throws SQLException {
-        var before = cursors().write(POSITION);
+        var before = cursors().write(POSITION, SIGHT);
         try (var connection = database.asSuperuser();
                 var statement = connection.createStatement()) {
             statement.execute("update installation set epoch = gen_random_uuid()");

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.hedgerow.changelog.ChangeReader;
 import org.hedgerow.changelog.LogPosition;
+import org.hedgerow.changelog.StreamCursors;
 import org.hedgerow.identity.Person;
 import org.hedgerow.incident.IncidentReporting;
 import org.hedgerow.incident.VisibleIncident;
@@ -44,6 +45,7 @@ class AwakeAudienceTests {
     private final VisibleIncidents visible;
     private final Access access;
     private final ChangeReader changes;
+    private final StreamCursors cursors;
 
     @Autowired
     AwakeAudienceTests(
@@ -53,7 +55,8 @@ class AwakeAudienceTests {
             AudienceEngines engines,
             VisibleIncidents visible,
             Access access,
-            ChangeReader changes) {
+            ChangeReader changes,
+            StreamCursors cursors) {
         this.cast = cast;
         this.reports = reports;
         this.reporting = reporting;
@@ -61,6 +64,7 @@ class AwakeAudienceTests {
         this.visible = visible;
         this.access = access;
         this.changes = changes;
+        this.cursors = cursors;
     }
 
     /** A client that does nothing but apply what it is told, newest version first. */
@@ -140,7 +144,7 @@ class AwakeAudienceTests {
                 .released()
                 .id();
         await(() -> awake.snapshot().find(kept).isPresent());
-        var last = awake.position();
+        var last = cursors.read(awake.cursor()).orElseThrow();
         reporting.amend(officer, kept, 1, reports.content("TL 301 400", Scope.ALL_FORCES));
         var gone = reports.report(officer, "TL 300 401", Scope.ALL_FORCES)
                 .released()

@@ -117,6 +117,7 @@ class LiveHubTests {
                 hub.audienceOf(person),
                 signIn(person),
                 hub.senders(),
+                hub.policy(),
                 settings.queuedMessages(),
                 hub.resync());
         hub.join(session, Optional.empty());
