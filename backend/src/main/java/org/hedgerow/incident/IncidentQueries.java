@@ -44,9 +44,16 @@ public class IncidentQueries {
 
     /** The view inside a transaction that {@link Access} has opened. */
     Optional<IncidentView> view(Person person, UUID id) {
-        return visible.findInTransaction(id).map(released -> {
-            var incident = released.tier() == Tier.EXACT ? records.find(Incident.class, id) : null;
-            return incident == null ? released(released) : whole(person, released, incident);
+        return visible.findInTransaction(id).flatMap(released -> {
+            if (released.tier() != Tier.EXACT) {
+                return Optional.of(released(released));
+            }
+            // Another transaction may have taken it back since the row was read: then there is nothing here any more.
+            var incident = records.find(Incident.class, id);
+            var place = records.find(IncidentPlace.class, id);
+            return incident == null || place == null
+                    ? Optional.empty()
+                    : Optional.of(whole(person, released, incident, place));
         });
     }
 
@@ -54,8 +61,7 @@ public class IncidentQueries {
         return new IncidentView(released, null, null, false);
     }
 
-    private IncidentView whole(Person person, VisibleIncident released, Incident incident) {
-        var place = records.find(IncidentPlace.class, incident.id());
+    private IncidentView whole(Person person, VisibleIncident released, Incident incident, IncidentPlace place) {
         var owns = person.organisation().id().equals(incident.ownerOrganisation());
         var details = new IncidentView.Whole(
                 incident.narrative(),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn whether it was withdrawn; otherwise it is shared with fewer than before
  * @param tiers the tiers of which somebody lost the sight
  * @param purged what was made of it and is gone
- * @param receipts what the clients of each organisation answered
+ * @param organisations who had seen it before, and what their clients answered
  */
 public record Recall(
         int version,
@@ -24,21 +24,25 @@ public record Recall(
         @Nullable String reason,
         List<Tier> tiers,
         List<Purged> purged,
-        List<Receipts> receipts) {
+        List<Organisation> organisations) {
 
     /** Things of one kind that were removed with the incident in them. */
     public record Purged(String what, int count) {}
 
     /**
-     * The clients of one organisation.
+     * What one organisation had of the incident, and what its clients answered.
      *
-     * @param told how many were told to forget it
+     * @param firstSeen when somebody of it first saw the incident, from the audit; null when nobody is known to have
+     * @param lastSeen likewise, the last time before the recall
+     * @param told how many clients, which are open pages, were told to forget it
      * @param acknowledged how many of them said that they have
      */
-    public record Receipts(
-            UUID organisation,
+    public record Organisation(
+            UUID id,
             String name,
             String shortName,
+            @Nullable Instant firstSeen,
+            @Nullable Instant lastSeen,
             int told,
             int acknowledged,
             @Nullable Instant lastAcknowledged) {}

@@ -6,13 +6,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.audit.AuditTrail;
+import org.hedgerow.audit.Consultations;
+import org.hedgerow.audit.Seen;
+import org.hedgerow.identity.Organisation;
+import org.hedgerow.identity.People;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.platform.PlatformProblem;
@@ -38,6 +46,8 @@ public class Recalls {
     private final IncidentQueries queries;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final Consultations consultations;
+    private final People people;
     private final ObjectProvider<RecalledFrom> products;
 
     Recalls(
@@ -45,11 +55,15 @@ public class Recalls {
             IncidentQueries queries,
             JdbcClient jdbc,
             AuditTrail audit,
+            Consultations consultations,
+            People people,
             ObjectProvider<RecalledFrom> products) {
         this.access = access;
         this.queries = queries;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.consultations = consultations;
+        this.people = people;
         this.products = products;
     }
 
@@ -108,17 +122,18 @@ public class Recalls {
     }
 
     /**
-     * The recalls of an incident, latest first, with what clients answered; the reading is audited.
+     * The recalls of an incident, latest first, with who had seen it and what clients answered; the reading is
+     * audited.
      *
      * @throws ProblemException not found, unless this person may change the incident or could before it was withdrawn
      */
     public List<Recall> list(Person person, UUID incident) {
         return access.writing(person, () -> {
-            var view = queries.view(person, incident)
+            queries.view(person, incident)
                     .filter(found -> found.whole() != null && isOwners(person, found))
                     .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
             audit.record(person, AuditOperation.CONSULTATION, "read recalls", "incident", incident, null);
-            return read(view.released().id());
+            return read(incident, person.organisation().id());
         });
     }
 
@@ -127,49 +142,79 @@ public class Recalls {
         return owner != null && owner.id().equals(person.organisation().id()) && person.may(Permission.AMEND_INCIDENT);
     }
 
-    private List<Recall> read(UUID incident) {
-        var receipts = new TreeMap<Integer, List<Recall.Receipts>>();
+    private List<Recall> read(UUID incident, UUID owner) {
+        var receipts = new HashMap<Integer, Map<UUID, Receipts>>();
         jdbc.sql("""
-                        select r.version, o.id, o.name, o.short_name,
-                          count(distinct client) filter (where r.kind = 'TOLD') as told,
-                          count(distinct client) filter (where r.kind = 'ACKNOWLEDGED') as acknowledged,
-                          max(r.at) filter (where r.kind = 'ACKNOWLEDGED') as last_acknowledged
-                        from recall_receipt r join organisation o on o.id = r.organisation_id
-                        where r.incident_id = :incident
-                        group by r.version, o.id, o.name, o.short_name
-                        order by lower(o.name)""").param("incident", incident).query(row -> {
-            receipts.computeIfAbsent(row.getInt("version"), version -> new ArrayList<>())
-                    .add(receipts(row));
+                        select version, organisation_id,
+                          count(*) filter (where kind = 'TOLD') as told,
+                          count(*) filter (where kind = 'ACKNOWLEDGED') as acknowledged,
+                          max(at) filter (where kind = 'ACKNOWLEDGED') as last_acknowledged
+                        from recall_receipt where incident_id = :incident
+                        group by version, organisation_id""").param("incident", incident).query(row -> {
+            receipts.computeIfAbsent(row.getInt("version"), version -> new HashMap<>())
+                    .put(row.getObject("organisation_id", UUID.class), Receipts.read(row));
         });
+        var names = people.listOrganisations().stream()
+                .collect(Collectors.toMap(Organisation::id, organisation -> organisation));
         return jdbc.sql("select r.*, p.name as person from recall r join person p on p.id = r.person_id"
                         + " where r.incident_id = :incident order by r.version desc limit 100")
                 .param("incident", incident)
-                .query((row, number) -> recall(row, receipts.getOrDefault(row.getInt("version"), List.of())))
+                .query((row, number) -> {
+                    var at = row.getTimestamp("at").toInstant();
+                    var seen = consultations.organisationsThatSaw(incident, Instant.EPOCH, at).stream()
+                            .filter(one -> !one.organisationId().equals(owner))
+                            .collect(Collectors.toMap(Seen::organisationId, one -> one));
+                    var answers = receipts.getOrDefault(row.getInt("version"), Map.of());
+                    return recall(row, at, organisations(names, seen, answers));
+                })
                 .list();
     }
 
-    private static Recall.Receipts receipts(ResultSet row) throws SQLException {
-        var last = row.getTimestamp("last_acknowledged");
-        return new Recall.Receipts(
-                row.getObject("id", UUID.class),
-                row.getString("name"),
-                row.getString("short_name"),
-                row.getInt("told"),
-                row.getInt("acknowledged"),
-                last == null ? null : last.toInstant());
+    /** How many clients of an organisation were told, and how many answered. */
+    private record Receipts(
+            int told, int acknowledged, @Nullable Instant lastAcknowledged) {
+
+        static final Receipts NONE = new Receipts(0, 0, null);
+
+        static Receipts read(ResultSet row) throws SQLException {
+            var last = row.getTimestamp("last_acknowledged");
+            return new Receipts(row.getInt("told"), row.getInt("acknowledged"), last == null ? null : last.toInstant());
+        }
     }
 
-    private static Recall recall(ResultSet row, List<Recall.Receipts> receipts) throws SQLException {
+    private static List<Recall.Organisation> organisations(
+            Map<UUID, Organisation> names, Map<UUID, Seen> seen, Map<UUID, Receipts> answers) {
+        return Stream.concat(seen.keySet().stream(), answers.keySet().stream())
+                .distinct()
+                .flatMap(id -> Stream.ofNullable(names.get(id)))
+                .sorted(Comparator.comparing(Organisation::name, String.CASE_INSENSITIVE_ORDER))
+                .map(organisation -> {
+                    var sight = seen.get(organisation.id());
+                    var answer = answers.getOrDefault(organisation.id(), Receipts.NONE);
+                    return new Recall.Organisation(
+                            organisation.id(),
+                            organisation.name(),
+                            organisation.shortName(),
+                            sight == null ? null : sight.first(),
+                            sight == null ? null : sight.last(),
+                            answer.told(),
+                            answer.acknowledged(),
+                            answer.lastAcknowledged());
+                })
+                .toList();
+    }
+
+    private static Recall recall(ResultSet row, Instant at, List<Recall.Organisation> organisations)
+            throws SQLException {
         var tiers = Arrays.stream((String[]) row.getArray("tiers_left").getArray())
                 .map(Tier::valueOf)
                 .toList();
         var products = (String[]) row.getArray("purged_products").getArray();
         var counts = (Integer[]) row.getArray("purged_counts").getArray();
         var purged = new ArrayList<Recall.Purged>();
-        for (int at = 0; at < products.length; at++) {
-            purged.add(new Recall.Purged(products[at], counts[at]));
+        for (int product = 0; product < products.length; product++) {
+            purged.add(new Recall.Purged(products[product], counts[product]));
         }
-        Instant at = row.getTimestamp("at").toInstant();
         return new Recall(
                 row.getInt("version"),
                 at,
@@ -178,6 +223,6 @@ public class Recalls {
                 row.getString("reason"),
                 tiers,
                 purged,
-                receipts);
+                organisations);
     }
 }

@@ -10,9 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Follows the policy epoch, which goes up with every change of who may see what, and knows how long ago it was last confirmed. Whoever
@@ -36,6 +34,7 @@ public class PolicyWatch implements SmartLifecycle {
     private volatile long confirmedNanos = System.nanoTime() - PATIENCE.toNanos();
     private volatile long epoch = -1;
     private volatile boolean running;
+    private boolean failing;
     private volatile Thread thread = new Thread(() -> {});
 
     PolicyWatch(Sessions sessions) {
@@ -70,7 +69,7 @@ public class PolicyWatch implements SmartLifecycle {
     }
 
     /** Nobody outside this class calls it but tests. */
-    void look() {
+    synchronized void look() {
         // What is learnt now was true when it was asked, not when the answer came.
         var asked = System.nanoTime();
         try {
@@ -80,10 +79,15 @@ public class PolicyWatch implements SmartLifecycle {
                 epoch = now;
             }
             confirmedNanos = asked;
-        } catch (DataAccessException | TransactionException | ProblemException e) {
-            LOG.warn("policy epoch not confirmed: {}", e.getClass().getSimpleName());
+            if (failing) {
+                LOG.info("policy epoch confirmed again");
+            }
+            failing = false;
         } catch (RuntimeException e) {
-            LOG.error("policy epoch not confirmed", e);
+            if (!failing) {
+                LOG.warn("policy epoch not confirmed: sharing pauses after {} s", PATIENCE.toSeconds(), e);
+            }
+            failing = true;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.hedgerow.access;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -94,6 +95,18 @@ abstract class OverHttp {
 
     static String newId() {
         return UUID.randomUUID().toString();
+    }
+
+    /** With every right, for arranging what nobody could over HTTP. */
+    Connection asSuperuser() throws SQLException {
+        return database.asSuperuser();
+    }
+
+    void execute(String sql) throws SQLException {
+        try (var connection = asSuperuser();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** One number, read past row security. */

@@ -106,6 +106,14 @@ final class Visitor {
         }
     }
 
+    /** Opens the live stream and says hello. */
+    Ear listen(@Nullable String cursor) {
+        var cookie = cookies.entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining("; "));
+        return Ear.open(HTTP, port, cookie).hello(cursor);
+    }
+
     private void keep(HttpResponse<String> response) {
         for (var header : response.headers().allValues("set-cookie")) {
             var pair = header.split(";", 2)[0].split("=", 2);

@@ -49,6 +49,7 @@ class RecallTests {
     private final Cast cast;
     private final Reports reports;
     private final IncidentReporting reporting;
+    private final IncidentQueries queries;
     private final Recalls recalls;
     private final RecallReceipts receipts;
     private final Access access;
@@ -61,6 +62,7 @@ class RecallTests {
             Cast cast,
             Reports reports,
             IncidentReporting reporting,
+            IncidentQueries queries,
             Recalls recalls,
             RecallReceipts receipts,
             Access access,
@@ -70,6 +72,7 @@ class RecallTests {
         this.cast = cast;
         this.reports = reports;
         this.reporting = reporting;
+        this.queries = queries;
         this.recalls = recalls;
         this.receipts = receipts;
         this.access = access;
@@ -123,7 +126,7 @@ class RecallTests {
             assertThat(recall.at())
                     .isBetween(before.minusSeconds(5), Instant.now().plusSeconds(5));
             assertThat(recall.purged()).containsExactly(new Recall.Purged("parcels", 3));
-            assertThat(recall.receipts()).isEmpty();
+            assertThat(recall.organisations()).isEmpty();
         });
         assertThat(shelf.asked).contains(id);
         assertThat(shelf.labels.get(shelf.asked.indexOf(id))).hasSize(3);
@@ -231,12 +234,41 @@ class RecallTests {
         receipts.add(all);
         assertThat(recalls.list(officer, id))
                 .singleElement()
-                .satisfies(recall -> assertThat(recall.receipts())
-                        .extracting(Recall.Receipts::organisation, Recall.Receipts::told, Recall.Receipts::acknowledged)
+                .satisfies(recall -> assertThat(recall.organisations())
+                        .extracting(
+                                Recall.Organisation::id, Recall.Organisation::told, Recall.Organisation::acknowledged)
                         .containsExactlyInAnyOrder(
                                 tuple(essex.organisation().id(), 3, 2),
                                 tuple(herts.organisation().id(), 1, 0)));
         assertThat(access.reading(essex, () -> seen("recall_receipt", id))).isZero();
+    }
+
+    @Test
+    void theOwnerIsToldWhichOrganisationsHadSeenItBeforeAndWhen() {
+        var officer = cast.officer("CAMBS");
+        var id = report(officer, ALL_FORCES);
+        var before = Instant.now().minusSeconds(1);
+        queries.get(cast.officer("ESSEX"), id);
+        queries.get(cast.officer("ESSEX"), id);
+        queries.get(officer, id);
+        int version = amend(officer, id, 1, OWN_FORCE);
+        version = amend(officer, id, version, ALL_FORCES);
+        queries.get(cast.officer("HERTS"), id);
+        reporting.withdraw(officer, id, version, "Sent in error");
+        assertThat(recalls.list(officer, id))
+                .extracting(recall -> recall.organisations().stream()
+                        .map(Recall.Organisation::name)
+                        .toList())
+                .containsExactly(
+                        List.of(cast.force("ESSEX").name(), cast.force("HERTS").name()),
+                        List.of(cast.force("ESSEX").name()));
+        assertThat(recalls.list(officer, id).get(1).organisations())
+                .singleElement()
+                .satisfies(essex -> {
+                    assertThat(essex.firstSeen()).isAfter(before);
+                    assertThat(essex.lastSeen()).isAfterOrEqualTo(essex.firstSeen());
+                    assertThat(essex.told()).isZero();
+                });
     }
 
     @Test
