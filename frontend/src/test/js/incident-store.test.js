@@ -1,7 +1,7 @@
 import { FilterStore } from '../../main/resources/META-INF/resources/js/filter/filter-store.js';
 import { IncidentStore } from '../../main/resources/META-INF/resources/js/incident/incident-store.js';
 import { Versions } from '../../main/resources/META-INF/resources/js/incident/versions.js';
-import { NoAnswerError } from '../../main/resources/META-INF/resources/js/api/problem-error.js';
+import { NoAnswerError, ProblemError } from '../../main/resources/META-INF/resources/js/api/problem-error.js';
 import { anIncident, equal, seeded, test, until } from './testing.js';
 
 const VIEW = { west: 0, south: 52, east: 1, north: 53, zoom: 11 };
@@ -104,4 +104,42 @@ test('any interleaving of changes ends as the newest versions say', () => {
       if (found !== version) throw new Error(`seed ${seed}: ${id} is ${found}, should be ${version}`);
     }
   }
+});
+
+test('when sharing is paused nothing is held, whether the stream or an answer says so', async () => {
+  const { store } = await aReadyStore(anIncident('a'));
+  store.pause();
+  equal([store.state, store.features.size, store.total], ['paused', 0, 0]);
+  const { store: other, waiting } = await aReadyStore(anIncident('a'));
+  other.refresh();
+  waiting[1].reject(new ProblemError({ type: '/problems#sharing-paused' }, 503));
+  await until(() => other.state === 'paused');
+  equal(other.features.size, 0);
+});
+
+test('a right that was given back shows the same version again, after a fresh start alone', async () => {
+  const { store, waiting } = await aReadyStore(anIncident('a', { version: 2 }));
+  store.apply({ forgets: [{ id: 'a', version: 2 }] });
+  store.refresh();
+  waiting[1].resolve(points(anIncident('a', { version: 2 })));
+  await until(() => store.state === 'ready');
+  equal(store.find('a'), null);
+  const came = store.startAfresh();
+  waiting[2].resolve(points(anIncident('a', { version: 2 })));
+  equal([await came, store.find('a').properties.version], [true, 2]);
+});
+
+test('a fresh start that is not answered leaves nothing of what was held', async () => {
+  const { store, waiting } = await aReadyStore(anIncident('a'));
+  const came = store.startAfresh();
+  equal(store.features.size, 1);
+  waiting[1].reject(new NoAnswerError());
+  equal([await came, store.state, store.features.size], [false, 'silent', 0]);
+});
+
+test('the same version known less exactly is a change', () => {
+  const known = new Versions();
+  const exact = anIncident('a');
+  const coarse = { ...exact, properties: { ...exact.properties, precision: 'WATCH' } };
+  equal([known.put(exact), known.put(exact), known.put(coarse)], [true, false, true]);
 });

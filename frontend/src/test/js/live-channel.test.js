@@ -131,3 +131,42 @@ test('a stopped channel stays stopped', () => {
   wire.last.onclose();
   equal([wire.channel.state, wire.sockets.length], ['stopped', 1]);
 });
+
+test('while sharing is paused a pulse does not make it live, a resync does', () => {
+  const wire = welcomed();
+  const heard = [];
+  for (const type of ['paused', 'resync']) wire.channel.addEventListener(type, () => heard.push(type));
+  wire.say({ type: 'paused', number: 1 });
+  wire.say({ type: 'pulse', number: 2, delaySeconds: 0, cursor: 'c1' });
+  equal([heard, wire.channel.state], [['paused'], 'paused']);
+  wire.say({ type: 'resync', number: 3, cursor: null });
+  equal([heard, wire.channel.state], [['paused', 'resync'], 'live']);
+  wire.channel.stop();
+});
+
+test('a connection that is refused because sharing is paused goes on saying so until it is welcome', () => {
+  const wire = new Wire();
+  wire.channel.start();
+  wire.open();
+  wire.say({ type: 'bye', number: 1, reason: 'paused' });
+  wire.last.onclose();
+  equal(wire.channel.state, 'paused');
+  wire.fire((wait) => wait < 2000);
+  wire.open();
+  wire.say({ type: 'welcome', protocol: 1, resumed: false, cursor: 'c0' });
+  equal(wire.channel.state, 'live');
+  wire.channel.stop();
+});
+
+test('what is forgotten is acknowledged by id and version, in frames that the server takes', () => {
+  const wire = welcomed();
+  const id = '00000000-0000-4000-8000-000000000001';
+  wire.channel.acknowledge([]);
+  wire.channel.acknowledge(Array.from({ length: 301 }, (_, version) => ({ id, version, recalled: true })));
+  wire.channel.acknowledgeEverything();
+  const acks = wire.last.sent.filter(({ type }) => type === 'ack');
+  equal(acks.map(({ forgot, everything }) => forgot?.length ?? everything), [150, 150, 1, true]);
+  equal(acks[2].forgot, [{ id, version: 300 }]);
+  if (acks.some((ack) => JSON.stringify(ack).length > 16_000)) throw new Error('a frame is too large');
+  wire.channel.stop();
+});

@@ -20,6 +20,9 @@ export const closeIncident = async (id, version, reason) =>
 export const withdrawIncident = async (id, version, reason) =>
   (await request('POST', at(id, '/withdrawal'), { body: { reason }, ifMatch: version })).body;
 
+/** How often an incident was taken back, and what became of it: for the police of its owner. */
+export const listRecalls = async (id, signal) => (await get(at(id, '/recalls'), undefined, { signal })).recalls;
+
 /** What was reported lately within 2 km of a place, so that one event is not recorded twice. */
 export async function listNearby({ easting, northing }) {
   const params = new URLSearchParams({ easting, northing, within: 2000, hours: 48 });

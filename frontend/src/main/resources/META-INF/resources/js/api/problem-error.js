@@ -22,6 +22,9 @@ export class ProblemError extends Error {
   }
 }
 
+/** Whether the server shows nothing just now because nobody can say who may see what. */
+export const isSharingPaused = (problem) => problem instanceof ProblemError && problem.slug === 'sharing-paused';
+
 /** No answer came: no signal, the server is down, or it took too long. Whether the request arrived is not known. */
 export class NoAnswerError extends Error {
   constructor(cause) {

@@ -1,3 +1,5 @@
+import { isSharingPaused } from '../api/problem-error.js';
+
 /**
  * The hotspots that this viewer's audience may see, under the present filters. Announces "hotspots-changed" with
  * {whole, changed, gone} (keys).
@@ -53,8 +55,9 @@ export class HotspotStore extends EventTarget {
       this.hotspots = new Map(answer.hotspots.map((hotspot) => [hotspot.key, hotspot]));
       this.#changed({ whole: true, changed: [], gone: [] });
       for (const message of held) this.#take(message);
-    } catch {
+    } catch (problem) {
       if (request !== this.#request || request.signal.aborted) return;
+      if (isSharingPaused(problem)) this.forgetEverything();
       this.state = 'failed';
       this.#held = null;
     }

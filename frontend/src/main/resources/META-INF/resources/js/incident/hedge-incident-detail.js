@@ -9,6 +9,7 @@ import { placeForms } from '../place/place-forms.js';
 import { lawWords, lightWords, nightInLawWords } from '../time/daylight-words.js';
 import { dayAndClock, span, toField } from '../time/london.js';
 import { statusWords } from './incident-row.js';
+import './hedge-recalls.js';
 import { lightOfTheLaw, offenceList } from './offence-list.js';
 
 const SCOPES = {
@@ -33,6 +34,7 @@ export class HedgeIncidentDetail extends HTMLElement {
   connectedCallback() {
     this.#life = new AbortController();
     this.incidents.addEventListener('incidents-changed', ({ detail }) => this.#follow(detail), { signal: this.#life.signal });
+    this.incidents.addEventListener('incidents-afresh', () => this.querySelector('form') || this.refresh(), { signal: this.#life.signal });
     show(this, el('p', { class: 'list-heading' }, 'Fetching the incident…'));
     this.refresh();
   }
@@ -93,6 +95,7 @@ export class HedgeIncidentDetail extends HTMLElement {
         closedReason && fact('Closed because', closedReason),
       ),
       mayAmend && this.#actions(properties.status),
+      scope && this.#recalls(feature.id),
     );
     this.#extra(async (signal) => this.#addForms(known, await readReleased(properties, signal)));
     this.#extra(async (signal) => {
@@ -128,6 +131,11 @@ export class HedgeIncidentDetail extends HTMLElement {
     const { offences } = await fetchOffences(category, toField(earliest).slice(0, 10), lightOfTheLaw(daylight), signal);
     const list = offenceList(offences);
     if (list) this.querySelector('.facts')?.after(list);
+  }
+
+  /** For the owner alone, who alone is told the scope. */
+  #recalls(id) {
+    return Object.assign(document.createElement('hedge-recalls'), { incidentId: id });
   }
 
   #actions(status) {

@@ -64,7 +64,8 @@ export class HedgeIncidentList extends HTMLElement {
     const what = `${total.toLocaleString('en-GB')} ${total === 1 ? 'incident' : 'incidents'} in view, ${this.incidents.periodWords}`;
     const part = showsCells ? `. Too many to draw singly: squares show how many. Latest ${shown} listed.` : '';
     const hours = this.filters.hours && unknownHour > 0 ? ` ${unknownHour} more have no known hour.` : '';
-    this.#heading.textContent = state === 'loading' && (shown === 0 || this.incidents.periodWords !== this.filters.periodWords) ? 'Fetching incidents…' : what + part + hours;
+    if (state === 'paused') this.#heading.textContent = 'Sharing is paused';
+    else this.#heading.textContent = state === 'loading' && (shown === 0 || this.incidents.periodWords !== this.filters.periodWords) ? 'Fetching incidents…' : what + part + hours;
     this.#more.hidden = !(shown < this.incidents.features.size || this.incidents.next);
     this.#more.textContent = 'Show 50 more';
     this.#drawNotice(state, total, problem);
@@ -74,6 +75,8 @@ export class HedgeIncidentList extends HTMLElement {
     this.#notice.hidden = false;
     if (state === 'silent') {
       show(this.#notice, el('p', {}, 'No answer from Hedgerow. What you see may be old.'), this.#retry());
+    } else if (state === 'paused') {
+      show(this.#notice, el('p', { 'data-test': 'sharing-paused' }, 'Hedgerow cannot check just now who may see what, so nothing that is shared is shown. It goes on by itself.'), this.#retry());
     } else if (state === 'failed') {
       show(this.#notice, el('p', {}, problem?.words ?? 'The incidents could not be fetched.'), this.#retry());
     } else if (state === 'ready' && total === 0) {

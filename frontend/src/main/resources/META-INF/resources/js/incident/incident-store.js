@@ -1,4 +1,4 @@
-import { NoAnswerError } from '../api/problem-error.js';
+import { isSharingPaused, NoAnswerError } from '../api/problem-error.js';
 import { Versions } from './versions.js';
 
 const KEEP_CHANGES_MS = 15_000;
@@ -61,8 +61,20 @@ export class IncidentStore extends EventTarget {
     this.refresh();
   }
 
-  async refresh() {
-    if (!this.#view) return;
+  /** Fetches what is in view; what is held stays until the answer comes. Answers whether it came. */
+  refresh() {
+    return this.#fetch(false);
+  }
+
+  /** Fetches what is in view because nothing that is held can be relied on: without an answer, nothing is left of it. Answers whether it came. */
+  startAfresh() {
+    this.#known.forgiveForgotten();
+    this.#recent = [];
+    return this.#fetch(true);
+  }
+
+  async #fetch(afresh) {
+    if (!this.#view) return false;
     clearTimeout(this.#timer);
     this.#timer = null;
     this.#request?.abort();
@@ -73,12 +85,24 @@ export class IncidentStore extends EventTarget {
     try {
       const map = await this.#fetchMap(this.#params({ zoom: this.#view.zoom }), request.signal);
       const list = map.cells.length > 0 ? await this.#fetchList(this.#params({ limit: 50 }), request.signal) : null;
-      if (request === this.#request) this.#adopt(map, list, startedAt);
+      if (request !== this.#request) return false;
+      this.#adopt(map, list, startedAt);
+      if (afresh) this.dispatchEvent(new Event('incidents-afresh'));
+      return true;
     } catch (problem) {
-      if (request !== this.#request || request.signal.aborted) return;
+      if (request !== this.#request || request.signal.aborted) return false;
+      if (afresh) this.forgetEverything();
       this.problem = problem;
-      this.#become(problem instanceof NoAnswerError ? 'silent' : 'failed');
+      if (isSharingPaused(problem)) this.pause();
+      else this.#become(problem instanceof NoAnswerError ? 'silent' : 'failed');
+      return false;
     }
+  }
+
+  /** Nobody can say just now who may see what: holds nothing until it is told to start afresh. */
+  pause() {
+    this.forgetEverything();
+    this.#become('paused');
   }
 
   /** Fetches the next page of the list while the map shows cells. */

@@ -15,7 +15,8 @@ export class Versions {
     const { version } = feature.properties;
     if (version <= (this.#forgotten.get(feature.id) ?? -1)) return false;
     if (version < (this.#features.get(feature.id)?.properties.version ?? -1)) return false;
-    const isNew = version !== this.#features.get(feature.id)?.properties.version;
+    const known = this.#features.get(feature.id)?.properties;
+    const isNew = version !== known?.version || feature.properties.precision !== known.precision;
     this.#features.set(feature.id, feature);
     return isNew;
   }
@@ -36,6 +37,11 @@ export class Versions {
   replace(features) {
     this.#features.clear();
     for (const feature of features) this.put(feature);
+  }
+
+  /** Lets what was forgotten come back in the same version: a right that was lost may have been given back. */
+  forgiveForgotten() {
+    this.#forgotten.clear();
   }
 
   clear() {

@@ -46,6 +46,7 @@ export class HedgeLiveMark extends HTMLElement {
       connecting: 'Connecting…',
       live: 'Live',
       delayed: `Delayed by ${Math.round(delaySeconds)} s`,
+      paused: 'Sharing is paused',
       reconnecting: 'Reconnecting…',
       stopped: 'Signed out',
     }[state];

@@ -3,13 +3,16 @@ const SILENCE_MS = 12_000;
 const PING_MS = 25_000;
 const SHORTEST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
+/** In one message: the server reads frames of 16 KB. */
+const MOST_ACKNOWLEDGED = 150;
 
 /**
  * The live stream. It keeps one socket open, resumes with its last cursor after a drop and reconnects when a message number is missing or
  * the pulse stops.
  *
- * Announces "live-state" {state, delaySeconds}, "welcome" {resumed}, "changes", "hotspots", "resync", "bye" {reason} and "doubt": the
- * handshake failed twice, so the session may have ended. States: 'connecting', 'live', 'delayed', 'reconnecting', 'stopped'.
+ * Announces "live-state" {state, delaySeconds}, "welcome" {resumed}, "changes", "hotspots", "resync", "paused", "bye" {reason} and "doubt":
+ * the handshake failed twice, so the session may have ended. States: 'connecting', 'live', 'delayed', 'paused', 'reconnecting', 'stopped'.
+ * Paused: nobody can say just now who may see what, so nothing that is shared may be shown until "resync" or "welcome".
  */
 export class LiveChannel extends EventTarget {
   state = 'connecting';
@@ -24,6 +27,7 @@ export class LiveChannel extends EventTarget {
   #view = null;
   #timers = { retry: null, silence: null, ping: null };
   #wanted = false;
+  #paused = false;
   #life = null;
 
   constructor({ open, random = Math.random, clock = globalThis }) {
@@ -48,6 +52,7 @@ export class LiveChannel extends EventTarget {
     for (const name of Object.keys(this.#timers)) this.#cancel(name);
     this.#socket?.close();
     this.#socket = null;
+    this.#paused = false;
     this.#become('stopped');
   }
 
@@ -60,6 +65,19 @@ export class LiveChannel extends EventTarget {
   setView(hotspots) {
     this.#view = hotspots;
     if (this.state === 'live' || this.state === 'delayed') this.#send({ type: 'view', hotspots });
+  }
+
+  /** Says that these, which the server told to forget, are forgotten: [{id, version}]. */
+  acknowledge(forgotten) {
+    for (let from = 0; from < forgotten.length; from += MOST_ACKNOWLEDGED) {
+      const forgot = forgotten.slice(from, from + MOST_ACKNOWLEDGED).map(({ id, version }) => ({ id, version }));
+      this.#send({ type: 'ack', forgot });
+    }
+  }
+
+  /** Says that nothing is held any more of what was told to forget: everything was fetched anew. */
+  acknowledgeEverything() {
+    this.#send({ type: 'ack', everything: true });
   }
 
   #connect() {
@@ -94,20 +112,31 @@ export class LiveChannel extends EventTarget {
     switch (message.type) {
       case 'welcome':
         this.#failures = 0;
+        this.#paused = false;
         this.#become('live', 0);
         if (this.#view) this.#send({ type: 'view', hotspots: this.#view });
         this.#announce('welcome', { resumed: message.resumed });
         break;
       case 'pulse':
-        this.#become(message.delaySeconds > 2 ? 'delayed' : 'live', message.delaySeconds);
+        if (!this.#paused) this.#become(message.delaySeconds > 2 ? 'delayed' : 'live', message.delaySeconds);
+        break;
+      case 'paused':
+        this.#pause();
         break;
       case 'bye':
+        if (message.reason === 'paused') this.#pause();
         this.#announce('bye', { reason: message.reason });
+        break;
+      case 'resync':
+        if (this.#paused) {
+          this.#paused = false;
+          this.#become('live', 0);
+        }
+        this.#announce('resync', message);
         break;
       case 'changes':
       case 'hotspots':
       case 'mine':
-      case 'resync':
         this.#announce(message.type, message);
         break;
       default:
@@ -129,10 +158,16 @@ export class LiveChannel extends EventTarget {
     this.#cancel('ping');
     if (!this.#wanted) return;
     this.#failures += 1;
-    this.#become('reconnecting');
+    this.#become(this.#paused ? 'paused' : 'reconnecting');
     if (this.#failures % 2 === 0) this.#announce('doubt', {});
     const longest = Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** Math.min(this.#failures, 8));
     this.#later('retry', () => this.#connect(), SHORTEST_WAIT_MS / 2 + this.#random() * longest);
+  }
+
+  #pause() {
+    this.#paused = true;
+    this.#become('paused');
+    this.#announce('paused', {});
   }
 
   #retryNow() {

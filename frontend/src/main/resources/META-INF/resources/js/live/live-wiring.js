@@ -14,7 +14,8 @@ export class LiveWiring {
     channel.addEventListener('changes', ({ detail }) => this.#changes(detail));
     channel.addEventListener('hotspots', ({ detail }) => this.#tell(wordsForHotspots(hotspots.apply(detail))));
     channel.addEventListener('mine', () => parts.mine.refresh());
-    channel.addEventListener('resync', () => this.#fetchAll());
+    channel.addEventListener('resync', () => this.#fetchAfresh());
+    channel.addEventListener('paused', () => this.#pause());
     channel.addEventListener('bye', ({ detail }) => parts.onBye(detail.reason));
     channel.addEventListener('doubt', () => parts.session.ask().catch(() => {}));
     filters.addEventListener('filters-changed', () => channel.setView(hotspots.view));
@@ -30,9 +31,9 @@ export class LiveWiring {
 
   /** The first welcome follows the snapshot or runs beside it; a later one that could not resume means that something may be missing. */
   #welcome(resumed) {
-    if (resumed && this.#joined) return;
+    if (!this.#joined) this.#fetchAll();
+    else if (!resumed) this.#fetchAfresh();
     this.#joined = true;
-    this.#fetchAll();
   }
 
   #fetchAll() {
@@ -41,12 +42,31 @@ export class LiveWiring {
     this.#parts.mine.refresh();
   }
 
+  /** Nothing that is held can be relied on; when all of it has been fetched anew, nothing is left of what was taken back meanwhile. */
+  async #fetchAfresh() {
+    const { channel, incidents, hotspots, mine } = this.#parts;
+    hotspots.refresh();
+    mine.refresh();
+    if (await incidents.startAfresh()) channel.acknowledgeEverything();
+  }
+
+  /** Nobody can say who may see what: nothing that is shared stays on the screen. One's own reports do. */
+  #pause() {
+    const { incidents, hotspots, task } = this.#parts;
+    incidents.pause();
+    hotspots.forgetEverything();
+    task.closeShared();
+  }
+
   #changes(message) {
-    const { incidents, mine } = this.#parts;
+    const { channel, incidents, mine, task } = this.#parts;
     const before = new Map(incidents.features);
     const outcome = incidents.apply(message);
     if (mine.isTouchedBy(message)) mine.refresh();
-    this.#tell(wordsForIncidents(outcome, (id) => incidents.find(id) ?? before.get(id)));
+    const recalled = (message.forgets ?? []).filter((gone) => gone.recalled && !incidents.find(gone.id));
+    const wasOpen = recalled.filter(({ id }) => task.recall(id)).length > 0;
+    channel.acknowledge(recalled);
+    this.#tell(wasOpen ? 'No longer shared with you.' : wordsForIncidents(outcome, (id) => incidents.find(id) ?? before.get(id)));
   }
 
   #tell(words) {

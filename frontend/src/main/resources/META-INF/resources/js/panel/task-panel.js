@@ -80,6 +80,21 @@ export class TaskPanel {
     this.#parts.panels.closeTask();
   }
 
+  /** Closes what shows an incident that is no longer shared with this person, and says whether anything did. */
+  recall(id) {
+    const { panels, selection } = this.#parts;
+    const shows = panels.task === 'incident' && selection.is('incident', id);
+    const amends = this.#form?.amended?.feature.id === id;
+    if (amends) this.#form = null;
+    if (shows || (amends && panels.task === 'report')) this.close();
+    return shows || amends;
+  }
+
+  /** Closes what shows anything that others share. */
+  closeShared() {
+    if (this.#parts.panels.task === 'incident' || this.#parts.panels.task === 'hotspot') this.close();
+  }
+
   #amend(incident) {
     this.#form = this.#makeForm(incident);
     this.#open('report', TITLES.amend, this.#form);

@@ -1,0 +1,79 @@
+import { listRecalls } from '../api/incidents.js';
+import { NoAnswerError, ProblemError } from '../api/problem-error.js';
+import { el, show } from '../lib/dom.js';
+import { dayAndClock } from '../time/london.js';
+
+const AGAIN_MS = 2000;
+const MOST_LOOKS = 15;
+
+/**
+ * What became of an incident that was taken back, for its owner: who had seen it, and whose open pages have said that they forgot it. Looks
+ * again for a while as long as answers are missing. `incidentId` is set before it is connected. Shows nothing when nothing was taken back.
+ */
+export class HedgeRecalls extends HTMLElement {
+  #life;
+  #timer = null;
+  #looks = 0;
+
+  connectedCallback() {
+    this.#life = new AbortController();
+    this.refresh();
+  }
+
+  disconnectedCallback() {
+    this.#life.abort();
+    clearTimeout(this.#timer);
+  }
+
+  async refresh() {
+    clearTimeout(this.#timer);
+    let recalls;
+    try {
+      recalls = await listRecalls(this.incidentId, this.#life.signal);
+    } catch (problem) {
+      // What is known of the incident stands without it.
+      if (problem instanceof ProblemError || problem instanceof NoAnswerError || this.#life.signal.aborted) return;
+      throw problem;
+    }
+    if (recalls.length > 0) this.#draw(recalls);
+    this.#looks += 1;
+    if (this.#looks < MOST_LOOKS && recalls.some(waits)) this.#timer = setTimeout(() => this.refresh(), AGAIN_MS);
+  }
+
+  #draw(recalls) {
+    const again = el('button', { type: 'button', class: 'quiet', onclick: () => this.refresh() }, 'Look again');
+    show(this, el('h3', {}, 'Taken back'), ...recalls.map(recallCard), again);
+  }
+}
+
+const waits = ({ organisations }) => organisations.length === 0 || organisations.some(({ told, acknowledged }) => acknowledged < told);
+
+function recallCard({ at, by, withdrawn, reason, version, organisations, purged }) {
+  return el(
+    'section',
+    { class: 'recall', 'data-test': 'recall', 'data-version': version },
+    el('p', {}, `${withdrawn ? 'Withdrawn' : 'Shared with fewer'} on ${dayAndClock(at)} by ${by}`),
+    reason && el('p', { class: 'soft' }, reason),
+    organisations.length === 0
+      ? el('p', { class: 'soft' }, 'Nobody outside is known to have seen it.')
+      : el('ul', { class: 'recall-organisations' }, ...organisations.map(organisationLine)),
+    purged.length > 0 && el('p', {}, `Also removed: ${purged.map(({ what, count }) => `${count} ${what}`).join(', ')}`),
+  );
+}
+
+function organisationLine({ name, firstSeen, lastSeen, told, acknowledged }) {
+  return el(
+    'li',
+    { 'data-test': 'recall-organisation', 'data-told': told, 'data-acknowledged': acknowledged },
+    el('strong', {}, name),
+    el('span', { class: 'soft' }, seenWords(firstSeen, lastSeen)),
+    told > 0 && el('span', {}, `${acknowledged} of ${told} open ${told === 1 ? 'page has' : 'pages have'} confirmed that it is gone`),
+  );
+}
+
+function seenWords(first, last) {
+  if (!first) return 'Had it on the map';
+  return first === last ? `Seen ${dayAndClock(first)}` : `Seen first ${dayAndClock(first)}, last ${dayAndClock(last)}`;
+}
+
+customElements.define('hedge-recalls', HedgeRecalls);
