@@ -24,6 +24,9 @@ class RowSecurityHealthIndicator implements HealthIndicator {
                where o.oprname = '&&' and o.oprleft = 'geometry'::regtype and o.oprright = 'geometry'::regtype
                  and not p.proleakproof)
             union all
+            select 'operator @@ of words is not marked leakproof: run db/install/install.sql as a superuser' where exists
+              (select from pg_proc where oid = 'pg_catalog.ts_match_vq(tsvector, tsquery)'::regprocedure and not proleakproof)
+            union all
             select 'the runtime login may pass by row security' where exists
               (select from pg_roles where rolname = current_user and (rolsuper or rolbypassrls))
             union all
