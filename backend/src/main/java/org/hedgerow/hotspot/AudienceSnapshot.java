@@ -54,6 +54,26 @@ public final class AudienceSnapshot {
         return new ListAnswer(position, found.count(), page.incidents(), page.next());
     }
 
+    /** Counts of everything that the filter shows. */
+    public StatisticsAnswer statistics(StatisticsQuery query) {
+        return new Tabulation(columns, query).answer(position);
+    }
+
+    /** One page of what answers a search, latest first. */
+    ListAnswer search(SearchQuery query) {
+        var found = Selection.of(columns, query.filter(), null).keep(new SearchMatch(columns, query.terms()));
+        var page = found.pageAfter(query.after(), query.limit());
+        return new ListAnswer(position, found.count(), page.incidents(), page.next());
+    }
+
+    /** The latest incidents whose reference begins so; only what is known exactly has one. */
+    List<VisibleIncident> withReference(String beginning, int limit) {
+        return Selection.all(columns)
+                .keep(new ReferenceMatch(columns, beginning))
+                .pageAfter(null, limit)
+                .incidents();
+    }
+
     /** The hotspots among everything that the filter shows. */
     public HotspotAnswer hotspots(HotspotQuery query) {
         return new HotspotFinder(columns, query).answer(position);

@@ -1,10 +1,13 @@
 package org.hedgerow.hotspot;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import org.hedgerow.incident.VisibleIncident;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,23 @@ final class Selection {
                 : box.inTenMillionths();
         selection.scan(new RowFilter(filter, columns.codes), edges[0], edges[1], edges[2], edges[3]);
         return selection;
+    }
+
+    /** Every row, withdrawn ones left out. */
+    static Selection all(IncidentColumns columns) {
+        return of(
+                columns,
+                new IncidentFilter(
+                        Set.of(), Set.of(), new Period(null, null, Instant.EPOCH), null, IncidentFilter.SHOWN),
+                null);
+    }
+
+    /** Those of these rows that pass. */
+    Selection keep(IntPredicate test) {
+        var kept = new Selection(columns);
+        kept.rows = Arrays.stream(rows, 0, count).filter(test).toArray();
+        kept.count = kept.rows.length;
+        return kept;
     }
 
     private void scan(RowFilter filter, int west, int south, int east, int north) {
