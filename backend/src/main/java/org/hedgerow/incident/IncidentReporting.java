@@ -48,6 +48,7 @@ public class IncidentReporting {
     private final ReleasedRows released;
     private final ReferenceNumbers references;
     private final IncidentQueries queries;
+    private final IncidentHistory history;
     private final EntityManager records;
     private final JdbcClient jdbc;
     private final RecordingForces forces;
@@ -61,6 +62,7 @@ public class IncidentReporting {
             ReleasedRows released,
             ReferenceNumbers references,
             IncidentQueries queries,
+            IncidentHistory history,
             EntityManager records,
             JdbcClient jdbc,
             RecordingForces forces,
@@ -72,6 +74,7 @@ public class IncidentReporting {
         this.released = released;
         this.references = references;
         this.queries = queries;
+        this.history = history;
         this.records = records;
         this.jdbc = jdbc;
         this.forces = forces;
@@ -182,16 +185,21 @@ public class IncidentReporting {
             String action,
             @Nullable String reason,
             BiConsumer<Incident, Integer> act) {
-        var labels = access.labelsOf(
-                terms(planned, Recalls.labelOf(person.organisation().id())));
+        var owner = person.organisation().id();
+        var exact = planned.get(0).terms();
+        var historyTerms = IncidentHistory.termsFor(exact);
+        var labels = access.labelsOf(terms(planned, Recalls.labelOf(owner), historyTerms));
         return access.writing(person, () -> {
             var incident = records.find(Incident.class, id, LockModeType.PESSIMISTIC_WRITE);
             if (incident == null) {
                 throw new ProblemException(PlatformProblem.NOT_FOUND);
             }
             incident.refuseUnlessVersion(expectedVersion);
-            act.accept(incident, labels.get(planned.get(0).terms()));
+            int historyLabel = labels.get(historyTerms);
+            history.keepFirst(id, historyLabel);
+            act.accept(incident, labels.get(exact));
             records.flush();
+            history.keep(id, historyLabel, action, clock.instant(), person, reason);
             released.replace(incident, planned, labels, reason);
             audit.record(person, AuditOperation.ALTERATION, action, "incident", id, reason);
             return queries.view(person, id).orElseThrow();

@@ -146,7 +146,7 @@ class IncidentController {
     }
 
     /** An id in a path; what is no id is not found, like an id that is nobody's. */
-    private static UUID id(String text) {
+    static UUID id(String text) {
         try {
             if (text.length() == 36) {
                 return UUID.fromString(text);
