@@ -54,6 +54,13 @@ public final class AudienceSnapshot {
         return new ListAnswer(position, found.count(), page.incidents(), page.next());
     }
 
+    /** The latest incidents that the filter shows, at most so many. */
+    public List<UUID> ids(IncidentFilter filter, int most) {
+        return Selection.of(columns, filter, null).pageAfter(null, most).incidents().stream()
+                .map(VisibleIncident::id)
+                .toList();
+    }
+
     /** Counts of everything that the filter shows. */
     public StatisticsAnswer statistics(StatisticsQuery query) {
         return new Tabulation(columns, query).answer(position);

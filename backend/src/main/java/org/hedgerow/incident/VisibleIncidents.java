@@ -118,6 +118,14 @@ public class VisibleIncidents {
                 .optional();
     }
 
+    /** What the current transaction may see of these incidents on the map, by id. */
+    List<VisibleIncident> listInTransaction(UUID[] ids) {
+        return jdbc.sql(BEST + " where incident_id = any (:ids) and status <> 'WITHDRAWN'" + IN_ORDER)
+                .param("ids", ids)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
     private static VisibleIncident read(ResultSet row) throws SQLException {
         var forceCode = row.getString("force_code");
         var year = row.getInt("reference_year");

@@ -31,7 +31,8 @@ class AccessMatrixTests extends OverHttp {
     private ApplicationContext application;
 
     /** Somebody in a role, and ids that this person may reach. */
-    private record Guest(Visitor visitor, Organisation organisation, String incident, String colleague) {}
+    private record Guest(
+            Visitor visitor, Organisation organisation, String incident, String colleague, String export) {}
 
     private final List<MatrixRow> rows = MatrixRow.readAll();
     private final Map<Role, Guest> guests = new LinkedHashMap<>();
@@ -56,9 +57,24 @@ class AccessMatrixTests extends OverHttp {
                         default -> cambridgeshire;
                     };
             var colleague = person(home, Role.REPORTER).id().toString();
-            guests.put(role, new Guest(visitor(home, role), home, incident, colleague));
+            var visitor = visitor(home, role);
+            var export = role == Role.OFFICER || role == Role.ANALYST ? anExport(visitor, incident) : newId();
+            guests.put(role, new Guest(visitor, home, incident, colleague, export));
         }
         importRun = anImportWithARejectedRow(guests.get(Role.ANALYST).visitor());
+    }
+
+    private static String anExport(Visitor visitor, String incident) {
+        Eventually.equal(
+                "on the map",
+                true,
+                () -> visitor.get("/api/incidents?limit=200&period=7d").body().contains(incident));
+        var made = visitor.send(
+                "POST",
+                "/api/exports",
+                Map.of("format", "CSV", "filter", "period=7d", "reason", "To be fetched by a test"));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        return made.json().get("id").asString();
     }
 
     private static String anImportWithARejectedRow(Visitor analyst) {
@@ -100,7 +116,7 @@ class AccessMatrixTests extends OverHttp {
         var nowhere = nobody.get(NOWHERE);
         assertThat(nowhere.status()).isEqualTo(401);
         for (var row : rows) {
-            var answer = ask(nobody, row, newId(), newId(), newId());
+            var answer = ask(nobody, row, newId(), newId(), newId(), newId());
             if (row.isOpenToAnyone()) {
                 assertThat(answer.body()).as(row.door()).doesNotContain("\"type\":\"/problems#not-signed-in\"");
             } else {
@@ -164,16 +180,19 @@ class AccessMatrixTests extends OverHttp {
                 row,
                 guest.incident(),
                 guest.organisation().id().toString(),
-                guest.colleague());
+                guest.colleague(),
+                guest.export());
     }
 
-    private Visitor.Answer ask(Visitor visitor, MatrixRow row, String incident, String organisation, String colleague) {
+    private Visitor.Answer ask(
+            Visitor visitor, MatrixRow row, String incident, String organisation, String colleague, String export) {
         var id =
                 switch (row.path().split("/").length > 2 ? row.path().split("/")[2] : "") {
                     case "incidents" -> incident;
                     case "organisations" -> organisation;
                     case "people" -> colleague;
                     case "imports" -> importRun;
+                    case "exports" -> export;
                     default -> newId();
                 };
         var path = row.path()
