@@ -17,6 +17,8 @@ const FILES = [
   'incident-store.test.js',
   'hotspot-store.test.js',
   'live-channel.test.js',
+  'search-store.test.js',
+  'statistics-tables.test.js',
   'words.test.js',
   'reference-words.test.js',
   'audit-words.test.js',

@@ -83,11 +83,7 @@ final class Visitor {
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body)));
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookieHeader());
         }
         var token = cookies.get("XSRF-TOKEN");
         if (token != null) {
@@ -112,6 +108,17 @@ final class Visitor {
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .collect(Collectors.joining("; "));
         return Ear.open(HTTP, port, cookie).hello(cursor);
+    }
+
+    /** The live stream, from now on. */
+    WatchedStream stream() {
+        return new WatchedStream(port, cookieHeader());
+    }
+
+    private String cookieHeader() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private void keep(HttpResponse<String> response) {

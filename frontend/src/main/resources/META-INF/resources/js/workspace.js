@@ -1,5 +1,6 @@
 import { fetchHotspots } from './api/hotspots.js';
 import { fetchList, fetchMap, fetchMine } from './api/incidents.js';
+import { fetchSearch } from './api/search.js';
 import { FilterStore } from './filter/filter-store.js';
 import { HotspotStore } from './hotspot/hotspot-store.js';
 import { IncidentStore } from './incident/incident-store.js';
@@ -15,6 +16,7 @@ import { SelectionStore } from './panel/selection-store.js';
 import { SidePanel } from './panel/side-panel.js';
 import { TaskPanel } from './panel/task-panel.js';
 import { TabBar } from './panel/tab-bar.js';
+import { SearchStore } from './search/search-store.js';
 
 /** Everything a signed-in person works with: the stores, the parts that draw them, and the wires between. */
 export class Workspace {
@@ -30,6 +32,7 @@ export class Workspace {
     this.#live = live;
     const filters = new FilterStore();
     filters.adopt(reference);
+    const channel = new LiveChannel({ open: () => new WebSocket(liveAddress()) });
     this.#parts = {
       session,
       reference,
@@ -42,7 +45,8 @@ export class Workspace {
       mine: new MineStore(session.may('REPORT_INCIDENT') ? fetchMine : async () => []),
       selection: new SelectionStore(),
       panels: new PanelStore(),
-      channel: new LiveChannel({ open: () => new WebSocket(liveAddress()) }),
+      search: new SearchStore({ fetch: fetchSearch, channel }),
+      channel,
     };
   }
 
@@ -77,15 +81,16 @@ export class Workspace {
 
   /** Hides everything while nobody is signed in; what was being written stays. */
   hide() {
-    const { incidents, hotspots, mine, selection, panels, channel } = this.#parts;
+    const { incidents, hotspots, mine, search, selection, panels, channel } = this.#parts;
     this.#showing(false);
     channel.stop();
     channel.startAfresh();
     incidents.forgetEverything();
     hotspots.forgetEverything();
     mine.clear();
+    search.clear();
     selection.clear();
-    if (panels.task === 'incident' || panels.task === 'hotspot') panels.closeTask();
+    if (['incident', 'hotspot', 'counts', 'exports'].includes(panels.task)) panels.closeTask();
   }
 
   /** The same person is back. */

@@ -8,6 +8,9 @@ export const fetchMine = async () => (await get('/api/incidents/mine')).incident
 
 export const getIncident = (id, signal) => get(at(id), undefined, { signal });
 
+/** What it said before; for the police of its owner. */
+export const fetchHistory = async (id, signal) => (await get(at(id, '/history'), undefined, { signal })).versions;
+
 /** Reports an incident under an id that the page made; the same id and body may be sent again. */
 export const reportIncident = async (id, incident) => (await request('PUT', at(id), { body: incident })).body;
 

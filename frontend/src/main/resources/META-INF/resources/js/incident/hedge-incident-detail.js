@@ -8,6 +8,7 @@ import { symbol } from '../map/symbols.js';
 import { placeForms } from '../place/place-forms.js';
 import { lawWords, lightWords, nightInLawWords } from '../time/daylight-words.js';
 import { dayAndClock, span, toField } from '../time/london.js';
+import './hedge-incident-history.js';
 import { statusWords } from './incident-row.js';
 import './hedge-recalls.js';
 import { lightOfTheLaw, offenceList } from './offence-list.js';
@@ -96,6 +97,7 @@ export class HedgeIncidentDetail extends HTMLElement {
       ),
       mayAmend && this.#actions(properties.status),
       scope && this.#recalls(feature.id),
+      scope && this.#history(),
     );
     this.#extra(async (signal) => this.#addForms(known, await readReleased(properties, signal)));
     this.#extra(async (signal) => {
@@ -136,6 +138,12 @@ export class HedgeIncidentDetail extends HTMLElement {
   /** For the owner alone, who alone is told the scope. */
   #recalls(id) {
     return Object.assign(document.createElement('hedge-recalls'), { incidentId: id });
+  }
+
+  /** For the police of the owner, who alone are told with whom it is shared. */
+  #history() {
+    const history = document.createElement('hedge-incident-history');
+    return Object.assign(history, { incidentId: this.incidentId, look: this.look, scopeNames: this.scopeNames });
   }
 
   #actions(status) {

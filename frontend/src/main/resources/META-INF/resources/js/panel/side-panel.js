@@ -3,8 +3,9 @@ import '../incident/hedge-incident-list.js';
 import '../incident/hedge-my-reports.js';
 import { el } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
+import '../search/hedge-search.js';
 
-/** The column beside the map: incidents, hotspots and the reader's own reports, as tabs. */
+/** The column beside the map: incidents, hotspots, the reader's own reports and the search, as tabs. */
 export class SidePanel {
   root;
   #panels;
@@ -23,6 +24,7 @@ export class SidePanel {
     this.#add('incidents', 'Incidents', list(parts, 'hedge-incident-list'));
     this.#add('hotspots', 'Hotspots', list(parts, 'hedge-hotspot-list'));
     if (session.may('REPORT_INCIDENT')) this.#add('mine', 'My reports', list(parts, 'hedge-my-reports'));
+    this.#add('search', 'Find', list(parts, 'hedge-search'));
     this.root = el(
       'section',
       { class: 'side', id: 'side', tabindex: -1, 'aria-label': 'Lists' },
@@ -66,12 +68,12 @@ export class SidePanel {
 }
 
 function list(parts, name) {
-  const { incidents, hotspots, mine, filters, selection, look, forceNames, map } = parts;
+  const { incidents, hotspots, mine, search, filters, selection, look, forceNames, map, session } = parts;
   const element = document.createElement(name);
-  Object.assign(element, { incidents, hotspots, mine, filters, selection, look, forceNames });
+  Object.assign(element, { incidents, hotspots, mine, search, filters, selection, look, forceNames, isPolice: session.isPolice, mayExport: session.may('EXPORT') });
   element.addEventListener('incident-chosen', ({ detail }) => {
     parts.task.showIncident(detail.id, 'list');
-    const feature = incidents.find(detail.id) ?? mine.features.get(detail.id);
+    const feature = incidents.find(detail.id) ?? mine.features.get(detail.id) ?? search.find(detail.id);
     if (feature) map.bring(feature.properties.centre);
   });
   element.addEventListener('hotspot-chosen', ({ detail }) => {
@@ -79,6 +81,9 @@ function list(parts, name) {
     map.bringHull(hotspots.find(detail.key).hull);
   });
   element.addEventListener('clear-filters', () => filters.clear());
+  element.addEventListener('place-chosen', ({ detail }) => map.bring(detail.position));
+  element.addEventListener('counts-wanted', () => parts.task.openCounts());
+  element.addEventListener('export-wanted', () => parts.task.openExports());
   return element;
 }
 

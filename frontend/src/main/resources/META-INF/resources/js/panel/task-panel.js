@@ -1,13 +1,15 @@
+import '../exports/hedge-exports.js';
 import '../filter/hedge-filter-panel.js';
 import '../hotspot/hedge-hotspot-detail.js';
 import '../incident/hedge-incident-detail.js';
 import '../incident/hedge-report-form.js';
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
+import '../statistics/hedge-statistics.js';
 
-const TITLES = { filters: 'Filter', report: 'Report an incident', amend: 'Amend the report', incident: 'Incident', hotspot: 'Hotspot' };
+const TITLES = { filters: 'Filter', report: 'Report an incident', amend: 'Amend the report', incident: 'Incident', hotspot: 'Hotspot', counts: 'Counts', exports: 'Take incidents out' };
 
-/** What stands beside the map on a desk and over it on a phone: filters, the report form, one incident or one hotspot. */
+/** What stands beside the map on a desk and over it on a phone: filters, the report form, one incident, one hotspot, counts or exports. */
 export class TaskPanel {
   root;
   #parts;
@@ -35,6 +37,14 @@ export class TaskPanel {
   openFilters() {
     const panel = this.#make('hedge-filter-panel', ['filters', 'reference', 'look']);
     this.#open('filters', TITLES.filters, panel);
+  }
+
+  openCounts() {
+    this.#open('counts', TITLES.counts, this.#make('hedge-statistics', ['filters', 'look', 'forceNames'], { isPolice: this.#parts.session.isPolice }));
+  }
+
+  openExports() {
+    this.#open('exports', TITLES.exports, this.#make('hedge-exports', ['filters']));
   }
 
   /** Opens the form; one that was begun is found as it was left. */
@@ -163,7 +173,7 @@ export class TaskPanel {
 
   #follow({ focus, opener }) {
     const { task, sheet } = this.#parts.panels;
-    const roomy = ['filters', 'report', null].includes(task) && this.#shown !== 'incident' && this.#shown !== 'hotspot';
+    const roomy = ['filters', 'report', 'counts', 'exports', null].includes(task) && this.#shown !== 'incident' && this.#shown !== 'hotspot';
     this.root.hidden = task === null;
     this.root.classList.toggle('is-up', sheet === 'task');
     this.root.classList.toggle('is-brief', task === 'incident' || task === 'hotspot');

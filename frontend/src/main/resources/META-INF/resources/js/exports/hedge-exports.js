@@ -1,0 +1,77 @@
+import { exportAddress, listExports, makeExport } from '../api/exports.js';
+import { NoAnswerError, ProblemError } from '../api/problem-error.js';
+import { el, freshId, show } from '../lib/dom.js';
+import { dayAndClock } from '../time/london.js';
+
+const FORMATS = [['CSV', 'CSV, for a spreadsheet'], ['GEOJSON', 'GeoJSON, for a map']];
+
+/** Taking out in a file what the filters show, and the files of the last day. `filters` (store) is set before it is connected. */
+export class HedgeExports extends HTMLElement {
+  #life;
+  #problem = el('p', { class: 'field-error', role: 'alert', id: freshId('export-problem') });
+  #list = el('div', { 'data-test': 'exports' });
+
+  connectedCallback() {
+    this.#life = new AbortController();
+    const reason = el('input', { id: freshId('export-reason'), type: 'text', maxlength: 400, autocomplete: 'off', 'aria-describedby': this.#problem.id, 'data-test': 'export-reason' });
+    const format = el('select', { id: freshId('export-format'), 'data-test': 'export-format' }, FORMATS.map(([code, words]) => el('option', { value: code }, words)));
+    const button = el('button', { type: 'submit', class: 'primary', 'data-test': 'export-make' }, 'Make the file');
+    const form = el(
+      'form',
+      { class: 'stack', novalidate: true },
+      el('p', {}, `Takes out what your filters show, ${this.filters.periodWords}, as far as you may know it. Making it and fetching it are written down.`),
+      el('div', { class: 'field' }, el('label', { for: format.id }, 'Kind of file'), format),
+      el('div', { class: 'field' }, el('label', { for: reason.id }, 'What is it for?'), this.#problem, reason),
+      button,
+    );
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#make(format.value, reason, button);
+    });
+    show(this, form, el('h3', {}, 'Your files of the last day'), this.#list);
+    this.#refresh();
+  }
+
+  disconnectedCallback() {
+    this.#life.abort();
+  }
+
+  async #make(format, reason, button) {
+    this.#problem.textContent = '';
+    button.disabled = true;
+    try {
+      await makeExport({ format, filter: this.filters.params().toString(), reason: reason.value.trim() });
+      reason.value = '';
+      await this.#refresh();
+      this.#list.querySelector('a')?.focus();
+    } catch (problem) {
+      this.#problem.textContent = problem instanceof NoAnswerError ? 'No answer from Hedgerow. Try again.' : problem.errors?.[0]?.detail ?? problem.words ?? 'That did not work. Try again.';
+      reason.focus();
+    } finally {
+      button.disabled = false;
+    }
+  }
+
+  async #refresh() {
+    try {
+      const exports = await listExports(this.#life.signal);
+      show(this.#list, exports.length === 0 ? el('p', { class: 'soft' }, 'None yet.') : el('ul', { class: 'files' }, exports.map((one) => file(one))));
+    } catch (problem) {
+      if (!(problem instanceof ProblemError || problem instanceof NoAnswerError || this.#life.signal.aborted)) throw problem;
+      show(this.#list, el('p', { class: 'soft' }, 'They could not be fetched.'));
+    }
+  }
+}
+
+function file({ id, format, reason, incidents, expiresAt, recalled }) {
+  const what = `${incidents === 1 ? '1 incident' : `${incidents.toLocaleString('en-GB')} incidents`}, ${format === 'CSV' ? 'CSV' : 'GeoJSON'}`;
+  return el(
+    'li',
+    { 'data-test': 'export', 'data-recalled': String(recalled) },
+    recalled ? el('strong', {}, `${what}: taken back`) : el('a', { href: exportAddress(id), download: '' }, what),
+    el('span', { class: 'soft' }, `For: ${reason}`),
+    el('span', { class: 'soft' }, recalled ? 'Something in it is no longer shared with you. Destroy the copies that you have.' : `Until ${dayAndClock(expiresAt)}, unless something in it is taken back`),
+  );
+}
+
+customElements.define('hedge-exports', HedgeExports);
