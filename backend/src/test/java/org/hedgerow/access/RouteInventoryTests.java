@@ -161,7 +161,7 @@ class RouteInventoryTests extends OverHttp {
                 .filter(call ->
                         Set.of("listen", "follow").contains(call.getTarget().getName())
                                 && call.getTargetOwner().getPackageName().startsWith("org.hedgerow")
-                        && !call.getTargetOwner().equals(call.getOriginOwner()))
+                                && !call.getTargetOwner().equals(call.getOriginOwner()))
                 .map(call -> outermost(call.getOriginOwner().getName()) + " of "
                         + outermost(call.getTargetOwner().getName()))
                 .distinct();
