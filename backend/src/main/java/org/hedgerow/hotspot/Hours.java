@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * Hours of the day by London's clock, from the first until before the second; 18 to 6 runs over midnight.
  *
- * <p>Only a span shorter than 24 hours says anything about the hour; a longer one has an unknown hour and is counted as such. A span matches
+ * <p>Only a span shorter than 24 hours says anything about the hour, unless it is just a day of the calendar, which has 23 hours in March; any
+ * other has an unknown hour and is counted as such. A span matches
  * when any instant of it lies in these hours, as the clock on the wall showed them, through both changes of the clocks.
  *
  * @param start 0 to 23
@@ -15,6 +16,7 @@ public record Hours(int start, int end) {
 
     private static final int HOUR = 3_600;
     private static final int DAY = 24 * HOUR;
+    private static final int SHORTEST_DAY = 23 * HOUR;
 
     public Hours {
         if (start < 0 || start > 23 || end < 1 || end > 24 || start == end) {
@@ -28,7 +30,12 @@ public record Hours(int start, int end) {
     }
 
     static boolean unknownFor(long earliest, long latest) {
-        return latest - earliest >= DAY;
+        long seconds = latest - earliest;
+        return seconds >= DAY || (seconds >= SHORTEST_DAY - 1 && isMidnight(earliest) && isMidnight(latest + 1));
+    }
+
+    private static boolean isMidnight(long epochSecond) {
+        return Math.floorMod(epochSecond + LondonClock.offsetSeconds(epochSecond), (long) DAY) == 0;
     }
 
     /** Whether a span of less than 24 hours touches these hours. */

@@ -30,6 +30,7 @@ public final class IncidentBulk implements AutoCloseable {
 
     private final Access access;
     private final Releases releases;
+    private final ReleasedContents contents;
     private final ReferenceNumbers references;
     private final JdbcTemplate jdbc;
     private final ChangeLog changes;
@@ -42,6 +43,7 @@ public final class IncidentBulk implements AutoCloseable {
     IncidentBulk(
             Access access,
             Releases releases,
+            ReleasedContents contents,
             ReferenceNumbers references,
             JdbcTemplate jdbc,
             ChangeLog changes,
@@ -49,6 +51,7 @@ public final class IncidentBulk implements AutoCloseable {
             BulkSpool spool) {
         this.access = access;
         this.releases = releases;
+        this.contents = contents;
         this.references = references;
         this.jdbc = jdbc;
         this.changes = changes;
@@ -137,18 +140,18 @@ public final class IncidentBulk implements AutoCloseable {
 
     private void addRelease(BulkIncident incident, Release release, int year, int nth) {
         var content = incident.content();
-        var when = content.when();
+        var facts = contents.facts(release, content.categoryCode(), content.when());
         var whole = release.tier() == Tier.EXACT || release.tier() == Tier.ORIGINATOR;
         spool.addRelease(
                 incident.id(),
                 release.tier().name(),
                 labelOf(release.terms()),
-                content.categoryCode(),
-                incident.forceCode(),
+                facts.categoryCode(),
+                contents.forceCode(release, incident.forceCode()),
                 incident.status().name(),
-                when.earliest(),
-                when.latest(),
-                when.exactTimeKnown(),
+                facts.earliest(),
+                facts.latest(),
+                facts.exactTimeKnown(),
                 release.centre().eastingMillimetres(),
                 release.centre().northingMillimetres(),
                 release.sizeMetres(),

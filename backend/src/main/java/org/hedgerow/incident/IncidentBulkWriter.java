@@ -14,14 +14,21 @@ public class IncidentBulkWriter {
 
     private final Access access;
     private final Releases releases;
+    private final ReleasedContents contents;
     private final ReferenceNumbers references;
     private final JdbcTemplate jdbc;
     private final ChangeLog changes;
 
     IncidentBulkWriter(
-            Access access, Releases releases, ReferenceNumbers references, JdbcTemplate jdbc, ChangeLog changes) {
+            Access access,
+            Releases releases,
+            ReleasedContents contents,
+            ReferenceNumbers references,
+            JdbcTemplate jdbc,
+            ChangeLog changes) {
         this.access = access;
         this.releases = releases;
+        this.contents = contents;
         this.references = references;
         this.jdbc = jdbc;
         this.changes = changes;
@@ -34,6 +41,6 @@ public class IncidentBulkWriter {
      * @param directory where the batch is kept meanwhile, readable by this process's user alone; must exist
      */
     public IncidentBulk begin(@Nullable Person writer, Path directory) {
-        return new IncidentBulk(access, releases, references, jdbc, changes, writer, BulkSpool.in(directory));
+        return new IncidentBulk(access, releases, contents, references, jdbc, changes, writer, BulkSpool.in(directory));
     }
 }

@@ -25,13 +25,21 @@ class ReleasedRows {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final ReleasedContents contents;
     private final ChangeLog changes;
     private final Access access;
     private final Recalls recalls;
 
-    ReleasedRows(JdbcClient jdbc, JdbcTemplate batches, ChangeLog changes, Access access, Recalls recalls) {
+    ReleasedRows(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            ReleasedContents contents,
+            ChangeLog changes,
+            Access access,
+            Recalls recalls) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.contents = contents;
         this.changes = changes;
         this.access = access;
         this.recalls = recalls;
@@ -97,7 +105,6 @@ class ReleasedRows {
     }
 
     private void insert(Incident incident, List<Release> releases, Map<LabelTerms, Integer> labels) {
-        var when = incident.when();
         var reference = incident.reference();
         batches.batchUpdate("""
                 insert into released_incident (incident_id, tier, label_id, version, category_code, force_code, status,
@@ -105,17 +112,18 @@ class ReleasedRows {
                   reference_year, reference_number, recorded_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ST_MakeEnvelope(?, ?, ?, ?, 27700), ?, ?, ?, ?, ?, ?)""", releases, releases.size(), (row, release) -> {
             var whole = release.tier() == Tier.EXACT || release.tier() == Tier.ORIGINATOR;
+            var facts = contents.facts(release, incident.categoryCode(), incident.when());
             var half = release.sizeMetres() / 2.0;
             row.setObject(1, incident.id());
             row.setString(2, release.tier().name());
             row.setInt(3, labels.get(release.terms()));
             row.setInt(4, incident.version());
-            row.setString(5, incident.categoryCode());
-            row.setString(6, reference.forceCode());
+            row.setString(5, facts.categoryCode());
+            row.setString(6, contents.forceCode(release, reference.forceCode()));
             row.setString(7, incident.status().name());
-            row.setObject(8, utc(when.earliest()));
-            row.setObject(9, utc(when.latest()));
-            row.setBoolean(10, when.exactTimeKnown());
+            row.setObject(8, utc(facts.earliest()));
+            row.setObject(9, utc(facts.latest()));
+            row.setBoolean(10, facts.exactTimeKnown());
             row.setDouble(11, release.centre().eastingMetres() - half);
             row.setDouble(12, release.centre().northingMetres() - half);
             row.setDouble(13, release.centre().eastingMetres() + half);

@@ -38,7 +38,7 @@ class WhoSeesWhatTests extends OverHttp {
             "WATCH_AREA",
             "NY 79",
             "PUBLIC",
-            "NY 89");
+            "NY 46");
 
     private static final List<String> VIEWERS = List.of(
             "own officer",
@@ -69,7 +69,7 @@ class WhoSeesWhatTests extends OverHttp {
     void aForceReportsThreeIncidentsOfEachScope() {
         var cambridgeshire = force("CAMBS");
         var essex = force("ESSEX");
-        var here = watchGroup("NY68", "NY78", "NY88", "NY79", "NY89");
+        var here = watchGroup("NY68", "NY78", "NY88", "NY79", "NY46");
         var elsewhere = watchGroup("SU00");
         var partner = partner();
         owner = visitor(cambridgeshire, Role.OFFICER);

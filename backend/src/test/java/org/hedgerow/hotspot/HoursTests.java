@@ -80,6 +80,20 @@ class HoursTests {
         assertThat(Hours.unknownFor(noon, noon.plusSeconds(86_400))).isTrue();
     }
 
+    /** As a released time is written: from midnight to the last second before the next, on days of 23, 24 and 25 hours. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-06-10T23:00:00Z, 2026-06-11T22:59:59Z, true",
+        "2026-03-29T00:00:00Z, 2026-03-29T22:59:59Z, true",
+        "2026-10-24T23:00:00Z, 2026-10-25T23:59:59Z, true",
+        "2026-06-11T00:00:00Z, 2026-06-11T23:59:59Z, false",
+        "2026-06-10T23:00:00Z, 2026-06-11T22:59:58Z, false",
+        "2026-06-10T23:00:00Z, 2026-06-11T04:59:59Z, false"
+    })
+    void areUnknownForADayOfTheCalendar(Instant earliest, Instant latest, boolean unknown) {
+        assertThat(Hours.unknownFor(earliest, latest)).isEqualTo(unknown);
+    }
+
     @Test
     void refuseHoursThatAreNone() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Hours(6, 6));

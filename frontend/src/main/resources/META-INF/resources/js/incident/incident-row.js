@@ -1,7 +1,7 @@
 import { el } from '../lib/dom.js';
 import { sizeInWords } from '../geo/place-text.js';
 import { symbol } from '../map/symbols.js';
-import { age, span } from '../time/london.js';
+import { ageOfEvent, span } from '../time/london.js';
 
 const STATUS = { OPEN: 'Open', CLOSED: 'Closed', WITHDRAWN: 'Withdrawn' };
 
@@ -14,8 +14,8 @@ export function whereWords({ gridReference, near, precisionMetres }) {
 }
 
 /** How long ago, while that is easier to grasp than the date. */
-function ageOf({ latest }) {
-  const words = age(latest, Date.now());
+function ageOf(properties) {
+  const words = ageOfEvent(properties, Date.now());
   return words && el('span', { class: 'row-age' }, words);
 }
 

@@ -1,7 +1,8 @@
 import { clock } from './london.js';
 
 const LIGHT = { DAY: 'Daylight', CIVIL_TWILIGHT: 'Twilight', NIGHT: 'Dark', SPANS: 'Not the same all the time' };
-const DAY_MS = 24 * 3_600_000;
+/** A whole day of the calendar, from midnight to the last second, has 23 hours when the clocks go forward. */
+const DAY_MS = 23 * 3_600_000 - 1_000;
 const EDGE_MS = 90_000;
 
 /** How light it was, from what the server says about a span: "Dark; moon 31 % lit, below the horizon". */

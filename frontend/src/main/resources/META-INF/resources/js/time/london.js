@@ -28,12 +28,23 @@ export function hourOf(instant) {
   return Number(clock(instant).slice(0, 2));
 }
 
-/** When an event was, in words: one time, or the span in which it must have been. */
+/** The parts of a day to which times are made coarse before others are told. */
+const PARTS = { '00:00-05:59': 'in the night, 00:00 to 06:00', '06:00-11:59': 'in the morning, 06:00 to 12:00', '12:00-17:59': 'in the afternoon, 12:00 to 18:00', '18:00-23:59': 'in the evening, 18:00 to 24:00' };
+
+/** When an event was, in words: one time, or the span in which it must have been; whole days without a clock, for nothing is known of the hour. */
 export function span({ earliest, latest, exactTimeKnown }) {
   if (earliest === latest || exactTimeKnown) return dayAndClock(earliest);
+  const hours = `${clock(earliest)}-${clock(latest)}`;
+  if (hours === '00:00-23:59') return day(earliest) === day(latest) ? `at some time on ${day(earliest)}` : `at some time from ${day(earliest)} to ${day(latest)}`;
+  if (day(earliest) === day(latest) && PARTS[hours]) return `${day(earliest)}, ${PARTS[hours]}`;
   if (new Date(latest) - new Date(earliest) >= 27 * 24 * 3_600_000) return `${day(earliest)} to ${day(latest)}`;
   if (day(earliest) === day(latest)) return `${day(earliest)}, between ${clock(earliest)} and ${clock(latest)}`;
   return `between ${dayAndClock(earliest)} and ${dayAndClock(latest)}`;
+}
+
+/** How long ago an event was, as `age` says it; null when its time is only known to more than an hour, for then it would claim too much. */
+export function ageOfEvent({ earliest, latest, exactTimeKnown }, now) {
+  return exactTimeKnown || new Date(latest) - new Date(earliest) <= 3_600_000 ? age(latest, now) : null;
 }
 
 /** A short age: "4 min ago", "3 h ago", "yesterday"; null when it is older. */
