@@ -71,6 +71,13 @@ class Incident {
         version++;
     }
 
+    /** Comes under another label because it is shared with others than before; what it says stays. */
+    void share(int label) {
+        refuseUnless(status != IncidentStatus.WITHDRAWN);
+        labelId = label;
+        version++;
+    }
+
     void close(String reason) {
         refuseUnless(status == IncidentStatus.OPEN);
         status = IncidentStatus.CLOSED;

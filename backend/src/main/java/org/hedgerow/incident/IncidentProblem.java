@@ -14,5 +14,12 @@ public final class IncidentProblem {
     public static final ProblemType VERSION_NEEDED =
             new ProblemType(428, "version-needed", "Say which version you are changing (If-Match)");
 
+    public static final ProblemType OWN_PROPOSAL =
+            new ProblemType(403, "own-proposal", "Somebody else of your organisation must decide this proposal");
+    public static final ProblemType PROPOSAL_CLOSED = new ProblemType(
+            409, "proposal-closed", "This proposal was decided already, or the report has changed since");
+    public static final ProblemType PROPOSAL_WAITING =
+            new ProblemType(409, "proposal-waiting", "A proposal of yours for this report is waiting to be decided");
+
     private IncidentProblem() {}
 }

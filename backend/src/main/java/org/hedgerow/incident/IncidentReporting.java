@@ -55,6 +55,9 @@ public class IncidentReporting {
     private final People people;
     private final AuditTrail audit;
     private final Clock clock;
+    private final SharingChanges changes;
+    private final ProposalRows proposals;
+    private final PointerRows pointers;
 
     IncidentReporting(
             Access access,
@@ -68,7 +71,10 @@ public class IncidentReporting {
             RecordingForces forces,
             People people,
             AuditTrail audit,
-            Clock clock) {
+            Clock clock,
+            SharingChanges changes,
+            ProposalRows proposals,
+            PointerRows pointers) {
         this.access = access;
         this.releases = releases;
         this.released = released;
@@ -81,6 +87,9 @@ public class IncidentReporting {
         this.people = people;
         this.audit = audit;
         this.clock = clock;
+        this.changes = changes;
+        this.proposals = proposals;
+        this.pointers = pointers;
     }
 
     /**
@@ -138,8 +147,13 @@ public class IncidentReporting {
         }
     }
 
-    /** Replaces what an open incident says, where and when, and who it is shared with. */
-    public IncidentView amend(Person person, UUID id, int expectedVersion, IncidentContent content) {
+    /**
+     * Replaces what an open incident says, where and when, and who it is shared with.
+     *
+     * @param reason why it is shared with others than before; null when it is not
+     */
+    public IncidentView amend(
+            Person person, UUID id, int expectedVersion, IncidentContent content, @Nullable String reason) {
         var owner = person.organisation().id();
         var known = get(person, id);
         if (!known.released().forceCode().equals(forceOf(content.place()))) {
@@ -148,13 +162,58 @@ public class IncidentReporting {
                     "That place belongs to another force. Withdraw this report and make a new one there, so that the right force records it.");
         }
         var reporter = reporterOutside(person, id, owner);
+        var shared = contentOf(known).sharing();
+        if (!shared.equals(content.sharing())) {
+            if (reason == null) {
+                throw PlatformProblem.invalid("/reason", "Say why you change who may see it.");
+            }
+            if (changes.needsSecondPerson(owner, content.shared(shared), content.sharing(), reporter)) {
+                throw PlatformProblem.invalid(
+                        "/scope",
+                        "A second person of your organisation must agree to share this wider: change who may see it by itself.");
+            }
+        }
         var planned = releases.of(owner, content, reporter);
-        return change(person, id, expectedVersion, planned, "amend incident", null, (incident, label) -> {
+        return change(person, id, expectedVersion, planned, "amend incident", reason, (incident, label) -> {
             incident.tell(content, label);
             var place = records.find(IncidentPlace.class, id);
             place.take(content.place());
             place.moveTo(label);
         });
+    }
+
+    /**
+     * Puts an incident under other terms. {@link Relabelling} and {@link SharingProposals} have decided that it may be done.
+     *
+     * @param also in the same transaction, before anything is released
+     */
+    IncidentView share(Person person, UUID id, int expectedVersion, SharingTerms terms, String reason, Runnable also) {
+        var owner = person.organisation().id();
+        var planned = releases.of(owner, owned(person, id).content().shared(terms), reporterOutside(person, id, owner));
+        return change(person, id, expectedVersion, planned, "share incident", reason, (incident, label) -> {
+            also.run();
+            incident.share(label);
+            records.find(IncidentPlace.class, id).moveTo(label);
+        });
+    }
+
+    /**
+     * An incident of the person's own organisation, for a decision about it.
+     *
+     * @param reporter somebody outside the owner who told it
+     */
+    record Owned(
+            IncidentView view,
+            IncidentContent content,
+            @Nullable UUID reporter) {}
+
+    /** The incident as it is now: it must be this person's to change, otherwise it is not found or not theirs. */
+    Owned owned(Person person, UUID id) {
+        var view = get(person, id);
+        return new Owned(
+                view,
+                contentOf(view),
+                reporterOutside(person, id, person.organisation().id()));
     }
 
     /** Ends an incident that needs no more work; it stays on the map. */
@@ -188,22 +247,31 @@ public class IncidentReporting {
         var owner = person.organisation().id();
         var exact = planned.get(0).terms();
         var historyTerms = IncidentHistory.termsFor(exact);
-        var labels = access.labelsOf(terms(planned, Recalls.labelOf(owner), historyTerms));
+        var labels = access.labelsOf(
+                terms(planned, Recalls.labelOf(owner), PointerRows.labelOf(owner), historyTerms));
         return access.writing(person, () -> {
-            var incident = records.find(Incident.class, id, LockModeType.PESSIMISTIC_WRITE);
-            if (incident == null) {
-                throw new ProblemException(PlatformProblem.NOT_FOUND);
-            }
-            incident.refuseUnlessVersion(expectedVersion);
+            var incident = hold(id, expectedVersion);
             int historyLabel = labels.get(historyTerms);
             history.keepFirst(id, historyLabel);
             act.accept(incident, labels.get(exact));
             records.flush();
             history.keep(id, historyLabel, action, clock.instant(), person, reason);
             released.replace(incident, planned, labels, reason);
+            proposals.lapse(id, incident.version());
+            pointers.follow(incident, planned.get(0), labels);
             audit.record(person, AuditOperation.ALTERATION, action, "incident", id, reason);
             return queries.view(person, id).orElseThrow();
         });
+    }
+
+    /** The incident, which nobody else changes before this transaction ends. */
+    Incident hold(UUID id, int expectedVersion) {
+        var incident = records.find(Incident.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (incident == null) {
+            throw new ProblemException(PlatformProblem.NOT_FOUND);
+        }
+        incident.refuseUnlessVersion(expectedVersion);
+        return incident;
     }
 
     /** The incident, for somebody who is about to change it: it must be theirs. */

@@ -154,6 +154,20 @@ public record SharingTerms(
                 expiry);
     }
 
+    /**
+     * The same conditions for others.
+     *
+     * @param other a scope that asks for no author, team, agreement or task
+     * @param organisations whom it names
+     */
+    public SharingTerms to(Scope other, Set<UUID> organisations) {
+        return ordinary(other, organisations, null, null, null)
+                .handled(handling)
+                .marked(marking, instruction)
+                .within(compartments, barredPersons)
+                .between(embargoUntil, expiresAt);
+    }
+
     /** The same conditions for the owner's people alone: of a record that was taken back. */
     public SharingTerms toOwnForce() {
         return of(Scope.OWN_FORCE)

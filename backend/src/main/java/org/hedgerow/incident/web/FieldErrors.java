@@ -11,9 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class FieldErrors {
 
     private final List<ProblemException.FieldError> errors = new ArrayList<>();
+    private final String under;
+
+    FieldErrors() {
+        this("");
+    }
+
+    /** @param under where in the request the form stands whose fields are named, as a JSON Pointer */
+    FieldErrors(String under) {
+        this.under = under;
+    }
 
     void add(String pointer, String detail) {
-        errors.add(new ProblemException.FieldError(pointer, detail));
+        errors.add(new ProblemException.FieldError(under + pointer, detail));
     }
 
     int count() {
@@ -25,7 +35,7 @@ final class FieldErrors {
         try {
             return reading.get();
         } catch (ProblemException e) {
-            errors.addAll(e.errors());
+            e.errors().forEach(error -> add(error.pointer(), error.detail()));
             return null;
         }
     }

@@ -79,7 +79,10 @@ class IncidentController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody IncidentForm form) {
         if (ifMatch != null) {
-            return answer(HttpStatus.OK, reporting.amend(person, id(id), version(ifMatch), forms.read(form, person)));
+            return answer(
+                    HttpStatus.OK,
+                    reporting.amend(
+                            person, id(id), version(ifMatch), forms.read(form, person), forms.sharingReason(form)));
         }
         var receipt = reporting.report(person, newId(id), forms.read(form, person), sha256(form));
         return answer(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED, receipt.view());
@@ -166,7 +169,8 @@ class IncidentController {
         return id;
     }
 
-    private static int version(@Nullable String ifMatch) {
+    /** The version that a change is made to. */
+    static int version(@Nullable String ifMatch) {
         if (ifMatch == null) {
             throw new ProblemException(IncidentProblem.VERSION_NEEDED);
         }

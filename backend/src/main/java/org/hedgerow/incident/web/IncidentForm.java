@@ -10,7 +10,11 @@ import org.hedgerow.sharing.Marking;
 import org.hedgerow.sharing.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** A report or an amendment as it is sent. Everything may be missing until it is checked. */
+/**
+ * A report or an amendment as it is sent. Everything may be missing until it is checked.
+ *
+ * @param reason for an amendment that changes who may see the incident, why
+ */
 record IncidentForm(
         @Nullable String category,
         @Nullable String narrative,
@@ -28,7 +32,8 @@ record IncidentForm(
         @Nullable List<@Nullable UUID> compartments,
         @Nullable List<@Nullable UUID> barred,
         @Nullable Instant embargoUntil,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable String reason) {
 
     SharingForm sharing() {
         return new SharingForm(

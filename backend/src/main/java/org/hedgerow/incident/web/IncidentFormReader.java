@@ -59,13 +59,19 @@ class IncidentFormReader {
         return PlainText.checkLine("/reason", form.reason(), 400);
     }
 
-    private @Nullable String category(@Nullable String code, FieldErrors errors) {
+    /** The code of a kind of incident; null when it is none, which is then among the errors. */
+    @Nullable String category(@Nullable String code, FieldErrors errors) {
         if (code == null
                 || categories.find(code).filter(found -> !found.isGroup()).isEmpty()) {
             errors.add("/category", "Choose what kind of incident it was.");
             return null;
         }
         return code;
+    }
+
+    /** Why an existing incident is shared with others than before; null when nothing is said. */
+    @Nullable String sharingReason(IncidentForm form) {
+        return form.reason() == null ? null : PlainText.checkLine("/reason", form.reason(), 400);
     }
 
     private @Nullable OccurredBetween when(IncidentForm form, FieldErrors errors) {
@@ -101,7 +107,8 @@ class IncidentFormReader {
                 form.exactTimeKnown());
     }
 
-    private @Nullable Place place(IncidentForm.@Nullable PlaceForm form, FieldErrors errors) {
+    /** The one place that is meant; null when there is none, which is then among the errors. */
+    @Nullable Place place(IncidentForm.@Nullable PlaceForm form, FieldErrors errors) {
         if (form == null) {
             errors.add("/place", "Say where it happened.");
             return null;

@@ -2,6 +2,8 @@ package org.hedgerow.incident.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.hedgerow.sharing.ActionCode;
 import org.hedgerow.sharing.HandlingCode;
@@ -9,6 +11,7 @@ import org.hedgerow.sharing.HandlingInstruction;
 import org.hedgerow.sharing.Marking;
 import org.hedgerow.sharing.SanitisationCode;
 import org.hedgerow.sharing.Scope;
+import org.hedgerow.sharing.SharingTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,33 @@ record SharingForm(
             @Nullable HandlingCode code,
             @Nullable ActionCode action,
             @Nullable SanitisationCode sanitisation) {}
+
+    /** A form in which nothing is said. */
+    static final SharingForm NOTHING =
+            new SharingForm(null, null, null, null, null, null, null, null, null, null, null);
+
+    /** The form that says these terms. */
+    static SharingForm of(SharingTerms terms) {
+        return new SharingForm(
+                terms.scope(),
+                sorted(terms.namedOrganisations()),
+                terms.agreement(),
+                terms.team(),
+                new HandlingForm(
+                        terms.handling().code(),
+                        terms.handling().action(),
+                        terms.handling().sanitisation()),
+                terms.marking(),
+                terms.instruction(),
+                sorted(terms.compartments()),
+                sorted(terms.barredPersons()),
+                terms.embargoUntil(),
+                terms.expiresAt());
+    }
+
+    private static List<@Nullable UUID> sorted(Set<UUID> ids) {
+        return List.copyOf(new TreeSet<>(ids));
+    }
 
     /** Whether nothing but the scope and the organisations is said. */
     boolean isOrdinary() {
