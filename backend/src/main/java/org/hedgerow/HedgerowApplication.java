@@ -65,6 +65,11 @@ public class HedgerowApplication {
             settings.putAll(postgres.settings());
         }
         settings.put("hedgerow.demonstration.enabled", arguments.contains("--demo"));
+        if (arguments.contains("--demo")) {
+            // Its people have only just been invented, and hold no phones. Whoever wants can ask for more by
+            // environment.
+            settings.put("HEDGEROW_SECOND_FACTOR", "optional");
+        }
         settings.put("hedgerow.demonstration.trickle", arguments.contains("--trickle"));
         var application = new SpringApplication(HedgerowApplication.class);
         application.setDefaultProperties(settings);

@@ -41,7 +41,18 @@ public record AccountChanged(
         PURPOSE_STATED,
         GROUP_MADE,
         ADMITTED_TO_GROUP,
-        DISMISSED_FROM_GROUP
+        DISMISSED_FROM_GROUP,
+        /** One session was ended from another one. */
+        SESSION_ENDED,
+        AUTHENTICATOR_SET_UP,
+        AUTHENTICATOR_REMOVED,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED,
+        /** A passkey answered rightly with a counter that it had used before: there may be a copy of it. */
+        PASSKEY_COUNTER_WRONG,
+        RECOVERY_CODES_RENEWED,
+        RECOVERY_CODE_USED,
+        SECOND_FACTORS_RESET
     }
 
     public AccountChanged(@Nullable UUID by, UUID subject, Change change) {

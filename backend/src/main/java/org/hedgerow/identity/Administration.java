@@ -26,12 +26,15 @@ public class Administration {
     private final PeopleStore people;
     private final Directory directory;
     private final Care care;
+    private final SecondFactors secondFactors;
 
-    Administration(JdbcClient jdbc, PeopleStore people, Directory directory, Care care) {
+    Administration(
+            JdbcClient jdbc, PeopleStore people, Directory directory, Care care, SecondFactors secondFactors) {
         this.jdbc = jdbc;
         this.people = people;
         this.directory = directory;
         this.care = care;
+        this.secondFactors = secondFactors;
     }
 
     /** The organisations that this person looks after: all for a system administrator. */
@@ -150,6 +153,12 @@ public class Administration {
         var powers = lockedAndReadAgain(by, Permission.ADMINISTER_ORGANISATION);
         return directory.renewEnrolment(
                 changeable(powers, personId), powers.by().id());
+    }
+
+    /** For somebody who has lost passkeys, app and recovery codes: they set one up anew after the next password. Every session ends. */
+    public void resetSecondFactors(Person by, UUID personId) {
+        var powers = lockedAndReadAgain(by, Permission.ADMINISTER_ORGANISATION);
+        secondFactors.reset(changeable(powers, personId).person().id(), powers.by().id());
     }
 
     Powers lockedAndReadAgain(Person by, Permission needed) {

@@ -29,6 +29,7 @@ public class Directory {
     private final PeopleStore people;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final SecondFactors secondFactors;
     private final ApplicationEventPublisher events;
 
     Directory(
@@ -36,11 +37,13 @@ public class Directory {
             PeopleStore people,
             Passwords passwords,
             Sessions sessions,
+            SecondFactors secondFactors,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.people = people;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.secondFactors = secondFactors;
         this.events = events;
     }
 
@@ -186,6 +189,10 @@ public class Directory {
                 .param(person.id())
                 .update();
         grant(person.id(), roles);
+        if (!secondFactors.isRequiredFor(person.roles()) && secondFactors.isRequiredFor(roles)) {
+            // What was opened with one factor may be a stream, which nobody asks again.
+            sessions.endAll(person.id());
+        }
         tell(by, person.id(), Change.ROLES_CHANGED);
     }
 

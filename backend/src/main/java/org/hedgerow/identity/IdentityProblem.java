@@ -8,6 +8,9 @@ public final class IdentityProblem {
     /** Unknown name, wrong password, suspended, not yet enrolled: one answer for all of them. */
     public static final ProblemType SIGN_IN_REFUSED =
             new ProblemType(401, "sign-in-refused", "That name and password do not belong together");
+    /** Unknown passkey, wrong answer, used or foreign challenge, wrong place, copied key: one answer for all of them. */
+    public static final ProblemType PASSKEY_REFUSED =
+            new ProblemType(422, "passkey-refused", "That passkey was not accepted");
     /** Signed in by half: nothing else is answered until the second factor is shown, or set up. */
     public static final ProblemType SECOND_FACTOR_NEEDED =
             new ProblemType(403, "second-factor-needed", "Finish signing in first");
@@ -15,6 +18,10 @@ public final class IdentityProblem {
     public static final ProblemType PAGE_OUT_OF_DATE =
             new ProblemType(403, "page-out-of-date", "This page is out of date; reload it and try again");
 
+    public static final ProblemType LAST_SECOND_FACTOR =
+            new ProblemType(409, "last-second-factor", "Your role needs this; set up another way first");
+    public static final ProblemType NO_KEY =
+            new ProblemType(409, "no-key", "Authenticator apps cannot be used here at present");
     public static final ProblemType LAST_ADMINISTRATOR =
             new ProblemType(409, "last-administrator", "Somebody must remain who administers the system");
     /** The person is in the caller's own list, so that the refusal gives nothing away. */

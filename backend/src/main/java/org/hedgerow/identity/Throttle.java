@@ -52,7 +52,12 @@ class Throttle {
      * @throws TooManyTries when there is none left
      */
     void take(Username username, ClientAddress address) {
-        var name = hash("name", username.canonical());
+        take(username.canonical(), address);
+    }
+
+    /** @param counted what is tried, such as the code of a person; no sign-in name can have a space in it */
+    void take(String counted, ClientAddress address) {
+        var name = hash("name", counted);
         var from = hash("address", address.counted());
         var wait = transaction.execute(status -> {
             oneAtATime(name, from);
@@ -75,8 +80,12 @@ class Throttle {
 
     /** Somebody has shown who they are: what went wrong for this name from this address before does not count. */
     void forgive(Username username, ClientAddress address) {
+        forgive(username.canonical(), address);
+    }
+
+    void forgive(String counted, ClientAddress address) {
         jdbc.sql("delete from sign_in_attempt where name_hash = ? and address_hash = ?")
-                .params(hash("name", username.canonical()), hash("address", address.counted()))
+                .params(hash("name", counted), hash("address", address.counted()))
                 .update();
     }
 

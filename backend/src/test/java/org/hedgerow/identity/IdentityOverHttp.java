@@ -65,6 +65,10 @@ abstract class IdentityOverHttp {
         return text("select session_id from spring_session where principal_name = '" + person.id() + "'");
     }
 
+    int port() {
+        return port;
+    }
+
     Browser browser() {
         return new Browser(port);
     }

@@ -48,7 +48,8 @@ class SessionsTests extends IdentityOverHttp {
                                         + " where principal_name = '" + officer.id() + "'")) {
             rows.next();
             assertThat(rows.getString(1))
-                    .isEqualTo("hedgerow.shown " + FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME);
+                    .isEqualTo("hedgerow.device hedgerow.shown "
+                            + FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME);
             assertThat(rows.getInt(2)).isLessThan(60);
         }
     }

@@ -62,6 +62,9 @@ public final class PostgisDatabase {
         var settings = new HashMap<String, Object>(POSTGRES.settings(name));
         settings.put("hedgerow.audit.heads", HOME.resolve(name + "-audit-heads").toString());
         settings.put("hedgerow.audit.key", HOME.resolve("audit-key.pem").toString());
+        // Most tests are about something else than how their people sign in; those that are not say "required".
+        settings.put("HEDGEROW_SECOND_FACTOR", "optional");
+        settings.put("HEDGEROW_IDENTITY_KEY", "5e".repeat(32));
         settings.put("spring.datasource.hikari.minimum-idle", 1);
         settings.put("spring.datasource.hikari.idle-timeout", 10_000);
         return settings;

@@ -66,6 +66,13 @@ class PersonController {
         administration.remove(by, id);
     }
 
+    @DeleteMapping("/second-factors")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Requires(Permission.ADMINISTER_ORGANISATION)
+    void resetSecondFactors(@CurrentPerson Person by, @PathVariable UUID id) {
+        administration.resetSecondFactors(by, id);
+    }
+
     @PostMapping("/enrolments")
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.ADMINISTER_ORGANISATION)

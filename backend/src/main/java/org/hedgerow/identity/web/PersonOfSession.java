@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.UUID;
 import org.hedgerow.identity.People;
 import org.hedgerow.identity.Person;
@@ -12,6 +11,7 @@ import org.hedgerow.identity.Proof;
 import org.hedgerow.identity.Purpose;
 import org.hedgerow.identity.SecondFactors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
@@ -30,9 +30,12 @@ class PersonOfSession implements SecurityContextRepository {
     private static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
     private static final String PURPOSE = "hedgerow.purpose";
-    private static final String SHOWN = "hedgerow.shown";
+    /** The device in words of ours. */
+    static final String DEVICE = "hedgerow.device";
+
+    static final String SHOWN = "hedgerow.shown";
     /** Kept in place of a {@link Proof} while the second factor is owed. */
-    private static final String HALF = "HALF";
+    static final String HALF = "HALF";
 
     private static final Duration HALF_LIFE = Duration.ofMinutes(10);
 
@@ -60,6 +63,7 @@ class PersonOfSession implements SecurityContextRepository {
         end(request);
         var session = request.getSession(true);
         session.setAttribute(PERSON, person.id().toString());
+        session.setAttribute(DEVICE, DeviceWords.of(request.getHeader(HttpHeaders.USER_AGENT)));
         return session;
     }
 
@@ -119,13 +123,19 @@ class PersonOfSession implements SecurityContextRepository {
                 .orElse(null);
     }
 
+    /** How well whoever this session belongs to has shown who they are; of one that is half begun, or says nothing, the least. */
+    static Proof shown(HttpServletRequest request) {
+        return Proof.TWO_FACTORS.name().equals(attribute(request)) ? Proof.TWO_FACTORS : Proof.ONE_FACTOR;
+    }
+
     private boolean isHalf(Person person, HttpServletRequest request) {
-        var shown = request.getSession(false).getAttribute(SHOWN);
-        return Arrays.stream(Proof.values())
-                .filter(proof -> proof.name().equals(shown))
-                .findFirst()
-                .map(proof -> secondFactors.isWanted(person, proof))
-                .orElse(true);
+        return HALF.equals(attribute(request))
+                || (shown(request) == Proof.ONE_FACTOR && secondFactors.isRequiredFor(person.roles()));
+    }
+
+    private static @Nullable Object attribute(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session == null ? null : session.getAttribute(SHOWN);
     }
 
     private static @Nullable UUID id(HttpServletRequest request) {

@@ -47,9 +47,15 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/api/session", "/api/enrolments")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/session",
+                                "/api/session/passkey",
+                                "/api/session/passkey/options",
+                                "/api/enrolments")
                         .permitAll()
-                        .requestMatchers("/api/session")
+                        .requestMatchers(
+                                "/api/session", "/api/session/code", "/api/second-factors", "/api/second-factors/**")
                         .access(evenHalfSignedIn())
                         .requestMatchers("/api", "/api/**")
                         .authenticated()

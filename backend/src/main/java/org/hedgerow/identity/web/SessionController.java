@@ -2,6 +2,7 @@ package org.hedgerow.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.hedgerow.identity.ClientAddress;
 import org.hedgerow.identity.CurrentPerson;
 import org.hedgerow.identity.OpenToAnyone;
@@ -14,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -35,12 +37,19 @@ class SessionController {
     private final PersonOfSession personOfSession;
     private final SessionStart start;
     private final SecondFactors secondFactors;
+    private final OpenSessions openSessions;
 
-    SessionController(SignIn signIn, PersonOfSession personOfSession, SessionStart start, SecondFactors secondFactors) {
+    SessionController(
+            SignIn signIn,
+            PersonOfSession personOfSession,
+            SessionStart start,
+            SecondFactors secondFactors,
+            OpenSessions openSessions) {
         this.signIn = signIn;
         this.personOfSession = personOfSession;
         this.start = start;
         this.secondFactors = secondFactors;
+        this.openSessions = openSessions;
     }
 
     @GetMapping("/api/session")
@@ -63,6 +72,20 @@ class SessionController {
     @OpenToAnyone(because = "everybody signed in may leave", signedIn = true, halfSignedIn = true)
     void signOut(HttpServletRequest request) {
         personOfSession.end(request);
+    }
+
+    @GetMapping("/api/sessions")
+    @OpenToAnyone(because = "everybody signed in may see where they are signed in", signedIn = true)
+    List<OpenSessions.View> list(@CurrentPerson Person person, HttpServletRequest request) {
+        return openSessions.list(person, request);
+    }
+
+    @DeleteMapping("/api/sessions/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @OpenToAnyone(because = "everybody signed in may end their own", signedIn = true)
+    void endOne(@CurrentPerson Person person, @PathVariable String id) {
+        openSessions.end(person, id);
+        signIn.ended(person);
     }
 
     @DeleteMapping("/api/sessions")

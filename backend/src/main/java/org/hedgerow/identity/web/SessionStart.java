@@ -42,8 +42,22 @@ class SessionStart {
             personOfSession.start(person, proof, request);
             signIn.begun(person);
         }
-        // A token that was planted before sign-in is worth nothing after it.
-        tokens.saveToken(tokens.generateToken(request), request, response);
+        renewToken(request, response);
         return half ? HalfSessionView.of(secondFactors.ways(person)) : SessionView.of(person);
+    }
+
+    /** Goes on after a change that has ended every session, this one included. Whoever was half signed in is signed in now. */
+    void again(Person person, Proof proof, HttpServletRequest request, HttpServletResponse response) {
+        boolean wasHalf = CurrentPersons.find().isEmpty();
+        personOfSession.start(person, proof, request);
+        if (wasHalf) {
+            signIn.begun(person);
+        }
+        renewToken(request, response);
+    }
+
+    /** A token that was planted before sign-in is worth nothing after it. */
+    private void renewToken(HttpServletRequest request, HttpServletResponse response) {
+        tokens.saveToken(tokens.generateToken(request), request, response);
     }
 }

@@ -92,6 +92,8 @@ class Demonstration implements ApplicationRunner {
                 player -> out.println("  " + PasswordSheet.line(player, passwords.get(player.username()))));
         out.println();
         out.println("  Kept for you in " + sheet.file());
+        out.println(
+                "  Because this is a demonstration, a password is enough for every role (HEDGEROW_SECOND_FACTOR=required asks for more).");
         out.println();
     }
 
