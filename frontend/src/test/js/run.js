@@ -26,6 +26,7 @@ const FILES = [
   'base-map.test.js',
   'dom.test.js',
   'error-summary.test.js',
+  'passkey.test.js',
 ];
 
 for (const file of FILES) await import(`./${file}`);

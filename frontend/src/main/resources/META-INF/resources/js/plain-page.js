@@ -9,7 +9,7 @@ import { el, show } from './lib/dom.js';
 const tools = document.querySelector('#tools');
 tools.append(document.createElement('hedge-theme-toggle'));
 
-/** Calls `open(session)` once somebody with one of the permissions is signed in; asks to sign in or refuses otherwise. */
+/** Calls `open(session)` once somebody with one of the permissions, or with any where they are null, is signed in; asks to sign in or refuses otherwise. */
 export async function admit(content, permissions, open) {
   const session = new SessionStore();
   const draw = () => {
@@ -19,7 +19,7 @@ export async function admit(content, permissions, open) {
       menu.session = session;
       tools.append(menu);
     }
-    if (!permissions.some((permission) => session.may(permission))) {
+    if (permissions !== null && !permissions.some((permission) => session.may(permission))) {
       return show(content, el('div', { class: 'notice' }, el('p', {}, 'This page is not for your role. ', el('a', { href: '/' }, 'Go to the map'), '.')));
     }
     return open(session);

@@ -206,6 +206,7 @@ public final class RunningHedgerow implements AutoCloseable {
         environment.keySet().removeIf(name -> name.startsWith("HEDGEROW_"));
         environment.put("HEDGEROW_DATA", database.home().toString());
         environment.put("HEDGEROW_PORT", String.valueOf(port));
+        environment.put("HEDGEROW_SECOND_FACTOR", "optional");
         launchedNanos = System.nanoTime();
         try {
             var launched = builder.start();

@@ -1,4 +1,4 @@
-import { addPerson, changeRoles, listPeople, restore, suspend } from '../api/administration.js';
+import { addPerson, changeRoles, listPeople, resetSecondFactors, restore, suspend } from '../api/administration.js';
 import { el, freshId, show } from '../lib/dom.js';
 import { errorSummary, showErrors } from '../lib/error-summary.js';
 import { fieldErrors, formField } from '../lib/form-field.js';
@@ -66,8 +66,23 @@ export class HedgePeople extends HTMLElement {
         {},
         el('button', { type: 'button', class: 'link', onclick: (event) => this.#editRoles(person, event.target.closest('tr')) }, 'Change roles', whose),
         el('button', { type: 'button', class: 'link', onclick: () => this.#act(() => (person.suspended ? restore(person.id) : suspend(person.id))) }, person.suspended ? 'Let in again' : 'Suspend', el('span', { class: 'for-listeners' }, ` ${person.name}`)),
+        el('button', { type: 'button', class: 'link', 'data-test': 'reset-factors', onclick: (event) => this.#askToReset(person, event.target.closest('tr')) }, 'Reset second factors', whose.cloneNode(true)),
       ),
     );
+  }
+
+  #askToReset(person, row) {
+    const sure = el('button', { type: 'button', class: 'primary', 'data-test': 'reset-factors-sure', onclick: () => this.#act(() => resetSecondFactors(person.id)) }, 'Reset them');
+    row.replaceChildren(
+      el('th', { scope: 'row' }, person.name),
+      el(
+        'td',
+        { colspan: 3 },
+        el('p', {}, 'This removes every passkey, the authenticator app and the recovery codes, and signs the person out everywhere. Do it only when you are sure who asks: their password alone then lets them set up new ones.'),
+        el('div', { class: 'buttons' }, sure, el('button', { type: 'button', class: 'secondary', onclick: () => this.showOrganisation(this.#organisation) }, 'Cancel')),
+      ),
+    );
+    sure.focus();
   }
 
   #editRoles(person, row) {

@@ -10,3 +10,4 @@ export const addPerson = async (organisation, person) =>
 export const changeRoles = async (person, roles) => (await request('PUT', at('people', person, 'roles'), { body: { roles } })).body;
 export const suspend = (person) => request('POST', at('people', person, 'suspension'));
 export const restore = (person) => request('DELETE', at('people', person, 'suspension'));
+export const resetSecondFactors = (person) => request('DELETE', at('people', person, 'second-factors'));

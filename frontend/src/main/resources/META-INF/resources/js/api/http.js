@@ -44,7 +44,9 @@ export async function request(method, path, { params, body, form, ifMatch, signa
   }
   const content = parse(text, response.headers.get('Content-Type') ?? '');
   if (response.ok) return { status: response.status, body: content, etag: response.headers.get('ETag') };
-  if (response.status === 401 && path !== '/api/session') httpEvents.dispatchEvent(new Event('signed-out'));
+  // Somebody whose role has come to need more than they have shown is asked to sign in again as well.
+  const isOut = response.status === 401 || content?.type === '/problems#second-factor-needed';
+  if (isOut && path !== '/api/session') httpEvents.dispatchEvent(new Event('signed-out'));
   throw new ProblemError(content ?? {}, response.status, Number(response.headers.get('Retry-After')) || null);
 }
 

@@ -1,7 +1,10 @@
 import { get, request } from './http.js';
 import { ProblemError } from './problem-error.js';
 
-/** Who is signed in, or null. The answer also sets the cookie that unsafe requests must quote. */
+/**
+ * Who is signed in, or null; of somebody who has yet to finish signing in, {next, ways} and nothing more. The answer also sets
+ * the cookie that unsafe requests must quote.
+ */
 export async function findSession() {
   try {
     return await get('/api/session');
@@ -14,6 +17,20 @@ export async function findSession() {
 /** Signs in. The session is asked for again afterwards because signing in changes the request token. */
 export async function signIn(username, password) {
   await request('POST', '/api/session', { body: { username, password } });
+  return findSession();
+}
+
+/** Finishes signing in with a code of the app, or a recovery code. */
+export async function showCode(code) {
+  await request('POST', '/api/session/code', { body: { code } });
+  return findSession();
+}
+
+/** What the server wants a passkey to answer. */
+export const askToSignInWithPasskey = async () => (await request('POST', '/api/session/passkey/options')).body;
+
+export async function signInWithPasskey(credential) {
+  await request('POST', '/api/session/passkey', { body: { credential } });
   return findSession();
 }
 

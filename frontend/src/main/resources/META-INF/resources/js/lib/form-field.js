@@ -21,11 +21,11 @@ export function selectField({ id, label, options, value = null, ...attributes })
   );
 }
 
-/** Errors of a refused form: each pointer ("/username") beside the input with that name. */
-export function fieldErrors(problem, form, button) {
+/** Errors of a refused form: each pointer ("/username") beside the input with that name, or with that name behind the form's own prefix. */
+export function fieldErrors(problem, form, button, prefix = '') {
   if (!problem.errors?.length) return [{ field: button, words: problem.words ?? 'That did not work. Try again.' }];
   return problem.errors.map(({ pointer, detail }) => {
-    const name = String(pointer).split('/')[1];
+    const name = prefix + String(pointer).split('/')[1];
     return { field: form.querySelector(`#${CSS.escape(name)}`) ? name : button, words: detail };
   });
 }

@@ -23,6 +23,7 @@ export class HedgePersonMenu extends HTMLElement {
         { class: 'menu-card' },
         el('p', {}, el('strong', {}, person.name), el('br'), organisation.name),
         globalThis.location.pathname !== '/' && el('a', { href: '/' }, 'The map'),
+        globalThis.location.pathname !== '/account.html' && el('a', { href: '/account.html', 'data-test': 'to-account' }, 'How you sign in'),
         [...links].map(([href, words]) => el('a', { href }, words)),
         el('button', { type: 'button', class: 'link', 'data-test': 'sign-out', onclick: () => this.#leave(false) }, 'Sign out'),
         el('button', { type: 'button', class: 'link', onclick: () => this.#leave(true) }, 'Sign out on every device'),

@@ -1,28 +1,48 @@
-import { findSession, signIn, signOut, signOutEverywhere } from '../api/session.js';
+import { askToSignInWithPasskey, findSession, showCode, signIn, signInWithPasskey, signOut, signOutEverywhere } from '../api/session.js';
 
 /**
- * Who is in front of the screen. `state` is 'asking', 'signed-in', 'signed-out' or 'expired': expired means that the page still
+ * Who is in front of the screen. `state` is 'asking', 'signed-in', 'signed-out', 'half' or 'expired': half means that the second
+ * factor is owed, and `half` says how it can be shown; expired means that the page still
  * holds what the last person was writing and waits for the same person to sign in again.
  */
 export class SessionStore extends EventTarget {
   state = 'asking';
   session = null;
+  half = null;
 
   /** Asks the server; somebody who was signed in and no longer is has expired. */
   async ask() {
     const session = await findSession();
     if (session === null && this.session !== null) this.expire();
-    else this.#become(session);
+    else this.#enter(session);
   }
 
   async signIn(username, password) {
-    const previous = this.session;
-    const session = await signIn(username, password);
-    if (previous && previous.person.id !== session?.person.id) {
+    this.#enter(await signIn(username, password));
+  }
+
+  async showCode(code) {
+    this.#enter(await showCode(code));
+  }
+
+  /** `use` lets the person choose one of their passkeys; when they choose none, nothing happens. */
+  async signInWithPasskey(use) {
+    const credential = await use(await askToSignInWithPasskey());
+    if (credential !== null) this.#enter(await signInWithPasskey(credential));
+  }
+
+  /** Somebody else than before must not see what the page still holds. */
+  #enter(session) {
+    if (session?.next) {
+      this.half = session;
+      this.state = 'half';
+      this.dispatchEvent(new Event('session-changed'));
+    } else if (this.session && session && this.session.person.id !== session.person.id) {
       globalThis.location.reload();
-      return;
+    } else {
+      this.half = null;
+      this.#become(session);
     }
-    this.#become(session);
   }
 
   /** Ends the session and reloads, so that nothing of it stays in memory. */
