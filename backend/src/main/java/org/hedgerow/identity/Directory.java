@@ -172,6 +172,8 @@ public class Directory {
     void remove(Account account, UUID by) {
         var id = account.person().id();
         jdbc.sql("delete from person_role where person_id = ?").param(id).update();
+        jdbc.sql("delete from sign_in_link where person_id = ?").param(id).update();
+        jdbc.sql("delete from provider_subject where person_id = ?").param(id).update();
         retireCodes(id);
         jdbc.sql("""
                         update person set removed_at = now(), suspended = true, username = 'removed.' || id, password_hash = null,
@@ -222,7 +224,7 @@ public class Directory {
         return code.grouped();
     }
 
-    private void retireCodes(@Nullable UUID personId) {
+    void retireCodes(@Nullable UUID personId) {
         jdbc.sql("""
                         update enrolment set expires_at = now()
                         where person_id is not distinct from ?::uuid and used_at is null and expires_at > now()

@@ -28,5 +28,10 @@ public final class IdentityProblem {
     public static final ProblemType BEYOND_YOUR_RIGHTS =
             new ProblemType(409, "beyond-your-rights", "Changing this person takes more rights than you have");
 
+    public static final ProblemType TOO_MANY_INVITATIONS = new ProblemType(
+            409, "too-many-invitations", "Too many invitations are open; withdraw some that nobody will take");
+    public static final ProblemType NOT_BY_LINK =
+            new ProblemType(409, "not-by-link", "Only members of a watch group sign in by a link");
+
     private IdentityProblem() {}
 }

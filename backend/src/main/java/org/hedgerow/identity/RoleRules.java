@@ -28,18 +28,23 @@ final class RoleRules {
     private RoleRules() {}
 
     static void check(OrganisationKind kind, Set<Role> roles) {
+        check(kind, roles, "/roles");
+    }
+
+    /** @param pointer where the roles stand in the request */
+    static void check(OrganisationKind kind, Set<Role> roles, String pointer) {
         for (var role : roles) {
             if (!ONLY_IN.getOrDefault(role, EnumSet.allOf(OrganisationKind.class))
                     .contains(kind)) {
-                throw PlatformProblem.invalid("/roles", role + " does not go with this kind of organisation.");
+                throw PlatformProblem.invalid(pointer, role + " does not go with this kind of organisation.");
             }
         }
         if (roles.contains(Role.GUEST) && roles.size() > 1) {
-            throw PlatformProblem.invalid("/roles", "A guest looks at the map and does nothing else.");
+            throw PlatformProblem.invalid(pointer, "A guest looks at the map and does nothing else.");
         }
         if (roles.contains(Role.SYSTEM_ADMINISTRATOR) && !BESIDE_SYSTEM_ADMINISTRATOR.containsAll(roles)) {
             throw PlatformProblem.invalid(
-                    "/roles", "Who administers the system reads no incidents: give that work to another person.");
+                    pointer, "Who administers the system reads no incidents: give that work to another person.");
         }
     }
 }

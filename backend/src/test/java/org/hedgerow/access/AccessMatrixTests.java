@@ -32,7 +32,7 @@ class AccessMatrixTests extends OverHttp {
 
     /** Somebody in a role, and ids that this person may reach. */
     private record Guest(
-            Visitor visitor, Organisation organisation, String incident, String colleague, String export) {}
+            Visitor visitor, Organisation organisation, String incident, Map<String, String> ids) {}
 
     private final List<MatrixRow> rows = MatrixRow.readAll();
     private final Map<Role, Guest> guests = new LinkedHashMap<>();
@@ -59,7 +59,18 @@ class AccessMatrixTests extends OverHttp {
             var colleague = person(home, Role.REPORTER).id().toString();
             var visitor = visitor(home, role);
             var export = role == Role.OFFICER || role == Role.ANALYST ? anExport(visitor, incident) : newId();
-            guests.put(role, new Guest(visitor, home, incident, colleague, export));
+            var ids = Map.of(
+                    "incidents",
+                    incident,
+                    "organisations",
+                    home.id().toString(),
+                    "people",
+                    colleague,
+                    "invitations",
+                    anInvitation(visitor, home),
+                    "exports",
+                    export);
+            guests.put(role, new Guest(visitor, home, incident, ids));
         }
         importRun = anImportWithARejectedRow(guests.get(Role.ANALYST).visitor());
     }
@@ -75,6 +86,13 @@ class AccessMatrixTests extends OverHttp {
                 Map.of("format", "CSV", "filter", "period=7d", "reason", "To be fetched by a test"));
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         return made.json().get("id").asString();
+    }
+
+    /** One that this visitor may withdraw, or an id that nobody knows. */
+    private static String anInvitation(Visitor visitor, Organisation home) {
+        var made = visitor.send(
+                "POST", "/api/organisations/" + home.id() + "/invitations", Map.of("role", Role.REPORTER.name()));
+        return made.status() == 201 ? made.json().at("/invitation/id").asString() : newId();
     }
 
     private static String anImportWithARejectedRow(Visitor analyst) {
@@ -116,7 +134,7 @@ class AccessMatrixTests extends OverHttp {
         var nowhere = nobody.get(NOWHERE);
         assertThat(nowhere.status()).isEqualTo(401);
         for (var row : rows) {
-            var answer = ask(nobody, row, newId(), newId(), newId(), newId());
+            var answer = ask(nobody, row, Map.of());
             if (row.isOpenToAnyone()) {
                 assertThat(answer.body()).as(row.door()).doesNotContain("\"type\":\"/problems#not-signed-in\"");
             } else {
@@ -175,26 +193,12 @@ class AccessMatrixTests extends OverHttp {
     }
 
     private Visitor.Answer ask(Guest guest, MatrixRow row) {
-        return ask(
-                guest.visitor(),
-                row,
-                guest.incident(),
-                guest.organisation().id().toString(),
-                guest.colleague(),
-                guest.export());
+        return ask(guest.visitor(), row, guest.ids());
     }
 
-    private Visitor.Answer ask(
-            Visitor visitor, MatrixRow row, String incident, String organisation, String colleague, String export) {
-        var id =
-                switch (row.path().split("/").length > 2 ? row.path().split("/")[2] : "") {
-                    case "incidents" -> incident;
-                    case "organisations" -> organisation;
-                    case "people" -> colleague;
-                    case "imports" -> importRun;
-                    case "exports" -> export;
-                    default -> newId();
-                };
+    private Visitor.Answer ask(Visitor visitor, MatrixRow row, Map<String, String> ids) {
+        var kind = row.path().split("/").length > 2 ? row.path().split("/")[2] : "";
+        var id = kind.equals("imports") ? importRun : ids.getOrDefault(kind, newId());
         var path = row.path()
                 .replace("/webjars/**", "/webjars/leaflet/dist/leaflet.css")
                 .replace("{table}", "forces")

@@ -55,6 +55,13 @@ class SecurityConfiguration {
                                 "/api/enrolments")
                         .permitAll()
                         .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/sign-in-links",
+                                "/api/sign-in-links/used",
+                                "/api/invitations/seen",
+                                "/api/invitations/taken")
+                        .permitAll()
+                        .requestMatchers(
                                 "/api/session", "/api/session/code", "/api/second-factors", "/api/second-factors/**")
                         .access(evenHalfSignedIn())
                         .requestMatchers("/api", "/api/**")
