@@ -1,0 +1,9 @@
+/**
+ * The secret behind the # of an address, which is then taken out of the address, so that it stays neither on the screen nor in the
+ * history. Empty when there is none.
+ */
+export function takeFragmentCode(location = globalThis.location, history = globalThis.history) {
+  const code = location.hash.slice(1).replace(/[^0-9A-Za-z-]/g, '').slice(0, 64);
+  if (location.hash !== '') history.replaceState(null, '', location.pathname);
+  return code;
+}

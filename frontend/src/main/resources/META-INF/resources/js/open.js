@@ -1,0 +1,2 @@
+import './plain-page.js';
+import './session/hedge-open-link.js';

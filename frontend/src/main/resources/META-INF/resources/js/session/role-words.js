@@ -1,0 +1,39 @@
+/** Roles in the words of the screen, in the order in which they are offered. */
+export const ROLES = [
+  ['REPORTER', 'Reporter'],
+  ['WATCH_COORDINATOR', 'Watch coordinator'],
+  ['OFFICER', 'Officer'],
+  ['ANALYST', 'Analyst'],
+  ['AIR_SUPPORT', 'Air support'],
+  ['ORGANISATION_ADMINISTRATOR', 'Organisation administrator'],
+  ['AUDITOR', 'Auditor'],
+  ['SYSTEM_ADMINISTRATOR', 'System administrator'],
+  ['GUEST', 'Guest'],
+];
+
+const WORDS = new Map(ROLES);
+
+export const roleWords = (role) => WORDS.get(role) ?? role;
+
+/** The kinds of organisation that a role goes with; null for every kind. */
+const ONLY_IN = {
+  WATCH_COORDINATOR: ['WATCH_GROUP'],
+  OFFICER: ['FORCE', 'NATIONAL_UNIT'],
+  ANALYST: ['FORCE', 'NATIONAL_UNIT'],
+  AIR_SUPPORT: ['FORCE', 'NATIONAL_UNIT'],
+  GUEST: ['FORCE', 'NATIONAL_UNIT'],
+};
+
+const SYSTEM_ALONE = ['AUDITOR', 'SYSTEM_ADMINISTRATOR'];
+
+export const goesWith = (role, kind) => ONLY_IN[role]?.includes(kind) ?? true;
+
+/** The roles that this session may give to members of an organisation; `invited` for those that an invitation may give. */
+export function rolesToGive(session, kind, invited) {
+  return ROLES.filter(([role]) => {
+    if (!goesWith(role, kind)) return false;
+    if (!session.may('ADMINISTER_ORGANISATION')) return role === 'REPORTER';
+    if (SYSTEM_ALONE.includes(role)) return !invited && session.may('ADMINISTER_SYSTEM');
+    return invited || role !== 'GUEST';
+  });
+}
