@@ -28,8 +28,7 @@ public class Administration {
     private final Care care;
     private final SecondFactors secondFactors;
 
-    Administration(
-            JdbcClient jdbc, PeopleStore people, Directory directory, Care care, SecondFactors secondFactors) {
+    Administration(JdbcClient jdbc, PeopleStore people, Directory directory, Care care, SecondFactors secondFactors) {
         this.jdbc = jdbc;
         this.people = people;
         this.directory = directory;
@@ -158,7 +157,8 @@ public class Administration {
     /** For somebody who has lost passkeys, app and recovery codes: they set one up anew after the next password. Every session ends. */
     public void resetSecondFactors(Person by, UUID personId) {
         var powers = lockedAndReadAgain(by, Permission.ADMINISTER_ORGANISATION);
-        secondFactors.reset(changeable(powers, personId).person().id(), powers.by().id());
+        secondFactors.reset(
+                changeable(powers, personId).person().id(), powers.by().id());
     }
 
     Powers lockedAndReadAgain(Person by, Permission needed) {

@@ -54,9 +54,7 @@ public class Consulted {
             Person person, AuditOperation operation, String action, Collection<UUID> incidents, String reason) {
         audit.record(
                 person,
-                Act.of(operation, action, KIND, incidents)
-                        .because(reason)
-                        .forPurpose(purpose(person)));
+                Act.of(operation, action, KIND, incidents).because(reason).forPurpose(purpose(person)));
     }
 
     private static @Nullable String purpose(Person person) {

@@ -247,8 +247,7 @@ public class IncidentReporting {
         var owner = person.organisation().id();
         var exact = planned.get(0).terms();
         var historyTerms = IncidentHistory.termsFor(exact);
-        var labels = access.labelsOf(
-                terms(planned, Recalls.labelOf(owner), PointerRows.labelOf(owner), historyTerms));
+        var labels = access.labelsOf(terms(planned, Recalls.labelOf(owner), PointerRows.labelOf(owner), historyTerms));
         return access.writing(person, () -> {
             var incident = hold(id, expectedVersion);
             int historyLabel = labels.get(historyTerms);

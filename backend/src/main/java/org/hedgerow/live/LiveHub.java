@@ -268,8 +268,8 @@ class LiveHub implements DisposableBean {
                 .filter(session -> now.containsKey(session.person().id()))
                 .toList();
         var audiences = access.audiencesOf(known.stream()
-                .map(session -> now.get(session.person().id())
-                        .reading(session.person().purpose()))
+                .map(session ->
+                        now.get(session.person().id()).reading(session.person().purpose()))
                 .toList());
         var changed = new HashSet<>(open);
         for (int each = 0; each < known.size(); each++) {

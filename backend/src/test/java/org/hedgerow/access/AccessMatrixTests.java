@@ -31,8 +31,7 @@ class AccessMatrixTests extends OverHttp {
     private ApplicationContext application;
 
     /** Somebody in a role, and ids that this person may reach. */
-    private record Guest(
-            Visitor visitor, Organisation organisation, String incident, Map<String, String> ids) {}
+    private record Guest(Visitor visitor, Organisation organisation, String incident, Map<String, String> ids) {}
 
     private final List<MatrixRow> rows = MatrixRow.readAll();
     private final Map<Role, Guest> guests = new LinkedHashMap<>();

@@ -36,8 +36,8 @@ class ExportTests extends OverHttp {
         assertThat(geoJson.get("reason").asString()).isEqualTo("Briefing of the night shift");
         assertThat(geoJson.get("features").findValuesAsString("id")).contains(id);
         assertThat(officer.get("/api/exports").json().findValuesAsString("id")).contains(csv);
-        var logged = "select count(*) from audit_entry join audit_personal using (number) where subjects @> array['" + id
-                + "'::uuid] and reason = 'Briefing of the night shift' and ";
+        var logged = "select count(*) from audit_entry join audit_personal using (number) where subjects @> array['"
+                + id + "'::uuid] and reason = 'Briefing of the night shift' and ";
         assertThat(number(logged + "operation = 'DISCLOSURE' and action = 'fetch export'"))
                 .isEqualTo(2);
         assertThat(number(logged + "operation = 'CONSULTATION' and action = 'make export'"))

@@ -364,16 +364,8 @@ class SecondFactorTests extends SecondFactorsOverHttp {
 
     private List<String> audited(Person person) throws Exception {
         return List.of(
-                text("select coalesce(string_agg(distinct action, ','), '') from audit_entry where subject_id::text = '"
-                                + person.id() + "'")
+                text("select coalesce(string_agg(distinct action, ','), '') from audit_entry join audit_personal using"
+                                + " (number) where account_id = '" + person.id() + "'")
                         .split(","));
-    }
-
-    private String text(String sql) throws Exception {
-        try (var connection = database.asSuperuser();
-                var rows = connection.createStatement().executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        }
     }
 }

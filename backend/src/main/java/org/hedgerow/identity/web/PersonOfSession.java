@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.UUID;
 import org.hedgerow.identity.People;
 import org.hedgerow.identity.Person;

@@ -54,9 +54,10 @@ class RecalledInTheBrowserTests {
 
             theirs.row(id).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             theirs.by("detail").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-            Await.until("it is said", SOON, () -> theirs.by("live-changes")
-                    .textContent()
-                    .contains("No longer shared with you"));
+            Await.until(
+                    "it is said",
+                    SOON,
+                    () -> theirs.by("live-changes").textContent().contains("No longer shared with you"));
             assertThat(theirs.page().content()).doesNotContain(id, NARRATIVE, "pump house");
             assertThat(reference).contains("pump house");
 
@@ -115,12 +116,15 @@ class RecalledInTheBrowserTests {
             page.awaitLive();
             page.row(id).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             page.by("detail").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-            Await.until("it is acknowledged", SOON, () -> officer.get("/api/incidents/" + id + "/recalls")
-                            .expect(200)
-                            .json()
-                            .at("/recalls/0/organisations/0/acknowledged")
-                            .asInt()
-                    == 1);
+            Await.until(
+                    "it is acknowledged",
+                    SOON,
+                    () -> officer.get("/api/incidents/" + id + "/recalls")
+                                    .expect(200)
+                                    .json()
+                                    .at("/recalls/0/organisations/0/acknowledged")
+                                    .asInt()
+                            == 1);
         }
     }
 

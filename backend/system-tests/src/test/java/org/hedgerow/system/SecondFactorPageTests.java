@@ -132,7 +132,9 @@ class SecondFactorPageTests {
             page.locator("[data-test=recovery-open]").click();
             by(page, "recovery-password").fill("not the password");
             by(page, "recovery-send").click();
-            by(page, "recovery-password").and(page.locator("[aria-invalid=true]")).waitFor();
+            by(page, "recovery-password")
+                    .and(page.locator("[aria-invalid=true]"))
+                    .waitFor();
             check(page, "account with an error");
             assertThat(by(page, "sessions").locator("li").count()).isEqualTo(2);
             by(page, "end-session").click();
@@ -211,8 +213,8 @@ class SecondFactorPageTests {
     private static String code(String base32, int stepsFromNow) throws GeneralSecurityException {
         var bits = new StringBuilder();
         base32.chars()
-                .forEach(sign -> bits.append(
-                        Integer.toBinaryString(32 + "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(sign))
+                .forEach(sign ->
+                        bits.append(Integer.toBinaryString(32 + "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(sign))
                                 .substring(1)));
         var secret = new byte[bits.length() / 8];
         for (int i = 0; i < secret.length; i++) {
