@@ -75,21 +75,39 @@ final class Widening {
             for (var organisation : organisations) {
                 for (var purpose : purposes) {
                     for (var person : persons(label)) {
-                        var audience = new Audience(
-                                organisation,
-                                reader,
-                                label.square() == null ? Set.of() : Set.of(label.square()),
-                                label.region(),
-                                label.categoryGroup() == null ? Set.of() : Set.of(label.categoryGroup()),
-                                groups,
-                                purpose,
-                                person);
-                        found.add(new Somebody(audience, person));
+                        for (var square : withAndWithout(label.square())) {
+                            for (var region : withAndWithout(label.region())) {
+                                for (var remit : withAndWithout(label.categoryGroup())) {
+                                    found.add(new Somebody(
+                                            new Audience(
+                                                    organisation,
+                                                    reader,
+                                                    set(square),
+                                                    region,
+                                                    set(remit),
+                                                    groups,
+                                                    purpose,
+                                                    person),
+                                            person));
+                                }
+                            }
+                        }
                     }
                 }
             }
         }
         return found.stream();
+    }
+
+    private static Set<@Nullable String> withAndWithout(@Nullable String part) {
+        var parts = new HashSet<@Nullable String>();
+        parts.add(null);
+        parts.add(part);
+        return parts;
+    }
+
+    private static Set<String> set(@Nullable String one) {
+        return one == null ? Set.of() : Set.of(one);
     }
 
     /** Nobody in particular, the author, and whoever is barred from the record until now. */
