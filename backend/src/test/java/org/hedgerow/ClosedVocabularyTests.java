@@ -19,6 +19,7 @@ import org.hedgerow.identity.OrganisationKind;
 import org.hedgerow.identity.Purpose;
 import org.hedgerow.identity.Role;
 import org.hedgerow.incident.IncidentStatus;
+import org.hedgerow.incident.SharingProposal;
 import org.hedgerow.reference.AirBase;
 import org.hedgerow.reference.BoundaryKind;
 import org.hedgerow.reference.LightInLaw;
@@ -54,6 +55,7 @@ class ClosedVocabularyTests {
                 Arguments.of("offence", "mode", words(ReferenceTable.OFFENCES, "mode")),
                 Arguments.of("air_base", "kind", words(ReferenceTable.AIR_BASES, "kind")),
                 Arguments.of("force_adjacency", "kind", words(ReferenceTable.FORCE_ADJACENCY, "kind")),
+                Arguments.of("sharing_proposal", "state", names(SharingProposal.State.values())),
                 Arguments.of("label", "scope", names(Scope.values())),
                 Arguments.of("label", "tier", names(Tier.values())),
                 Arguments.of("label", "action_code", names(ActionCode.values())),

@@ -147,6 +147,11 @@ public class IncidentReporting {
         }
     }
 
+    /** Replaces what an open incident says, where and when; it stays shared as it is. */
+    public IncidentView amend(Person person, UUID id, int expectedVersion, IncidentContent content) {
+        return amend(person, id, expectedVersion, content, null);
+    }
+
     /**
      * Replaces what an open incident says, where and when, and who it is shared with.
      *

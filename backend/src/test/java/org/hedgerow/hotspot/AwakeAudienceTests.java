@@ -117,7 +117,7 @@ class AwakeAudienceTests {
                     reporting.withdraw(officer, id, version, "Mistaken");
                     open.remove(id);
                 } else {
-                    reporting.amend(officer, id, version, reports.content(place, scope));
+                    reporting.amend(officer, id, version, reports.content(place, scope), "Asked for");
                 }
             }
         }

@@ -158,11 +158,12 @@ class IncidentLifecycleTests {
         var officer = cast.officer("CAMBS");
         var colleague = cast.officer("CAMBS");
         var id = reports.report(officer, NEAR_THE_BORDER, OWN_FORCE).released().id();
-        var amended = reporting.amend(colleague, id, 1, reports.content("TL 421 421", ALL_FORCES));
+        var amended = reporting.amend(colleague, id, 1, reports.content("TL 421 421", ALL_FORCES), "Asked for");
         assertThat(amended.released().version()).isEqualTo(2);
         assertThat(amended.whole().sharing().terms().scope()).isEqualTo(ALL_FORCES);
         assertRefused(
-                IncidentProblem.STALE, () -> reporting.amend(officer, id, 1, reports.content("TL 422 422", OWN_FORCE)));
+                IncidentProblem.STALE,
+                () -> reporting.amend(officer, id, 1, reports.content("TL 422 422", OWN_FORCE), "Asked for"));
         assertThat(queries.get(officer, id)).isEqualTo(amended);
     }
 
@@ -175,7 +176,7 @@ class IncidentLifecycleTests {
         assertRefused(IncidentProblem.STATUS_FORBIDS, () -> reporting.close(officer, id, 2, "Again"));
         assertRefused(
                 IncidentProblem.STATUS_FORBIDS,
-                () -> reporting.amend(officer, id, 2, reports.content(NEAR_THE_BORDER, PUBLIC)));
+                () -> reporting.amend(officer, id, 2, reports.content(NEAR_THE_BORDER, PUBLIC), "Asked for"));
         assertThat(reporting
                         .withdraw(officer, id, 2, "Twice reported")
                         .released()
@@ -200,7 +201,7 @@ class IncidentLifecycleTests {
     void aNarrowedIncidentLeavesTheLabelsThatItHadAndSaysSoInTheLog() throws SQLException {
         var officer = cast.officer("CAMBS");
         var id = reports.report(officer, NEAR_THE_BORDER, PUBLIC).released().id();
-        reporting.amend(officer, id, 1, reports.content(NEAR_THE_BORDER, OWN_FORCE));
+        reporting.amend(officer, id, 1, reports.content(NEAR_THE_BORDER, OWN_FORCE), "Asked for");
         assertThat(count("released_incident where incident_id", id)).isOne();
         assertThat(count("change_log where kind = 'LEFT' and version = 2 and subject_id", id))
                 .isEqualTo(3);

@@ -349,7 +349,7 @@ class RecallTests {
 
     private int amend(Person person, UUID id, int version, Scope scope, UUID... named) {
         return reporting
-                .amend(person, id, version, reports.content(PLACE, scope, named))
+                .amend(person, id, version, reports.content(PLACE, scope, named), "Asked for")
                 .released()
                 .version();
     }
