@@ -1,5 +1,6 @@
 import { httpEvents } from './api/http.js';
 import { fetchReference } from './api/reference.js';
+import { fetchSharingChoices } from './api/sharing.js';
 import { el, show } from './lib/dom.js';
 import './session/hedge-person-menu.js';
 import './session/hedge-sign-in.js';
@@ -65,7 +66,8 @@ async function open() {
   show(welcome, el('p', { class: 'welcome-words', role: 'status' }, 'Opening the map…'));
   let reference;
   try {
-    reference = await fetchReference();
+    const [lists, sharing] = await Promise.all([fetchReference(), fetchSharingChoices()]);
+    reference = { ...lists, sharing };
   } catch (problem) {
     return tellAndRetry(problem.words ?? 'Hedgerow could not be opened.', open);
   }

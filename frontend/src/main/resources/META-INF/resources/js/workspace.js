@@ -39,7 +39,7 @@ export class Workspace {
       filters,
       look: new CategoryLook(reference.categories),
       forceNames: new Map(reference.forces.map(({ code, name }) => [code, name])),
-      scopeNames: new Map(reference.scopes.map(({ code, name }) => [code, name])),
+      scopeNames: new Map([...reference.sharing.scopes, ...reference.sharing.proposable].map(({ code, name }) => [code, name])),
       incidents: new IncidentStore({ filters, fetchMap, fetchList }),
       hotspots: new HotspotStore({ filters, fetch: fetchHotspots }),
       mine: new MineStore(session.may('REPORT_INCIDENT') ? fetchMine : async () => []),

@@ -91,7 +91,7 @@ export class HedgeIncidentDetail extends HTMLElement {
         place?.asGiven && place.asGiven !== properties.gridReference && fact('Place as given', place.asGiven),
         force,
         owner && fact('Held by', owner.name),
-        scope && fact('Who may see it', [this.scopeNames.get(scope) ?? SCOPES[scope] ?? scope, sharedWith?.length ? `: ${sharedWith.join(', ')}` : ''].join('')),
+        scope && fact('Who may see it', [this.scopeNames.get(scope) ?? SCOPES[scope] ?? scope, sharedWith?.length ? `: ${sharedWith.map(({ name }) => name).join(', ')}` : ''].join('')),
         (recordedAt ?? properties.recordedAt) && fact('Recorded', dayAndClock(recordedAt ?? properties.recordedAt)),
         closedReason && fact('Closed because', closedReason),
       ),

@@ -35,7 +35,7 @@ export class HedgeReportForm extends HTMLElement {
     if (this.#form) return;
     this.#when = new WhenFields({ amended: this.amended?.feature.properties ?? null });
     this.#place = document.createElement('hedge-place-box');
-    if (this.reference.scopes.length > 0) this.#sharing = new SharingFields(this.#sharingNow());
+    if (this.reference.sharing.scopes.length > 0) this.#sharing = new SharingFields(this.#sharingNow());
     this.#form = el(
       'form',
       { id: 'report-form', class: 'stack', novalidate: true, 'data-test': 'report-form', onsubmit: (event) => this.#submit(event) },
@@ -92,8 +92,7 @@ export class HedgeReportForm extends HTMLElement {
   }
 
   #sharingNow() {
-    const names = new Set(this.amended?.sharedWith ?? []);
-    const organisations = this.reference.organisations.filter(({ name, shortName }) => names.has(name) || names.has(shortName)).map(({ id }) => id);
+    const organisations = (this.amended?.sharedWith ?? []).map(({ id }) => id);
     return { reference: this.reference, scope: this.amended?.scope, organisations };
   }
 

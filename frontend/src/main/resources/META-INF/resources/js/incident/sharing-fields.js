@@ -5,14 +5,14 @@ export class SharingFields {
   fieldset;
 
   constructor({ reference, scope, organisations = [] }) {
-    const chosen = scope ?? reference.scopes[0]?.code;
+    const chosen = scope ?? reference.sharing.scopes.find(({ code }) => code === 'OWN_FORCE')?.code;
     this.fieldset = el(
       'fieldset',
       { id: 'report-scope' },
       el('legend', {}, 'Who may see this?'),
-      reference.scopes.map((each) => [
+      reference.sharing.scopes.map((each) => [
         scopeRadio(each, each.code === chosen),
-        each.code === 'NAMED_ORGANISATIONS' && organisationTicks(reference.organisations, organisations),
+        each.code === 'NAMED_ORGANISATIONS' && organisationTicks(reference.sharing.organisations, organisations),
       ]),
     );
     this.fieldset.addEventListener('change', () => this.#follow());
