@@ -29,8 +29,7 @@ class EntryBatch {
 
     @Transactional
     public void write(List<Line> lines) {
-        lines.forEach(line -> EntryWriting.write(
-                jdbc, line.person().id(), line.person().organisation().id(), line.act(), null));
+        lines.forEach(line -> EntryWriting.write(jdbc, line.person(), line.act()));
     }
 
     /** One line for each person, action and tier, as long as it can hold all the records. */

@@ -2,6 +2,7 @@ package org.hedgerow.audit;
 
 import java.sql.Types;
 import java.util.UUID;
+import org.hedgerow.identity.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -9,6 +10,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class EntryWriting {
 
     private EntryWriting() {}
+
+    /** What somebody did who is signed in, for the purpose of the act or else the one that the person has stated. */
+    static void write(JdbcClient jdbc, Person person, Act act) {
+        var stated = person.purpose();
+        var purposeful = act.purpose() == null && stated != null ? act.forPurpose(stated.name()) : act;
+        write(jdbc, person.id(), person.organisation().id(), purposeful, null);
+    }
 
     /**
      * @param person null when the installation itself acted, or somebody who is not signed in
