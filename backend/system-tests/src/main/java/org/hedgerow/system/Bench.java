@@ -75,6 +75,7 @@ public final class Bench {
         }
         backend("org.hedgerow.reference.CountryBench", "-Xmx400m", "--seed=" + seed);
         backend("org.hedgerow.reference.ForceBench", "-Xmx3g");
+        backend("org.hedgerow.audit.AuditBench", "-Xmx600m", "--seed=" + seed);
     }
 
     /** The figures of a bench of the backend's own, which needs no server, in its own process. */
