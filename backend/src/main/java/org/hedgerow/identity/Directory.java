@@ -29,7 +29,7 @@ public class Directory {
     private final PeopleStore people;
     private final Passwords passwords;
     private final Sessions sessions;
-    private final SecondFactors secondFactors;
+    private final SecondFactorRule secondFactors;
     private final ApplicationEventPublisher events;
 
     Directory(
@@ -37,7 +37,7 @@ public class Directory {
             PeopleStore people,
             Passwords passwords,
             Sessions sessions,
-            SecondFactors secondFactors,
+            SecondFactorRule secondFactors,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.people = people;

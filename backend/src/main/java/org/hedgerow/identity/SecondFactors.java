@@ -1,7 +1,6 @@
 package org.hedgerow.identity;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.hedgerow.platform.ProblemException;
 import org.hedgerow.platform.QrCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,19 +64,10 @@ public class SecondFactors {
             List<PasskeyUse> passkeys,
             int recoveryCodesLeft) {}
 
-    /** Roles that read what is not public, or decide who does. */
-    private static final Set<Role> NEED_ONE = EnumSet.of(
-            Role.OFFICER,
-            Role.ANALYST,
-            Role.AIR_SUPPORT,
-            Role.ORGANISATION_ADMINISTRATOR,
-            Role.AUDITOR,
-            Role.SYSTEM_ADMINISTRATOR);
-
     private static final int LONGEST_CODE = 40;
     private static final int LONGEST_NAME = 60;
 
-    private final IdentitySettings settings;
+    private final SecondFactorRule rule;
     private final IdentityKey key;
     private final Authenticators authenticators;
     private final PasskeyStore passkeyStore;
@@ -86,7 +77,7 @@ public class SecondFactors {
     private final ApplicationEventPublisher events;
 
     SecondFactors(
-            IdentitySettings settings,
+            SecondFactorRule rule,
             IdentityKey key,
             Authenticators authenticators,
             PasskeyStore passkeyStore,
@@ -94,7 +85,7 @@ public class SecondFactors {
             RecoveryCodes recoveryCodes,
             Sessions sessions,
             ApplicationEventPublisher events) {
-        this.settings = settings;
+        this.rule = rule;
         this.key = key;
         this.authenticators = authenticators;
         this.passkeyStore = passkeyStore;
@@ -106,11 +97,7 @@ public class SecondFactors {
 
     /** Whether this installation lets nobody with these roles go on with one factor. Asks no database: it is asked for every request. */
     public boolean isRequiredFor(Set<Role> roles) {
-        return settings.secondFactor() == IdentitySettings.SecondFactor.REQUIRED && needOne(roles);
-    }
-
-    private static boolean needOne(Set<Role> roles) {
-        return !Collections.disjoint(NEED_ONE, roles);
+        return rule.isRequiredFor(roles);
     }
 
     /**
@@ -139,7 +126,7 @@ public class SecondFactors {
     public Overview overview(Person person) {
         return new Overview(
                 isRequiredFor(person.roles()),
-                !isRequiredFor(person.roles()) && needOne(person.roles()),
+                rule.isWaivedFor(person.roles()),
                 key.isKept(),
                 authenticators.find(person.id()).orElse(null),
                 passkeyStore.listUses(person.id()),
@@ -219,10 +206,22 @@ public class SecondFactors {
     /** Takes everything away from somebody who has lost it all. Whoever asks must have the right to. */
     @Transactional
     void reset(UUID person, @Nullable UUID by) {
+        forget(person);
+        changed(by, person, Change.SECOND_FACTORS_RESET);
+    }
+
+    /** Somebody who was removed leaves nothing to sign in with behind. */
+    @EventListener
+    void on(AccountChanged event) {
+        if (event.change() == Change.REMOVED) {
+            forget(event.subject());
+        }
+    }
+
+    private void forget(UUID person) {
         authenticators.forget(person);
         passkeyStore.removeAll(person);
         recoveryCodes.forget(person);
-        changed(by, person, Change.SECOND_FACTORS_RESET);
     }
 
     /** Whether the code that somebody typed is theirs: the app's, or one of the recovery codes, which is then used up. */

@@ -31,13 +31,25 @@ class FirstAdministratorTests {
 
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement(proxyTargetClass = true)
-    @Import({PeopleStore.class, Passwords.class, SessionStore.class, Directory.class, Enrolments.class})
+    @Import({
+        PeopleStore.class,
+        Passwords.class,
+        SessionStore.class,
+        Directory.class,
+        SecondFactorRule.class,
+        Enrolments.class
+    })
     static class IdentityAlone {
         @Bean
         DataSource dataSource() {
             var settings = PostgisDatabase.fresh().settings();
             return new DriverManagerDataSource((String) settings.get("HEDGEROW_DB_URL"), "hedgerow_app", (String)
                     settings.get("HEDGEROW_DB_APP_PASSWORD"));
+        }
+
+        @Bean
+        IdentitySettings settings() {
+            return new IdentitySettings(IdentitySettings.SecondFactor.REQUIRED, "", "");
         }
 
         @Bean

@@ -371,13 +371,8 @@ class PasskeyTests extends SecondFactorsOverHttp {
     private javax.sql.DataSource dataSource;
 
     private long audited(String action) throws Exception {
-        try (var connection = database.asSuperuser();
-                var rows = connection
-                        .createStatement()
-                        .executeQuery("select count(*) from audit_entry where action = '" + action
-                                + "' and subject_id::text = '" + officer.id() + "'")) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        return Long.parseLong(text(
+                "select count(*)::text from audit_personal join audit_entry using (number) where account_id::text = '"
+                        + officer.id() + "' and action = '" + action + "'"));
     }
 }

@@ -3,6 +3,7 @@ package org.hedgerow.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
@@ -42,10 +43,12 @@ class PersonOfSession implements SecurityContextRepository {
 
     private final People people;
     private final SecondFactors secondFactors;
+    private final Clock clock;
 
-    PersonOfSession(People people, SecondFactors secondFactors) {
+    PersonOfSession(People people, SecondFactors secondFactors, Clock clock) {
         this.people = people;
         this.secondFactors = secondFactors;
+        this.clock = clock;
     }
 
     /** Starts a new session under a new id for this person, whatever session there was. */
@@ -53,7 +56,7 @@ class PersonOfSession implements SecurityContextRepository {
         start(person, request).setAttribute(SHOWN, proof.name());
     }
 
-    /** Starts a session that is good for finishing to sign in, and for ten minutes. */
+    /** Starts a session that is good for finishing to sign in, and for ten minutes however often it is used. */
     void startHalf(Person person, HttpServletRequest request) {
         var session = start(person, request);
         session.setAttribute(SHOWN, HALF);
@@ -107,7 +110,7 @@ class PersonOfSession implements SecurityContextRepository {
 
     private SecurityContext context(HttpServletRequest request) {
         var id = id(request);
-        return id == null
+        return id == null || isHalfTooLong(request)
                 ? new SecurityContextImpl()
                 : people.find(id)
                         .map(person -> person.reading(purpose(request)))
@@ -132,6 +135,11 @@ class PersonOfSession implements SecurityContextRepository {
     private boolean isHalf(Person person, HttpServletRequest request) {
         return HALF.equals(attribute(request))
                 || (shown(request) == Proof.ONE_FACTOR && secondFactors.isRequiredFor(person.roles()));
+    }
+
+    private boolean isHalfTooLong(HttpServletRequest request) {
+        return HALF.equals(attribute(request))
+                && clock.millis() - request.getSession(false).getCreationTime() > HALF_LIFE.toMillis();
     }
 
     private static @Nullable Object attribute(HttpServletRequest request) {
