@@ -191,9 +191,6 @@ class FindingTests {
     }
 
     private static void assertNothingSerious(MapPage map, String where) {
-        map.page()
-                .screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
-                        .setPath(java.nio.file.Path.of("/tmp/c-shots/" + where.replace(' ', '-') + ".png")));
         var serious = new AxeBuilder(map.page())
                 .analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
