@@ -71,7 +71,8 @@ export class HedgeStatistics extends HTMLElement {
   #table({ caption, columns, rows, note }) {
     return el(
       'div',
-      { class: 'counts' },
+      // A wide table scrolls by itself, and by keyboard.
+      columns.length > 2 ? { class: 'counts', tabindex: 0, role: 'region', 'aria-label': caption } : { class: 'counts' },
       el(
         'table',
         { class: columns.length > 2 ? 'count-table count-grid' : 'count-table' },
