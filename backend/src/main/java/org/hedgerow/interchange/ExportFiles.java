@@ -16,6 +16,7 @@ import org.hedgerow.platform.CsvText;
 import org.hedgerow.reference.Categories;
 import org.hedgerow.reference.Category;
 import org.hedgerow.sharing.Access;
+import org.hedgerow.sharing.HandlingCode;
 import org.hedgerow.sharing.Marking;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,10 +74,24 @@ class ExportFiles {
         head.put("madeBy", maker.name() + ", " + maker.organisation().name());
         head.put("fetched", MOMENT.format(now) + " in London");
         head.put("reason", export.reason());
+        var purpose = maker.purpose();
+        if (purpose != null) {
+            head.put("purpose", purpose.name());
+        }
+        if (hasConditions(extracts)) {
+            head.put("conditions", "Handling code C: nothing of it goes further without its owner.");
+        }
         head.put(
                 "handling",
                 "For that reason alone. Destroy it when it is done with, or when an incident in it is taken back.");
         return head;
+    }
+
+    private boolean hasConditions(List<Extract> extracts) {
+        return extracts.stream()
+                .map(Extract::labelId)
+                .distinct()
+                .anyMatch(label -> access.termsOf(label).sharing().handling().code() == HandlingCode.C);
     }
 
     /** The highest of any incident in the file. */
