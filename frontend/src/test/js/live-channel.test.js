@@ -65,7 +65,9 @@ test('after a drop it says hello with the last cursor', () => {
   equal(wire.channel.state, 'reconnecting');
   wire.fire((wait) => wait < 1000);
   wire.open();
-  equal(wire.last.sent[0], { type: 'hello', protocol: 1, cursor: 'c1' });
+  const [first, again] = wire.sockets.map(({ sent }) => sent[0]);
+  equal(again, { type: 'hello', protocol: 1, cursor: 'c1', client: first.client });
+  equal(first.client.length, 36);
   wire.channel.stop();
 });
 

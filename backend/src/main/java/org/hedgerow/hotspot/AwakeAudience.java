@@ -114,6 +114,8 @@ public final class AwakeAudience {
         thread.execute(() -> {
             try {
                 work.run();
+            } catch (ProblemException paused) {
+                LOG.debug("work between ticks put off: {}", paused.type().slug());
             } catch (RuntimeException e) {
                 LOG.error("work between ticks failed", e);
             }
@@ -158,12 +160,12 @@ public final class AwakeAudience {
     }
 
     void take(List<Change> tick) {
-        betweenTicks(() -> absorb(tick));
+        betweenTicks(() -> orReadAnew(() -> absorb(tick)));
     }
 
     /** Applies what has left its labels in transactions that the watermark has not passed. */
     void takeAhead(List<Change> departures) {
-        betweenTicks(() -> absorbAhead(departures));
+        betweenTicks(() -> orReadAnew(() -> absorbAhead(departures)));
     }
 
     void sleep() {
@@ -217,6 +219,16 @@ public final class AwakeAudience {
         }
     }
 
+    /** A tick that could not be taken in is not told again: everything is read anew as soon as that can be done. */
+    private void orReadAnew(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            stale = true;
+            throw e;
+        }
+    }
+
     private void reload() {
         stale = true;
         var start = changes.end();
@@ -262,17 +274,12 @@ public final class AwakeAudience {
     }
 
     private void publish(AudienceDelta delta, LogPosition end) {
-        try {
-            engine.absorb(
-                    delta.upserts(),
-                    delta.forgets().stream().map(AudienceDelta.Forgotten::id).toList(),
-                    cursors.write(end, labels.sight()));
-            position = end;
-            listeners.forEach(listener -> listener.onDelta(delta));
-        } catch (RuntimeException e) {
-            stale = true;
-            throw e;
-        }
+        engine.absorb(
+                delta.upserts(),
+                delta.forgets().stream().map(AudienceDelta.Forgotten::id).toList(),
+                cursors.write(end, labels.sight()));
+        position = end;
+        listeners.forEach(listener -> listener.onDelta(delta));
     }
 
     /** The rows that changes concern, as they stand now under this audience's labels. */

@@ -24,7 +24,7 @@ public class RecallReceipts {
      *
      * @param labelLeft the label under which the client's audience had read the incident; its owner may read the receipt
      * @param version of the incident as it left
-     * @param client one connection of one page, at random
+     * @param client one open page, at random
      */
     public record Receipt(
             UUID incident,

@@ -26,6 +26,7 @@ import org.hedgerow.hotspot.FilterParameters;
 import org.hedgerow.identity.People;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Sessions;
+import org.hedgerow.platform.ProblemException;
 import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.Audience;
 import org.hedgerow.sharing.PolicyWatch;
@@ -134,12 +135,15 @@ class LiveHub implements DisposableBean {
             own.stream().filter(other -> other != session).findFirst().ifPresent(oldest -> oldest.end("too-many"));
         }
         // Rights that changed since the handshake are noticed here; those that change from now on, by the policy watch.
-        if (!policy.isConfirmed()) {
+        try {
+            if (rightsHaveChanged(List.of(session)).contains(session)) {
+                session.end("rights-changed");
+            } else {
+                channelFor(session).join(session, cursor);
+            }
+        } catch (ProblemException | DataAccessException e) {
+            LOG.debug("a stream cannot begin: {}", e.getClass().getSimpleName());
             session.end("paused");
-        } else if (rightsHaveChanged(List.of(session)).contains(session)) {
-            session.end("rights-changed");
-        } else {
-            channelFor(session).join(session, cursor);
         }
         // A socket that closed before it was counted in has already said goodbye to nobody.
         if (!session.isOpen()) {
@@ -218,21 +222,25 @@ class LiveHub implements DisposableBean {
         }
     }
 
-    /** Nobody keeps a stream whose sign-in is over. When the database cannot say, nothing new is sent either: it comes from there. */
+    /**
+     * Nobody keeps a stream whose sign-in or time is over: a guest's ends without anybody changing anything. When the database cannot say,
+     * the policy watch notices too.
+     */
     @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
-    void endWhatIsSignedOut() {
+    void endWhatIsOver() {
         if (sessions.isEmpty()) {
             return;
         }
         try {
             var open = List.copyOf(sessions.values());
+            rightsHaveChanged(open).forEach(session -> session.end("rights-changed"));
             var stillOpen = signIns.stillOpen(
                     open.stream().map(LiveSession::httpSessionId).distinct().toList());
             open.stream()
                     .filter(session -> !stillOpen.contains(session.httpSessionId()))
                     .forEach(session -> session.end("signed-out"));
-        } catch (DataAccessException e) {
-            LOG.warn("open sign-ins unknown: {}", e.getClass().getSimpleName());
+        } catch (ProblemException | DataAccessException e) {
+            LOG.debug("open sign-ins unknown: {}", e.getClass().getSimpleName());
         }
     }
 

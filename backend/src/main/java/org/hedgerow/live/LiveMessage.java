@@ -13,6 +13,10 @@ record LiveMessage(String type, String members) {
     /** Nobody can say just now who may see what: the client shows nothing that is shared until it is told to fetch again. */
     static final LiveMessage PAUSED = new LiveMessage("paused", "");
 
+    static LiveMessage bye(String reason) {
+        return new LiveMessage("bye", ",\"reason\":\"" + reason + "\"");
+    }
+
     static LiveMessage of(JsonMapper json, String type, Object content) {
         var object = json.writeValueAsString(content);
         return new LiveMessage(type, object.length() > 2 ? "," + object.substring(1, object.length() - 1) : "");

@@ -42,9 +42,7 @@ final class LiveSession {
     private final PolicyWatch policy;
     private final int most;
     private final LiveMessage resync;
-    /** Known to nobody else: what a receipt calls this client. */
-    private final UUID client = UUID.randomUUID();
-
+    private final UUID client;
     private final Deque<LiveMessage> waiting = new ArrayDeque<>();
     private final Map<Told, Forgotten> unacknowledged = new LinkedHashMap<>();
     private boolean sending;
@@ -58,6 +56,7 @@ final class LiveSession {
             WebSocketSession socket,
             Person person,
             Audience audience,
+            UUID client,
             String httpSessionId,
             Executor senders,
             PolicyWatch policy,
@@ -66,6 +65,7 @@ final class LiveSession {
         this.socket = socket;
         this.person = person;
         this.audience = audience;
+        this.client = client;
         this.httpSessionId = httpSessionId;
         this.senders = senders;
         this.policy = policy;
@@ -77,6 +77,7 @@ final class LiveSession {
         return socket.getId();
     }
 
+    /** What a receipt calls the page: the same when it returns, and known to nobody else. */
     UUID client() {
         return client;
     }
@@ -171,7 +172,7 @@ final class LiveSession {
             if (held) {
                 waiting.clear();
             }
-            waiting.add(new LiveMessage("bye", ",\"reason\":\"" + reason + "\""));
+            waiting.add(LiveMessage.bye(reason));
             // In one breath with the message: a sender that had drained the queue in between would leave the socket
             // open.
             ended = true;

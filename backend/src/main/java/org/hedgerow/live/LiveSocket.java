@@ -1,5 +1,6 @@
 package org.hedgerow.live;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,10 @@ import org.hedgerow.hotspot.HotspotQuery;
 import org.hedgerow.hotspot.IncidentCodes;
 import org.hedgerow.identity.Person;
 import org.hedgerow.platform.ProblemException;
+import org.hedgerow.sharing.Audience;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
@@ -45,6 +48,7 @@ class LiveSocket extends TextWebSocketHandler {
             String type,
             @Nullable Integer protocol,
             @Nullable String cursor,
+            @Nullable UUID client,
             @Nullable Hotspots hotspots,
             @Nullable List<Forgot> forgot,
             @Nullable Boolean everything) {}
@@ -110,18 +114,7 @@ class LiveSocket extends TextWebSocketHandler {
                     client.socket.close(CloseStatus.BAD_DATA);
                     return;
                 }
-                var person = (Person) client.socket.getAttributes().get(PERSON);
-                var joined = new LiveSession(
-                        client.socket,
-                        person,
-                        hub.audienceOf(person),
-                        (String) client.socket.getAttributes().get(HTTP_SESSION),
-                        hub.senders(),
-                        hub.policy(),
-                        hub.settings().queuedMessages(),
-                        hub.resync());
-                client.session = joined;
-                hub.join(joined, Optional.ofNullable(said.cursor()));
+                hello(client, said);
             }
             case "view" -> {
                 if (session == null) {
@@ -140,6 +133,31 @@ class LiveSocket extends TextWebSocketHandler {
             }
             default -> client.socket.close(CloseStatus.BAD_DATA);
         }
+    }
+
+    private void hello(Client client, Said said) throws IOException {
+        var person = (Person) client.socket.getAttributes().get(PERSON);
+        Audience audience;
+        try {
+            audience = hub.audienceOf(person);
+        } catch (ProblemException | DataAccessException e) {
+            // Nobody can say who this is to be told what; the client asks again after a while.
+            client.socket.sendMessage(new TextMessage(LiveMessage.bye("paused").numbered(1)));
+            client.socket.close(CloseStatus.NORMAL);
+            return;
+        }
+        var joined = new LiveSession(
+                client.socket,
+                person,
+                audience,
+                said.client() == null ? UUID.randomUUID() : said.client(),
+                (String) client.socket.getAttributes().get(HTTP_SESSION),
+                hub.senders(),
+                hub.policy(),
+                hub.settings().queuedMessages(),
+                hub.resync());
+        client.session = joined;
+        hub.join(joined, Optional.ofNullable(said.cursor()));
     }
 
     /** Whether it could be understood. What the client was never told to forget says nothing. */

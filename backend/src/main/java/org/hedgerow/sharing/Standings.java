@@ -10,12 +10,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hedgerow.identity.Purpose;
+import org.hedgerow.platform.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads the standing facts again whenever the policy epoch has gone up, so that what was ended is over with the next question. */
 @Component
 class Standings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Standings.class);
 
     private final JdbcClient jdbc;
     private volatile Read read = new Read(-1, Standing.NONE);
@@ -26,8 +32,22 @@ class Standings {
         this.jdbc = jdbc;
     }
 
-    /** The facts as they are committed now. */
+    /**
+     * The facts as they are committed now.
+     *
+     * @throws ProblemException {@link SharingProblem#PAUSED} when they cannot be read: nobody goes on by what was true once
+     */
     Standing now() {
+        try {
+            return upToDate();
+        } catch (DataAccessException e) {
+            // The policy watch says once that it is so; here it would be said for every question.
+            LOG.debug("the policy cannot be read", e);
+            throw new ProblemException(SharingProblem.PAUSED);
+        }
+    }
+
+    private Standing upToDate() {
         var before = read;
         // The epoch is asked for first: facts that are newer than their epoch are read once more, never missed.
         long epoch =

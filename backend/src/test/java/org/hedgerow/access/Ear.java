@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -38,8 +39,8 @@ final class Ear implements WebSocket.Listener, AutoCloseable {
         return ear;
     }
 
-    Ear hello(@Nullable String cursor) {
-        var hello = new HashMap<String, @Nullable Object>(Map.of("type", "hello", "protocol", 1));
+    Ear hello(@Nullable String cursor, UUID client) {
+        var hello = new HashMap<String, @Nullable Object>(Map.of("type", "hello", "protocol", 1, "client", client));
         hello.put("cursor", cursor);
         say(Visitor.JSON.writeValueAsString(hello));
         return this;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -102,12 +103,17 @@ final class Visitor {
         }
     }
 
-    /** Opens the live stream and says hello. */
+    /** Opens the live stream as a page of its own and says hello. */
     Ear listen(@Nullable String cursor) {
+        return listen(cursor, UUID.randomUUID());
+    }
+
+    /** Opens the live stream as that page. */
+    Ear listen(@Nullable String cursor, UUID client) {
         var cookie = cookies.entrySet().stream()
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .collect(Collectors.joining("; "));
-        return Ear.open(HTTP, port, cookie).hello(cursor);
+        return Ear.open(HTTP, port, cookie).hello(cursor, client);
     }
 
     /** The live stream, from now on. */

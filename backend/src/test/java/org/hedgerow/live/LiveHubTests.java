@@ -115,6 +115,7 @@ class LiveHubTests {
                 end.socket(),
                 person,
                 hub.audienceOf(person),
+                UUID.randomUUID(),
                 signIn(person),
                 hub.senders(),
                 hub.policy(),

@@ -1,3 +1,5 @@
+import { randomId } from '../lib/random-id.js';
+
 const PROTOCOL = 1;
 const SILENCE_MS = 12_000;
 const PING_MS = 25_000;
@@ -28,6 +30,8 @@ export class LiveChannel extends EventTarget {
   #timers = { retry: null, silence: null, ping: null };
   #wanted = false;
   #paused = false;
+  /** Says to the server that it is still the same page, so that it is counted once. */
+  #client = randomId();
   #life = null;
 
   constructor({ open, random = Math.random, clock = globalThis }) {
@@ -86,7 +90,7 @@ export class LiveChannel extends EventTarget {
     this.#socket = socket;
     this.#number = 0;
     socket.onopen = () => {
-      this.#send({ type: 'hello', protocol: PROTOCOL, cursor: this.#cursor });
+      this.#send({ type: 'hello', protocol: PROTOCOL, cursor: this.#cursor, client: this.#client });
       this.#listenForSilence();
       this.#pingLater();
     };
