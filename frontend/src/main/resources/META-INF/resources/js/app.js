@@ -18,6 +18,7 @@ let workspace = null;
 tools.append(document.createElement('hedge-theme-toggle'));
 httpEvents.addEventListener('signed-out', () => session.expire());
 session.addEventListener('session-changed', follow);
+session.addEventListener('purpose-stated', () => workspace?.readAfresh());
 start();
 
 async function start() {

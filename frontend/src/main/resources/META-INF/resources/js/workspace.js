@@ -88,6 +88,7 @@ export class Workspace {
     incidents.forgetEverything();
     hotspots.forgetEverything();
     mine.clear();
+    this.#parts.pointers?.clear();
     search.clear();
     selection.clear();
     if (['incident', 'hotspot', 'counts', 'exports'].includes(panels.task)) panels.closeTask();
@@ -101,6 +102,12 @@ export class Workspace {
     this.#parts.incidents.refresh();
   }
 
+  /** What may be read is another: everything is fetched again, and what was being written stays. */
+  readAfresh() {
+    this.hide();
+    this.resume();
+  }
+
   #showing(shown) {
     for (const part of [this.#root, ...this.#skips]) part.hidden = !shown;
   }
@@ -109,6 +116,7 @@ export class Workspace {
     this.#wiring.begin();
     this.#parts.hotspots.refresh();
     this.#parts.mine.refresh();
+    this.#parts.proposals?.refresh();
   }
 
   #bye(reason) {
@@ -118,7 +126,10 @@ export class Workspace {
 
   #wireMap(map, task) {
     const { incidents, selection, panels } = this.#parts;
-    map.addEventListener('view-changed', ({ detail }) => incidents.look(detail));
+    map.addEventListener('view-changed', ({ detail }) => {
+      incidents.look(detail);
+      this.#parts.pointers?.look([detail.west, detail.south, detail.east, detail.north].map((degrees) => degrees.toFixed(5)).join(','));
+    });
     map.addEventListener('incident-chosen', ({ detail }) => task.showIncident(detail.id, 'map'));
     map.addEventListener('hotspot-chosen', ({ detail }) => task.showHotspot(detail.key, 'map'));
     map.addEventListener('place-tapped', ({ detail }) => task.takePoint(detail));

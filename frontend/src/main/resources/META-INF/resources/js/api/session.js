@@ -37,3 +37,6 @@ export async function signInWithPasskey(credential) {
 export const signOut = () => request('DELETE', '/api/session');
 export const signOutEverywhere = () => request('DELETE', '/api/sessions');
 export const enrol = (enrolment) => request('POST', '/api/enrolments', { body: enrolment });
+
+/** What this session is for; null takes it back. */
+export const statePurpose = (purpose) => request('PUT', '/api/session/purpose', { body: { purpose } });

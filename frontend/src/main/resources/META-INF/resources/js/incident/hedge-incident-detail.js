@@ -11,6 +11,7 @@ import { dayAndClock, span, toField } from '../time/london.js';
 import './hedge-incident-history.js';
 import { statusWords } from './incident-row.js';
 import './hedge-recalls.js';
+import './hedge-sharing.js';
 import { lightOfTheLaw, offenceList } from './offence-list.js';
 
 const SCOPES = {
@@ -25,7 +26,7 @@ const NAMED_SIDES = [1, 10, 100, 1_000, 5_000, 10_000];
 const REASONS = { closure: 'Why is it closed?', withdrawal: 'Why is it withdrawn?' };
 
 /**
- * One incident, as much of it as this reader may know. `incidents`, `mine` (stores), `look`, `forceNames`, `scopeNames` and `incidentId` are set before it is
+ * One incident, as much of it as this reader may know. `incidents`, `mine` (stores), `look`, `forceNames`, `scopeNames`, `choices` (of sharing) and `incidentId` are set before it is
  * connected. It says "amend-wanted" {incident} and "incident-moved" {incident} after a closure or withdrawal.
  */
 export class HedgeIncidentDetail extends HTMLElement {
@@ -36,6 +37,7 @@ export class HedgeIncidentDetail extends HTMLElement {
     this.#life = new AbortController();
     this.incidents.addEventListener('incidents-changed', ({ detail }) => this.#follow(detail), { signal: this.#life.signal });
     this.incidents.addEventListener('incidents-afresh', () => this.querySelector('form') || this.refresh(), { signal: this.#life.signal });
+    this.addEventListener('sharing-changed', ({ detail }) => this.#moved(detail.incident), { signal: this.#life.signal });
     show(this, el('p', { class: 'list-heading' }, 'Fetching the incident…'));
     this.refresh();
   }
@@ -96,6 +98,7 @@ export class HedgeIncidentDetail extends HTMLElement {
         closedReason && fact('Closed because', closedReason),
       ),
       mayAmend && this.#actions(properties.status),
+      properties.status !== 'WITHDRAWN' && Object.assign(document.createElement('hedge-sharing'), { incident: this.#incident, choices: this.choices }),
       scope && this.#recalls(feature.id),
       scope && this.#history(),
     );
@@ -157,6 +160,12 @@ export class HedgeIncidentDetail extends HTMLElement {
     );
   }
 
+  #moved(incident) {
+    this.#incident = incident;
+    this.#draw();
+    this.dispatchEvent(new CustomEvent('incident-moved', { detail: { incident } }));
+  }
+
   #askReason(act) {
     const problem = el('p', { class: 'field-error', role: 'alert', id: 'reason-problem' });
     const input = el('textarea', { id: 'reason', rows: 3, maxlength: 1000, 'aria-describedby': 'reason-problem', 'data-test': 'reason' });
@@ -181,9 +190,7 @@ export class HedgeIncidentDetail extends HTMLElement {
   async #send(act, reason, problem) {
     try {
       const change = act === 'closure' ? closeIncident : withdrawIncident;
-      this.#incident = await change(this.incidentId, this.#incident.version, reason);
-      this.#draw();
-      this.dispatchEvent(new CustomEvent('incident-moved', { detail: { incident: this.#incident } }));
+      this.#moved(await change(this.incidentId, this.#incident.version, reason));
     } catch (refusal) {
       const stale = refusal instanceof ProblemError && refusal.status === 412;
       problem.textContent = stale ? 'Somebody changed this report meanwhile. Close this panel and open it again.' : refusal.errors?.[0]?.detail ?? refusal.words ?? 'That did not work. Try again.';

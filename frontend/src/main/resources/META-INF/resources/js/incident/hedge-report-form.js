@@ -1,4 +1,5 @@
 import { amendIncident, listNearby, reportIncident } from '../api/incidents.js';
+import { fetchSharing } from '../api/sharing.js';
 import { NoAnswerError, ProblemError } from '../api/problem-error.js';
 import { el, show } from '../lib/dom.js';
 import { clearErrors, errorSummary, showErrors } from '../lib/error-summary.js';
@@ -8,6 +9,7 @@ import { incidentRow } from './incident-row.js';
 import { LightHint } from './light-hint.js';
 import { errorsOf } from './report-errors.js';
 import { SharingFields } from './sharing-fields.js';
+import { SharingPreview } from './sharing-preview.js';
 import { WhenFields } from './when-fields.js';
 
 const MOST_CHARACTERS = 4000;
@@ -25,6 +27,7 @@ export class HedgeReportForm extends HTMLElement {
   #when;
   #light = new LightHint(() => ({ place: this.#place.place, when: this.#when.read().values }));
   #sharing = null;
+  #preview = null;
   #answer = el('div', { class: 'notice', role: 'alert', hidden: true, 'data-test': 'report-answer' });
   #duplicates = el('div', { class: 'duplicates', hidden: true, tabindex: -1, 'data-test': 'report-duplicates' });
   #checked = null;
@@ -35,7 +38,7 @@ export class HedgeReportForm extends HTMLElement {
     if (this.#form) return;
     this.#when = new WhenFields({ amended: this.amended?.feature.properties ?? null });
     this.#place = document.createElement('hedge-place-box');
-    if (this.reference.sharing.scopes.length > 0) this.#sharing = new SharingFields(this.#sharingNow());
+    this.#askAboutSharing();
     this.#form = el(
       'form',
       { id: 'report-form', class: 'stack', novalidate: true, 'data-test': 'report-form', onsubmit: (event) => this.#submit(event) },
@@ -45,7 +48,8 @@ export class HedgeReportForm extends HTMLElement {
       this.#place,
       el('div', {}, this.#when.fieldset, this.#light.element),
       this.#narrative(),
-      this.#sharing?.fieldset ?? el('p', { class: 'soft' }, 'Your report goes to the police force of the place, and to nobody else.'),
+      this.#sharing?.fieldset ?? el('p', { class: 'soft' }, this.amended ? 'Who may see it stays as it is. Change that from the report itself.' : 'Your report goes to the police force of the place, and to nobody else.'),
+      this.#preview?.element,
       this.#duplicates,
       this.#answer,
       el(
@@ -57,11 +61,13 @@ export class HedgeReportForm extends HTMLElement {
     );
     this.#place.addEventListener('place-changed', ({ detail }) => {
       this.#light.update();
+      this.#preview?.update();
       this.dispatchEvent(new CustomEvent('place-changed', { detail }));
     });
     this.#place.addEventListener('pick-wanted', () => this.dispatchEvent(new Event('pick-wanted')));
     this.#form.addEventListener('input', () => (this.#checked = null));
     this.#form.addEventListener('change', () => this.#light.update());
+    this.#form.addEventListener('change', () => this.#preview?.update());
     show(this, this.#form);
     if (this.amended) this.#place.begin(recordedPlace(this.amended.place), this.amended.place);
   }
@@ -91,9 +97,19 @@ export class HedgeReportForm extends HTMLElement {
     return this.amended ? 'Save the changes' : 'Send the report';
   }
 
-  #sharingNow() {
-    const organisations = (this.amended?.sharedWith ?? []).map(({ id }) => id);
-    return { reference: this.reference, scope: this.amended?.scope, organisations };
+  /** Who may see a report is asked of whoever decides it, and of an amended one elsewhere. */
+  #askAboutSharing() {
+    const { sharing } = this.reference;
+    if (this.amended || sharing.scopes.length < 2) return;
+    this.#sharing = new SharingFields({ choices: sharing });
+    this.#preview = new SharingPreview({ question: () => this.#question() });
+  }
+
+  #question() {
+    const { values, errors } = this.#sharing.read();
+    const category = this.#input('report-category').value;
+    const place = this.#place.value;
+    return errors.length > 0 || category === '' || place === null ? null : { about: { category, place }, sharing: values };
   }
 
   #happeningNow() {
@@ -142,7 +158,7 @@ export class HedgeReportForm extends HTMLElement {
     if (this.#place.value === null) {
       errors.push({ field: 'report-place', words: this.#place.isUnread ? 'The place could not be read. Change it, or tap the map.' : 'Say where it was.' });
     }
-    errors.push(...when.errors, ...sharing.errors);
+    errors.push(...when.errors, ...sharing.errors, ...(this.#preview?.errors() ?? []));
     const narrative = this.#input('report-narrative').value.trim();
     return { body: { category, narrative, place: this.#place.value, ...when.values, ...sharing.values }, errors };
   }
@@ -153,6 +169,7 @@ export class HedgeReportForm extends HTMLElement {
     this.#isSending = true;
     try {
       await this.#place.settle();
+      await this.#preview?.settle();
       await this.#send();
     } finally {
       this.#isSending = false;
@@ -168,13 +185,20 @@ export class HedgeReportForm extends HTMLElement {
     this.#busy(true);
     try {
       if (!this.amended && this.#checked === null && (await this.#offerDuplicates())) return;
-      const incident = this.amended ? await amendIncident(this.amended.feature.id, this.amended.version, sent) : await reportIncident(this.#id, sent);
+      const incident = this.amended ? await this.#amend(sent) : await reportIncident(this.#id, sent);
       this.dispatchEvent(new CustomEvent('report-saved', { detail: { incident, amended: this.amended !== null } }));
     } catch (problem) {
       this.#refused(problem);
     } finally {
       this.#busy(false);
     }
+  }
+
+  /** An amendment says all that a report says: who may see it is taken from the report as it is. */
+  async #amend(body) {
+    const { id } = this.amended.feature;
+    const { sharing } = await fetchSharing(id);
+    return amendIncident(id, this.amended.version, { ...body, ...sharing });
   }
 
   /**

@@ -8,14 +8,25 @@ const FIELDS = [
   ['/exactTimeKnown', 'report-when'],
   ['/place', 'report-place'],
   ['/scope', 'report-scope'],
-  ['/organisations', 'report-organisations'],
+  ['/organisations', 'report-scope'],
+  ['/agreement', 'report-scope'],
+  ['/team', 'report-scope'],
+  ['/handling', 'report-handling'],
+  ['/marking', 'report-marking'],
+  ['/instruction', 'report-instruction'],
+  ['/compartments', 'report-compartments'],
+  ['/embargoUntil', 'report-embargo'],
+  ['/expiresAt', 'report-expiry'],
+  ['/meant', 'report-meant'],
+  ['/reason', 'sharing-reason'],
+  ['/contact', 'pointer-contact'],
 ];
 
 /** Errors for the summary; one that names no field of the form leads to the button. */
 export function errorsOf(problem, whenChoice) {
   if (problem.errors.length === 0) return [{ field: 'report-send', words: problem.words }];
   return problem.errors.map(({ pointer, detail }) => {
-    const found = FIELDS.find(([stem]) => pointer === stem || pointer?.startsWith(`${stem}/`))?.[1] ?? 'report-send';
+    const found = FIELDS.find(([stem]) => [stem, `/sharing${stem}`].some((start) => pointer === start || pointer?.startsWith(`${start}/`)))?.[1] ?? 'report-send';
     return { field: typeof found === 'string' ? found : found[whenChoice], words: detail };
   });
 }

@@ -1,42 +1,85 @@
 import { el } from '../lib/dom.js';
+import { SharingMore } from './sharing-more.js';
 
-/** Who may see a report: one scope with its explanation, and the organisations when some are named. */
+/** What most reports need; the rest is one step away. */
+const FIRST = ['OWN_FORCE', 'NAMED_ORGANISATIONS', 'AGREEMENT', 'ALL_FORCES', 'WATCH_AREA', 'PUBLIC'];
+const NAMING = ['NAMED_ORGANISATIONS', 'AIR_SUPPORT_TASK'];
+
+/**
+ * Who may see a report: one scope with its explanation, what that scope asks for, and under "More about sharing" the conditions. `choices` is what the
+ * server offers this person, `sharing` how a report is shared already. It tells of every change with "sharing-changed" on its fieldset.
+ */
 export class SharingFields {
   fieldset;
+  #choices;
+  #more = null;
+  #barred;
 
-  constructor({ reference, scope, organisations = [] }) {
-    const chosen = scope ?? reference.sharing.scopes.find(({ code }) => code === 'OWN_FORCE')?.code;
+  constructor({ choices, sharing = null }) {
+    this.#choices = choices;
+    this.#barred = sharing?.barred ?? [];
+    const chosen = sharing?.scope ?? 'OWN_FORCE';
+    const first = choices.scopes.filter(({ code }) => FIRST.includes(code));
+    const others = choices.scopes.filter(({ code }) => !FIRST.includes(code));
+    const radio = (scope) => [scopeRadio(scope, scope.code === chosen), this.#conditional(scope.code, sharing)];
+    if (choices.scopes.length > 1) this.#more = new SharingMore({ compartments: choices.compartments, sharing });
     this.fieldset = el(
       'fieldset',
       { id: 'report-scope' },
       el('legend', {}, 'Who may see this?'),
-      reference.sharing.scopes.map((each) => [
-        scopeRadio(each, each.code === chosen),
-        each.code === 'NAMED_ORGANISATIONS' && organisationTicks(reference.sharing.organisations, organisations),
-      ]),
+      first.map(radio),
+      others.length > 0 && el('details', { class: 'more', open: others.some(({ code }) => code === chosen), 'data-test': 'sharing-others' }, el('summary', {}, 'Fewer, or others'), others.map(radio)),
+      this.#more?.element,
     );
     this.fieldset.addEventListener('change', () => this.#follow());
+    this.fieldset.addEventListener('input', () => this.fieldset.dispatchEvent(new Event('sharing-changed')));
     this.#follow();
   }
 
-  /** {values: {scope, organisations}, errors}. */
+  /** {values, errors}; the values are the form that the server takes. */
   read() {
     const scope = this.#scope();
     if (!scope) return { values: null, errors: [{ field: 'report-scope', words: 'Choose who may see this report.' }] };
-    const organisations = scope === 'NAMED_ORGANISATIONS' ? [...this.fieldset.querySelectorAll('input[name=organisation]:checked')].map(({ value }) => value) : [];
-    const errors = scope === 'NAMED_ORGANISATIONS' && organisations.length === 0 ? [{ field: 'report-organisations', words: 'Choose at least one organisation.' }] : [];
-    return { values: { scope, organisations }, errors };
+    const values = { scope };
+    const errors = [];
+    if (NAMING.includes(scope)) {
+      values.organisations = [...this.#part(scope).querySelectorAll('input[name=organisation]:checked')].map(({ value }) => value);
+      if (values.organisations.length === 0) errors.push({ field: `report-organisations-${scope}`, words: 'Choose at least one organisation.' });
+    }
+    if (scope === 'TEAM') values.team = this.#part(scope).querySelector('select').value;
+    if (scope === 'AGREEMENT' || scope === 'PARTNER') values.agreement = this.#part(scope).querySelector('select').value;
+    if (this.#barred.length > 0) values.barred = this.#barred;
+    const more = this.#more?.read(scope === 'AIR_SUPPORT_TASK') ?? { values: {}, errors: [] };
+    return { values: { ...values, ...more.values }, errors: [...errors, ...more.errors] };
   }
 
   #scope() {
     return this.fieldset.querySelector('input[name=scope]:checked')?.value ?? null;
   }
 
+  #part(scope) {
+    return this.fieldset.querySelector(`.conditional[data-for=${scope}]`);
+  }
+
   #follow() {
-    const named = this.fieldset.querySelector('.conditional');
-    if (named) named.hidden = this.#scope() !== 'NAMED_ORGANISATIONS';
+    const scope = this.#scope();
+    for (const part of this.fieldset.querySelectorAll('.conditional[data-for]')) part.hidden = part.dataset.for !== scope;
+    if (scope === 'AIR_SUPPORT_TASK') this.#more?.open();
+  }
+
+  #conditional(scope, sharing) {
+    const { organisations, teams, agreements } = this.#choices;
+    if (NAMING.includes(scope)) {
+      const offered = scope === 'AIR_SUPPORT_TASK' ? organisations.filter(({ kind }) => kind === 'NATIONAL_UNIT') : organisations;
+      return part(scope, organisationTicks(scope, offered, sharing?.scope === scope ? (sharing.organisations ?? []) : []));
+    }
+    if (scope === 'TEAM') return part(scope, select('report-team', 'Which team?', teams, sharing?.team));
+    if (scope === 'AGREEMENT' || scope === 'PARTNER') return part(scope, select(`report-agreement-${scope}`, 'Under which agreement?', agreements, sharing?.agreement));
+    return null;
   }
 }
+
+const part = (scope, content) => el('div', { class: 'conditional', 'data-for': scope }, content);
 
 function scopeRadio({ code, name, explanation }, checked) {
   const id = `report-scope-${code}`;
@@ -49,18 +92,18 @@ function scopeRadio({ code, name, explanation }, checked) {
   );
 }
 
-function organisationTicks(organisations, chosen) {
+function select(id, label, options, chosen) {
+  return el('div', { class: 'field' }, el('label', { for: id }, label), el('select', { id }, options.map((each) => el('option', { value: each.id, selected: each.id === chosen }, each.name))));
+}
+
+function organisationTicks(scope, organisations, chosen) {
   return el(
-    'div',
-    { class: 'conditional' },
-    el(
-      'fieldset',
-      { id: 'report-organisations' },
-      el('legend', {}, 'Which organisations?'),
-      el('div', { class: 'scroll-list' }, organisations.map(({ id, name }) => {
-        const input = `report-organisation-${id}`;
-        return el('div', { class: 'tick' }, el('input', { type: 'checkbox', name: 'organisation', id: input, value: id, checked: chosen.includes(id), 'data-test': 'report-organisation' }), el('label', { for: input }, name));
-      })),
-    ),
+    'fieldset',
+    { id: `report-organisations-${scope}` },
+    el('legend', {}, scope === 'AIR_SUPPORT_TASK' ? 'Whose crews?' : 'Which organisations?'),
+    el('div', { class: 'scroll-list' }, organisations.map(({ id, name }) => {
+      const input = `report-organisation-${scope}-${id}`;
+      return el('div', { class: 'tick' }, el('input', { type: 'checkbox', name: 'organisation', id: input, value: id, checked: chosen.includes(id), 'data-test': 'report-organisation' }), el('label', { for: input }, name));
+    })),
   );
 }

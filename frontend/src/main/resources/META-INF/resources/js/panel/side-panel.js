@@ -1,9 +1,12 @@
 import '../hotspot/hedge-hotspot-list.js';
 import '../incident/hedge-incident-list.js';
 import '../incident/hedge-my-reports.js';
+import '../incident/hedge-pointers.js';
+import '../incident/hedge-proposals.js';
 import { el } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
 import '../search/hedge-search.js';
+import { purposeQuestion } from '../session/purpose-field.js';
 
 /** The column beside the map: incidents, hotspots, the reader's own reports and the search, as tabs. */
 export class SidePanel {
@@ -21,7 +24,7 @@ export class SidePanel {
 
   #build(parts) {
     const { session, panels } = parts;
-    this.#add('incidents', 'Incidents', list(parts, 'hedge-incident-list'));
+    this.#add('incidents', 'Incidents', [session.isPolice && !session.session.purpose && purposeQuestion(session), ...asides(parts), list(parts, 'hedge-incident-list')]);
     this.#add('hotspots', 'Hotspots', list(parts, 'hedge-hotspot-list'));
     if (session.may('REPORT_INCIDENT')) this.#add('mine', 'My reports', list(parts, 'hedge-my-reports'));
     this.#add('search', 'Find', list(parts, 'hedge-search'));
@@ -65,6 +68,23 @@ export class SidePanel {
     this.#panels.openSide(names[(names.indexOf(this.#panels.side) + step) % names.length]);
     event.preventDefault();
   }
+}
+
+/** What stands above the list when there is any: sharing to decide, and what other forces hold. */
+function asides(parts) {
+  const { session } = parts;
+  const found = [];
+  if (session.may('REPORT_INCIDENT')) {
+    const proposals = list(parts, 'hedge-proposals');
+    proposals.addEventListener('decided', () => parts.incidents.refresh());
+    parts.proposals = proposals;
+    found.push(proposals);
+  }
+  if (session.isPolice) {
+    parts.pointers = document.createElement('hedge-pointers');
+    found.push(parts.pointers);
+  }
+  return found;
 }
 
 function list(parts, name) {

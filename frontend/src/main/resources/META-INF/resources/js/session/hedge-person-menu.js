@@ -1,5 +1,6 @@
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
+import { purposeField } from './purpose-field.js';
 
 const PLACES = [
   { permission: 'IMPORT', address: '/import.html', words: 'Import a file' },
@@ -22,6 +23,7 @@ export class HedgePersonMenu extends HTMLElement {
         'div',
         { class: 'menu-card' },
         el('p', {}, el('strong', {}, person.name), el('br'), organisation.name),
+        this.session.isPolice && purposeField(this.session),
         globalThis.location.pathname !== '/' && el('a', { href: '/' }, 'The map'),
         globalThis.location.pathname !== '/account.html' && el('a', { href: '/account.html', 'data-test': 'to-account' }, 'How you sign in'),
         [...links].map(([href, words]) => el('a', { href }, words)),

@@ -51,6 +51,12 @@ export class SessionStore extends EventTarget {
     globalThis.location.reload();
   }
 
+  /** The purpose has been stated: what may be read is another from now on ("purpose-stated"). */
+  readFor(purpose) {
+    this.session = { ...this.session, purpose };
+    this.dispatchEvent(new Event('purpose-stated'));
+  }
+
   /** The server no longer knows us. */
   expire() {
     if (this.state !== 'signed-in') return;

@@ -1,0 +1,91 @@
+import { el } from '../lib/dom.js';
+import { selectField } from '../lib/form-field.js';
+import { fromField, toField } from '../time/london.js';
+
+const MARKINGS = [['OFFICIAL', 'OFFICIAL'], ['OFFICIAL_SENSITIVE', 'OFFICIAL-SENSITIVE (police only)']];
+const INSTRUCTIONS = [['', 'None'], ['RECIPIENTS_ONLY', 'Only us and the organisations that are named'], ['ORGANISATIONAL_USE_ONLY', 'Only our own organisation']];
+const CODES = [['P', 'P: may be shared'], ['C', 'C: with conditions']];
+const ACTIONS = [['A1', 'A1: ask us before acting on it'], ['A2', 'A2: act covertly only'], ['A3', 'A3: may act openly']];
+const SANITISATION = [['S1', 'S1: others may take out what names the source'], ['S2', 'S2: ask us first']];
+
+/** The conditions of sharing, closed until somebody needs them: marking, handling code, compartments and times. All times are in London time. */
+export class SharingMore {
+  element;
+
+  constructor({ compartments, sharing }) {
+    const handling = sharing?.handling ?? { code: 'P' };
+    this.element = el(
+      'details',
+      { class: 'more', open: sharing !== null && isOutOfTheOrdinary(sharing), 'data-test': 'sharing-more' },
+      el('summary', {}, 'More about sharing'),
+      el(
+        'div',
+        { class: 'stack' },
+        selectField({ id: 'report-marking', label: 'Marking', options: MARKINGS, value: sharing?.marking }),
+        selectField({ id: 'report-instruction', label: 'Handling instruction', options: INSTRUCTIONS, value: sharing?.instruction ?? '' }),
+        selectField({ id: 'report-handling', label: 'Handling code', options: CODES, value: handling.code }),
+        el(
+          'div',
+          { class: 'conditional', 'data-conditions': '' },
+          selectField({ id: 'report-action', label: 'What may others do with it?', options: ACTIONS, value: handling.action }),
+          selectField({ id: 'report-sanitisation', label: 'May others pass a cleaned copy on?', options: SANITISATION, value: handling.sanitisation }),
+        ),
+        compartments.length > 0 && compartmentTicks(compartments, sharing?.compartments ?? []),
+        timeField('report-embargo', 'Others see it from', sharing?.embargoUntil),
+        timeField('report-expiry', 'Others see it until', sharing?.expiresAt),
+      ),
+    );
+    this.element.addEventListener('change', () => this.#follow());
+    this.#follow();
+  }
+
+  open() {
+    this.element.open = true;
+  }
+
+  /** {values, errors}. A task has to end. */
+  read(isTask) {
+    const values = {};
+    const errors = [];
+    if (this.#value('report-marking') !== 'OFFICIAL') values.marking = this.#value('report-marking');
+    if (this.#value('report-instruction')) values.instruction = this.#value('report-instruction');
+    if (this.#isConditional) values.handling = { code: 'C', action: this.#value('report-action'), sanitisation: this.#value('report-sanitisation') };
+    const compartments = [...this.element.querySelectorAll('input[name=compartment]:checked')].map(({ value }) => value);
+    if (compartments.length > 0) values.compartments = compartments;
+    const embargo = fromField(this.#value('report-embargo'));
+    const expiry = fromField(this.#value('report-expiry'));
+    if (embargo) values.embargoUntil = embargo;
+    if (expiry) values.expiresAt = expiry;
+    if (isTask && !expiry) errors.push({ field: 'report-expiry', words: 'Say when the task ends: within 24 hours.' });
+    return { values, errors };
+  }
+
+  get #isConditional() {
+    return this.#value('report-handling') === 'C';
+  }
+
+  #value(id) {
+    return this.element.querySelector(`#${id}`).value;
+  }
+
+  #follow() {
+    this.element.querySelector('[data-conditions]').hidden = !this.#isConditional;
+  }
+}
+
+function isOutOfTheOrdinary({ marking, instruction, handling, compartments, embargoUntil, expiresAt }) {
+  return marking === 'OFFICIAL_SENSITIVE' || handling?.code === 'C' || Boolean(instruction || embargoUntil || expiresAt || compartments?.length);
+}
+
+function compartmentTicks(compartments, chosen) {
+  return el(
+    'fieldset',
+    { id: 'report-compartments' },
+    el('legend', {}, 'Only for the members of'),
+    compartments.map(({ id, name }) => el('div', { class: 'tick' }, el('input', { type: 'checkbox', name: 'compartment', id: `report-compartment-${id}`, value: id, checked: chosen.includes(id) }), el('label', { for: `report-compartment-${id}` }, name))),
+  );
+}
+
+function timeField(id, label, instant) {
+  return el('div', { class: 'field' }, el('label', { for: id }, label), el('input', { type: 'datetime-local', id, value: instant ? toField(instant) : null }));
+}
