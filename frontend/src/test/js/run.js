@@ -27,6 +27,7 @@ const FILES = [
   'dom.test.js',
   'error-summary.test.js',
   'passkey.test.js',
+  'ways-in.test.js',
 ];
 
 for (const file of FILES) await import(`./${file}`);

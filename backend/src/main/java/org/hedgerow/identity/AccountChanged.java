@@ -37,6 +37,7 @@ public record AccountChanged(
         LINK_USED,
         PROVIDER_USED,
         PROVIDER_PINNED,
+        PROVIDER_FORGOTTEN,
         SIGNED_OUT_EVERYWHERE,
         PURPOSE_STATED,
         GROUP_MADE,

@@ -161,6 +161,13 @@ public class Administration {
                 changeable(powers, personId).person().id(), powers.by().id());
     }
 
+    /** Forgets which account of an identity provider this person came with; the next one that comes with the name is taken. */
+    public void forgetProviderAccount(Person by, UUID personId) {
+        var powers = lockedAndReadAgain(by, Permission.ADMINISTER_ORGANISATION);
+        directory.forgetProviderAccount(
+                changeable(powers, personId), powers.by().id());
+    }
+
     Powers lockedAndReadAgain(Person by, Permission needed) {
         jdbc.sql("select epoch from policy_epoch for update").query(Long.class).single();
         return people.find(by.id())

@@ -207,6 +207,12 @@ public class Directory {
         tell(by, id, suspended ? Change.SUSPENDED : Change.REINSTATED);
     }
 
+    void forgetProviderAccount(Account account, UUID by) {
+        var id = account.person().id();
+        jdbc.sql("delete from provider_subject where person_id = ?").param(id).update();
+        tell(by, id, Change.PROVIDER_FORGOTTEN);
+    }
+
     String renewEnrolment(Account account, UUID by) {
         var id = account.person().id();
         tell(by, id, Change.ENROLMENT_RENEWED);

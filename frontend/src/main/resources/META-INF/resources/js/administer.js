@@ -1,4 +1,5 @@
 import { admit } from './plain-page.js';
+import './administration/hedge-invitations.js';
 import './administration/hedge-organisations.js';
 import './administration/hedge-people.js';
 import './administration/hedge-reference-data.js';
@@ -13,7 +14,7 @@ const PARTS = [
   { hash: '#reference-data', words: 'Reference data', draw: () => [document.createElement('hedge-reference-data')] },
 ];
 
-admit(content, ['ADMINISTER_ORGANISATION', 'ADMINISTER_SYSTEM'], (session) => {
+admit(content, ['ADMINISTER_MEMBERS', 'ADMINISTER_ORGANISATION', 'ADMINISTER_SYSTEM'], (session) => {
   const nav = el('nav', { class: 'page-parts', 'aria-label': 'Administration' });
   const part = el('div', {});
   const draw = () => {
@@ -33,6 +34,11 @@ function peopleAndOrganisations(session) {
   organisations.session = session;
   const people = document.createElement('hedge-people');
   people.session = session;
-  organisations.addEventListener('organisation-chosen', ({ detail }) => people.showOrganisation(detail.organisation));
-  return [organisations, el('div', { class: 'section' }, people)];
+  const invitations = document.createElement('hedge-invitations');
+  invitations.session = session;
+  organisations.addEventListener('organisation-chosen', ({ detail }) => {
+    people.showOrganisation(detail.organisation);
+    invitations.showOrganisation(detail.organisation);
+  });
+  return [organisations, el('div', { class: 'section' }, people), el('div', { class: 'section' }, invitations)];
 }

@@ -73,6 +73,13 @@ class PersonController {
         administration.resetSecondFactors(by, id);
     }
 
+    @DeleteMapping("/provider-account")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Requires(Permission.ADMINISTER_ORGANISATION)
+    void forgetProviderAccount(@CurrentPerson Person by, @PathVariable UUID id) {
+        administration.forgetProviderAccount(by, id);
+    }
+
     @PostMapping("/enrolments")
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.ADMINISTER_ORGANISATION)

@@ -61,6 +61,8 @@ class SecurityConfiguration {
                                 "/api/invitations/seen",
                                 "/api/invitations/taken")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/ways-in")
+                        .permitAll()
                         .requestMatchers(
                                 "/api/session", "/api/session/code", "/api/second-factors", "/api/second-factors/**")
                         .access(evenHalfSignedIn())

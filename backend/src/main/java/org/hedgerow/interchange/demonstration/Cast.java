@@ -1,6 +1,7 @@
 package org.hedgerow.interchange.demonstration;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hedgerow.identity.OrganisationKind;
 import org.hedgerow.identity.Role;
@@ -43,6 +44,9 @@ final class Cast {
             new Company(AIR, "National Air Support (demonstration)", OrganisationKind.NATIONAL_UNIT, List.of()),
             new Company(DRAINAGE, "Fen Drains Partnership (demonstration)", OrganisationKind.PARTNER, List.of()),
             new Company(OPERATORS, "Operators of this map (demonstration)", OrganisationKind.PARTNER, List.of()));
+
+    /** Which force looks after which watch group. */
+    static final Map<String, String> IN_CARE_OF = Map.of(FOUR_BORDERS, "CAMBS", FEN_EDGE, "CAMBS", STOUR, "ESSEX");
 
     static final List<Player> PLAYERS = List.of(
             new Player("officer.cambs", "Hawthorn (officer)", "CAMBS", Set.of(Role.OFFICER)),

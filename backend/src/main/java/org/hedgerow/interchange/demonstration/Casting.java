@@ -55,6 +55,8 @@ class Casting {
                     company.shortName(),
                     directory.createOrganisation(organisation).id());
         }
+        Cast.IN_CARE_OF.forEach((group, force) -> directory.putInCare(
+                Objects.requireNonNull(organisations.get(group)), Objects.requireNonNull(organisations.get(force))));
         for (var player : Cast.PLAYERS) {
             var organisation = Objects.requireNonNull(organisations.get(player.organisation()));
             var account = directory.createPerson(

@@ -1,21 +1,29 @@
-import { addOrganisation, listOrganisations } from '../api/administration.js';
+import { addOrganisation, freeze, listOrganisations, putInCare, thaw } from '../api/administration.js';
 import { el, show } from '../lib/dom.js';
 import { errorSummary, showErrors } from '../lib/error-summary.js';
 import { fieldErrors, formField, selectField } from '../lib/form-field.js';
 
 const KINDS = [['FORCE', 'Police force'], ['NATIONAL_UNIT', 'National unit'], ['PARTNER', 'Partner'], ['WATCH_GROUP', 'Watch group']];
 
-/** The organisations, and adding one. It says "organisation-chosen" {organisation}. `session` is set before it is connected. */
+/** The organisations that this person looks after: adding, care, freezing. It says "organisation-chosen" {organisation}. `session` is set before it is connected. */
 export class HedgeOrganisations extends HTMLElement {
   #list = el('div', {});
   #organisations = [];
 
   async connectedCallback() {
-    show(this, el('h2', {}, 'Organisations'), this.#list, this.session.may('ADMINISTER_SYSTEM') && this.#adding());
+    show(this, el('h2', {}, 'Organisations'), this.#list, this.#kinds().length > 0 && this.#adding());
     await this.#refresh();
   }
 
-  async #refresh() {
+  /** The kinds of organisation that this person may add. */
+  #kinds() {
+    if (this.session.may('ADMINISTER_SYSTEM')) return KINDS;
+    const force = this.session.may('ADMINISTER_ORGANISATION') && this.session.session.organisation.kind === 'FORCE';
+    return force ? KINDS.filter(([kind]) => kind === 'WATCH_GROUP') : [];
+  }
+
+  /** @param chosen the organisation to go back to, if any */
+  async #refresh(chosen = null) {
     show(this.#list, el('p', { role: 'status' }, 'Fetching the organisations…'));
     try {
       this.#organisations = await listOrganisations();
@@ -24,7 +32,7 @@ export class HedgeOrganisations extends HTMLElement {
       return;
     }
     this.#draw();
-    const own = this.#organisations.find(({ id }) => id === this.session.session.organisation.id) ?? this.#organisations[0];
+    const own = this.#organisations.find(({ id }) => id === (chosen ?? this.session.session.organisation.id)) ?? this.#organisations[0];
     if (own) this.#choose(own);
   }
 
@@ -37,7 +45,7 @@ export class HedgeOrganisations extends HTMLElement {
         el(
           'table',
           { 'data-test': 'organisations' },
-          el('thead', {}, el('tr', {}, ['Name', 'Short name', 'Kind', 'People'].map((words) => el('th', { scope: 'col' }, words)))),
+          el('thead', {}, el('tr', {}, ['Name', 'Short name', 'Kind', 'Change'].map((words) => el('th', { scope: 'col' }, words)))),
           el('tbody', {}, this.#organisations.map((organisation) => this.#row(organisation))),
         ),
       ),
@@ -45,9 +53,72 @@ export class HedgeOrganisations extends HTMLElement {
   }
 
   #row(organisation) {
-    const { name, shortName, kind } = organisation;
-    const people = el('button', { type: 'button', class: 'link', onclick: () => this.#choose(organisation) }, 'Show people', el('span', { class: 'for-listeners' }, ` of ${name}`));
-    return el('tr', {}, el('th', { scope: 'row' }, name), el('td', {}, shortName), el('td', {}, new Map(KINDS).get(kind) ?? kind), el('td', {}, people));
+    const { id, name, shortName, kind, frozen, frozenReason, inCareOf } = organisation;
+    const whose = () => el('span', { class: 'for-listeners' }, ` of ${name}`);
+    const act = (words, test, onclick) => el('button', { type: 'button', class: 'link', 'data-test': test, onclick }, words, whose());
+    const system = this.session.may('ADMINISTER_SYSTEM');
+    const cares = system || (inCareOf !== undefined && inCareOf === this.session.session.organisation.id);
+    const carer = this.#organisations.find((each) => each.id === inCareOf);
+    return el(
+      'tr',
+      { 'data-organisation-id': id },
+      el('th', { scope: 'row' }, name, frozen && el('span', { class: 'chip chip-warning' }, 'Frozen'), frozenReason && el('p', { class: 'hint' }, frozenReason)),
+      el('td', {}, shortName),
+      el('td', {}, new Map(KINDS).get(kind) ?? kind, carer && el('p', { class: 'hint' }, `In the care of ${carer.shortName}`)),
+      el(
+        'td',
+        {},
+        act('Show people', 'show-people', () => this.#choose(organisation)),
+        cares && (frozen ? act('Unfreeze', 'thaw', () => this.#act(() => thaw(id))) : act('Freeze', 'freeze', (event) => this.#askToFreeze(organisation, event.target.closest('tr')))),
+        system && kind === 'WATCH_GROUP' && act('Change who looks after it', 'care', (event) => this.#askWhoCares(organisation, event.target.closest('tr'))),
+      ),
+    );
+  }
+
+  #askToFreeze({ id, name }, row) {
+    const form = el(
+      'form',
+      { id: 'freeze-form', class: 'stack', novalidate: true },
+      errorSummary('freeze-form'),
+      el('p', {}, `From now on nobody of ${name} sees or does anything here, and nothing is shared with them, until you unfreeze it.`),
+      formField({ id: 'reason', label: 'Why', maxlength: 400, autocomplete: 'off', 'data-test': 'freeze-reason' }),
+      el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary', id: 'freeze-send', 'data-test': 'freeze-send' }, 'Freeze now'), el('button', { type: 'button', class: 'secondary', onclick: () => this.#draw() }, 'Cancel')),
+    );
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      const reason = form.elements.reason.value.trim();
+      showErrors(form, reason === '' ? [{ field: 'reason', words: 'Write why, in a few words.' }] : []);
+      if (reason === '') return;
+      try {
+        await freeze(id, reason);
+        await this.#refresh(id);
+      } catch (problem) {
+        showErrors(form, fieldErrors(problem, form, 'freeze-send'));
+      }
+    });
+    row.replaceChildren(el('th', { scope: 'row' }, name), el('td', { colspan: 3 }, form));
+    form.elements.reason.focus();
+  }
+
+  #askWhoCares({ id, name, inCareOf }, row) {
+    const forces = this.#organisations.filter(({ kind }) => kind === 'FORCE').map((force) => [force.id, force.name]);
+    const choice = selectField({ id: 'force', label: 'Which force looks after it', options: [['', 'None'], ...forces], value: inCareOf ?? '' });
+    const form = el('form', { class: 'stack' }, choice, el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary' }, 'Save'), el('button', { type: 'button', class: 'secondary', onclick: () => this.#draw() }, 'Cancel')));
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#act(() => putInCare(id, form.elements.force.value || null));
+    });
+    row.replaceChildren(el('th', { scope: 'row' }, name), el('td', { colspan: 3 }, form));
+    form.elements.force.focus();
+  }
+
+  async #act(action) {
+    try {
+      await action();
+      await this.#refresh();
+    } catch (problem) {
+      this.#list.prepend(el('p', { class: 'problem', role: 'alert' }, problem.errors?.[0]?.detail ?? problem.words ?? 'That did not work.'));
+    }
   }
 
   #choose(organisation) {
@@ -55,7 +126,7 @@ export class HedgeOrganisations extends HTMLElement {
   }
 
   #adding() {
-    const kind = selectField({ id: 'kind', label: 'Kind', options: KINDS, 'data-test': 'organisation-kind' });
+    const kind = selectField({ id: 'kind', label: 'Kind', options: this.#kinds(), 'data-test': 'organisation-kind' });
     const force = formField({ id: 'forceCode', label: 'Force code', hint: 'As in incident references, like CAMBS', autocapitalize: 'characters' });
     const squares = formField({ id: 'watchSquares', label: 'Watch area', hint: '10 km grid squares with spaces between, like TL44 TL45' });
     const follow = () => {

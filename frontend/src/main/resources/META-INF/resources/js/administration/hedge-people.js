@@ -1,20 +1,16 @@
-import { addPerson, changeRoles, listPeople, resetSecondFactors, restore, suspend } from '../api/administration.js';
+import { addPerson, changeRoles, listPeople, remove, resetSecondFactors, restore, suspend } from '../api/administration.js';
+import { makeLink } from '../api/ways-in.js';
 import { el, freshId, show } from '../lib/dom.js';
 import { errorSummary, showErrors } from '../lib/error-summary.js';
 import { fieldErrors, formField } from '../lib/form-field.js';
+import { rolesToGive, roleWords } from '../session/role-words.js';
+import { dayAndClock } from '../time/london.js';
+import { secretCard } from './secret-card.js';
 
-const ROLES = [
-  ['REPORTER', 'Reporter'],
-  ['WATCH_COORDINATOR', 'Watch coordinator'],
-  ['OFFICER', 'Officer'],
-  ['ANALYST', 'Analyst'],
-  ['AIR_SUPPORT', 'Air support'],
-  ['ORGANISATION_ADMINISTRATOR', 'Organisation administrator'],
-  ['AUDITOR', 'Auditor'],
-  ['SYSTEM_ADMINISTRATOR', 'System administrator'],
-];
+/** Those who may sign in by a link hold nothing else. */
+const BY_LINK = ['REPORTER', 'WATCH_COORDINATOR'];
 
-/** The people of one organisation: adding, roles, suspension. `session` is set before it is connected. */
+/** The people of one organisation: adding, roles, suspension, links, leaving. `session` is set before it is connected. */
 export class HedgePeople extends HTMLElement {
   #organisation = null;
 
@@ -35,7 +31,7 @@ export class HedgePeople extends HTMLElement {
       this,
       el('h2', {}, `People of ${this.#organisation.name}`),
       people.length === 0 ? el('p', { class: 'notice' }, 'Nobody yet. Add the first person below.') : this.#table(people),
-      this.#adding(),
+      this.session.may('ADMINISTER_ORGANISATION') && this.#adding(),
     );
   }
 
@@ -53,22 +49,40 @@ export class HedgePeople extends HTMLElement {
   }
 
   #row(person) {
-    const roles = person.roles.map((role) => new Map(ROLES).get(role) ?? role).join(', ');
-    const whose = el('span', { class: 'for-listeners' }, ` of ${person.name}`);
     return el(
       'tr',
       { 'data-person-id': person.id },
       el('th', { scope: 'row' }, person.name, person.suspended && el('span', { class: 'chip' }, 'Suspended')),
       el('td', {}, person.username),
-      el('td', {}, roles),
-      el(
-        'td',
-        {},
-        el('button', { type: 'button', class: 'link', onclick: (event) => this.#editRoles(person, event.target.closest('tr')) }, 'Change roles', whose),
-        el('button', { type: 'button', class: 'link', onclick: () => this.#act(() => (person.suspended ? restore(person.id) : suspend(person.id))) }, person.suspended ? 'Let in again' : 'Suspend', el('span', { class: 'for-listeners' }, ` ${person.name}`)),
-        el('button', { type: 'button', class: 'link', 'data-test': 'reset-factors', onclick: (event) => this.#askToReset(person, event.target.closest('tr')) }, 'Reset second factors', whose.cloneNode(true)),
-      ),
+      el('td', {}, person.roles.map(roleWords).join(', '), person.stay && el('p', { class: 'hint' }, stayWords(person.stay))),
+      el('td', {}, this.#acts(person)),
     );
+  }
+
+  #acts(person) {
+    const administers = this.session.may('ADMINISTER_ORGANISATION');
+    if (!administers && !(person.roles.length > 0 && person.roles.every((role) => role === 'REPORTER'))) return null;
+    const act = (words, test, onclick) => el('button', { type: 'button', class: 'link', 'data-test': test, onclick }, words, el('span', { class: 'for-listeners' }, ` (${person.name})`));
+    const byLink = this.#organisation.kind === 'WATCH_GROUP' && !person.suspended && person.roles.length > 0 && person.roles.every((role) => BY_LINK.includes(role));
+    return [
+      administers && !person.stay && act('Change roles', 'change-roles', (event) => this.#editRoles(person, event.target.closest('tr'))),
+      byLink && act('Make a link to sign in', 'make-link', () => this.#makeLink(person)),
+      act(person.suspended ? 'Let in again' : 'Suspend', 'suspend', () => this.#act(() => (person.suspended ? restore(person.id) : suspend(person.id)))),
+      administers && act('Reset second factors', 'reset-factors', (event) => this.#askToReset(person, event.target.closest('tr'))),
+      act('Remove', 'remove', (event) => this.#askToRemove(person, event.target.closest('tr'))),
+    ];
+  }
+
+  #askToRemove(person, row) {
+    const sure = el('button', { type: 'button', class: 'primary', 'data-test': 'remove-sure', onclick: () => this.#act(() => remove(person.id)) }, 'Remove for good');
+    const question = el(
+      'div',
+      { class: 'stack' },
+      el('p', {}, `Remove ${person.name} from ${this.#organisation.name}? They are signed out at once and cannot come back by themselves. What they reported stays.`),
+      el('div', { class: 'buttons' }, sure, el('button', { type: 'button', class: 'secondary', onclick: () => this.showOrganisation(this.#organisation) }, 'Cancel')),
+    );
+    row.replaceChildren(el('th', { scope: 'row' }, person.name), el('td', { colspan: 3 }, question));
+    sure.focus();
   }
 
   #askToReset(person, row) {
@@ -85,8 +99,20 @@ export class HedgePeople extends HTMLElement {
     sure.focus();
   }
 
+  async #makeLink(person) {
+    try {
+      const secret = await makeLink(person.id);
+      this.querySelector('[data-test=secret-card]')?.remove();
+      const card = secretCard({ words: `With this, ${person.name} signs in once, within 15 minutes. It is shown only now.`, secret, hint: 'Give it to nobody else. That you made it is written down.' });
+      this.querySelector('h2').after(card);
+      card.focus();
+    } catch (problem) {
+      this.prepend(el('p', { class: 'problem', role: 'alert' }, problem.words ?? 'That did not work.'));
+    }
+  }
+
   #editRoles(person, row) {
-    const ticks = roleTicks(person.roles);
+    const ticks = roleTicks(this.#roles(), person.roles);
     const form = el('form', { class: 'stack' }, ticks, el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary' }, 'Save the roles'), el('button', { type: 'button', class: 'secondary', onclick: () => this.showOrganisation(this.#organisation) }, 'Cancel')));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -94,6 +120,10 @@ export class HedgePeople extends HTMLElement {
     });
     row.replaceChildren(el('th', { scope: 'row' }, person.name), el('td', { colspan: 3 }, form));
     form.querySelector('input').focus();
+  }
+
+  #roles() {
+    return rolesToGive(this.session, this.#organisation.kind, false);
   }
 
   async #act(action) {
@@ -112,7 +142,7 @@ export class HedgePeople extends HTMLElement {
       errorSummary('person-form'),
       formField({ id: 'person-name', label: 'Name', autocomplete: 'off', 'data-test': 'person-name' }),
       formField({ id: 'person-username', label: 'Signs in as', autocomplete: 'off', autocapitalize: 'none', 'data-test': 'person-username' }),
-      roleTicks([]),
+      roleTicks(this.#roles(), []),
       el('button', { type: 'submit', class: 'primary', id: 'person-send', 'data-test': 'person-send' }, 'Add the person'),
     );
     form.addEventListener('submit', (event) => {
@@ -153,12 +183,14 @@ export class HedgePeople extends HTMLElement {
   }
 }
 
-function roleTicks(chosen) {
+const stayWords = ({ from, until, over }) => `From ${from}, ${over ? 'until' : 'may look until'} ${dayAndClock(until)}`;
+
+function roleTicks(roles, chosen) {
   return el(
     'fieldset',
     {},
     el('legend', {}, 'Roles'),
-    ROLES.map(([code, words]) => {
+    roles.map(([code, words]) => {
       const id = freshId('role');
       return el('div', { class: 'tick' }, el('input', { type: 'checkbox', id, name: 'role', value: code, checked: chosen.includes(code), 'data-test': `role-${code}` }), el('label', { for: id }, words));
     }),

@@ -11,3 +11,7 @@ export const changeRoles = async (person, roles) => (await request('PUT', at('pe
 export const suspend = (person) => request('POST', at('people', person, 'suspension'));
 export const restore = (person) => request('DELETE', at('people', person, 'suspension'));
 export const resetSecondFactors = (person) => request('DELETE', at('people', person, 'second-factors'));
+export const remove = (person) => request('DELETE', at('people', person));
+export const freeze = (organisation, reason) => request('POST', at('organisations', organisation, 'freeze'), { body: { reason } });
+export const thaw = (organisation) => request('DELETE', at('organisations', organisation, 'freeze'));
+export const putInCare = async (group, force) => (await request('PUT', at('organisations', group, 'care'), { body: { force } })).body;

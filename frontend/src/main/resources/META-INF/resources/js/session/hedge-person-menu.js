@@ -4,6 +4,7 @@ import { purposeField } from './purpose-field.js';
 
 const PLACES = [
   { permission: 'IMPORT', address: '/import.html', words: 'Import a file' },
+  { permission: 'ADMINISTER_MEMBERS', address: '/administer.html', words: 'Members of your group' },
   { permission: 'ADMINISTER_ORGANISATION', address: '/administer.html', words: 'People and organisations' },
   { permission: 'ADMINISTER_SYSTEM', address: '/administer.html', words: 'People and organisations' },
   { permission: 'ADMINISTER_SYSTEM', address: '/administer.html#reference-data', words: 'Reference data' },
