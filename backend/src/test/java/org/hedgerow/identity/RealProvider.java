@@ -5,25 +5,31 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
-import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
@@ -38,6 +44,8 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A real identity provider (Spring Authorization Server) on the loopback, as a force may have one. It knows everybody: the name is
@@ -130,8 +138,7 @@ final class RealProvider implements AutoCloseable {
         @Bean
         SecurityFilterChain chain(HttpSecurity http) throws Exception {
             return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
-                    .authenticationProvider(new Everybody())
-                    .httpBasic(Customizer.withDefaults())
+                    .addFilterAfter(new Everybody(), SecurityContextHolderFilter.class)
                     .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                     .build();
         }
@@ -186,16 +193,20 @@ final class RealProvider implements AutoCloseable {
         }
     }
 
-    private static final class Everybody implements AuthenticationProvider {
+    /** Believes the name in the header of a request for the authorisation endpoint. */
+    private static final class Everybody extends OncePerRequestFilter {
 
         @Override
-        public Authentication authenticate(Authentication given) {
-            return UsernamePasswordAuthenticationToken.authenticated(given.getName(), null, List.of());
-        }
-
-        @Override
-        public boolean supports(Class<?> kind) {
-            return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            var basic = request.getHeader("Authorization");
+            if (request.getRequestURI().equals("/oauth2/authorize") && basic != null) {
+                var pair = new String(Base64.getDecoder().decode(basic.substring(6)), StandardCharsets.UTF_8);
+                SecurityContextHolder.getContext()
+                        .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                                pair.substring(0, pair.lastIndexOf(':')), null, List.of()));
+            }
+            chain.doFilter(request, response);
         }
     }
 }

@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.hedgerow.identity.IdentityProviders;
 import org.hedgerow.identity.ProviderSignIn;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +19,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
@@ -26,6 +30,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
@@ -53,6 +58,9 @@ class ProviderDoor {
     static final String OUT = "/sign-in/with";
     /** {@code /sign-in/from/{provider}} is where it leads back to. */
     static final String BACK = "/sign-in/from";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderDoor.class);
+    private static final Pattern REASON = Pattern.compile("[a-z_]{1,40}");
 
     private static final String REFUSED = "/sign-in-refused.html";
 
@@ -83,7 +91,10 @@ class ProviderDoor {
                         .oidcSessionRegistry(new NothingRemembered())
                         .successHandler((request, response, known) ->
                                 admit((OAuth2AuthenticationToken) known, providers, signIn, start, request, response))
-                        .failureHandler((request, response, failure) -> response.sendRedirect(REFUSED)))
+                        .failureHandler((request, response, failure) -> {
+                            tell(failure);
+                            response.sendRedirect(REFUSED);
+                        }))
                 .authorizeHttpRequests(rest -> rest.anyRequest().denyAll())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                 (request, response, failure) -> response.sendRedirect(REFUSED))
@@ -127,6 +138,14 @@ class ProviderDoor {
                 .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
                 .build());
         return client;
+    }
+
+    /** For whoever sets a provider up: which of the standard's reasons it was, and nothing that anybody could have written into it. */
+    private static void tell(AuthenticationException failure) {
+        if (failure instanceof OAuth2AuthenticationException known) {
+            var code = known.getError().getErrorCode();
+            LOG.info("A sign-in by an identity provider failed: {}", REASON.matcher(code).matches() ? code : "unknown");
+        }
     }
 
     private static void admit(
