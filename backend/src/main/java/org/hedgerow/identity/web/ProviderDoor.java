@@ -144,7 +144,9 @@ class ProviderDoor {
     private static void tell(AuthenticationException failure) {
         if (failure instanceof OAuth2AuthenticationException known) {
             var code = known.getError().getErrorCode();
-            LOG.info("A sign-in by an identity provider failed: {}", REASON.matcher(code).matches() ? code : "unknown");
+            LOG.info(
+                    "A sign-in by an identity provider failed: {}",
+                    REASON.matcher(code).matches() ? code : "unknown");
         }
     }
 

@@ -1,5 +1,6 @@
 import { ProblemError } from '../api/problem-error.js';
 import { el, show } from '../lib/dom.js';
+import './hedge-other-ways.js';
 import { passkeysWork, usePasskey } from './passkey.js';
 import { appForm, codeField, passkeyForm, recoveryCard, smallForm } from './second-factor-forms.js';
 
@@ -29,7 +30,7 @@ export class HedgeSignIn extends HTMLElement {
       el('button', { type: 'submit', class: 'primary', 'data-test': 'sign-in' }, 'Sign in'),
       el('p', { class: 'soft' }, 'New here? ', el('a', { href: '/enrol.html' }, 'Use your enrolment code'), '.'),
     );
-    show(this, form, emergency());
+    show(this, form, document.createElement('hedge-other-ways'), emergency());
     if (expired) username.querySelector('input').value = this.session.session.person.username;
     (expired ? password : username).querySelector('input').focus();
   }
