@@ -38,7 +38,8 @@ class SecondFactorTests extends SecondFactorsOverHttp {
                 };
         var person = person(organisation(kind), role);
         var answer = json(browser().signIn(person.username(), PASSWORD));
-        boolean oneIsEnough = Set.of(Role.REPORTER, Role.WATCH_COORDINATOR, Role.GUEST).contains(role);
+        boolean oneIsEnough =
+                Set.of(Role.REPORTER, Role.WATCH_COORDINATOR, Role.GUEST).contains(role);
         assertThat(answer.has("person")).isEqualTo(oneIsEnough);
         assertThat(answer.path("next").asString("")).isEqualTo(oneIsEnough ? "" : "SET_UP_SECOND_FACTOR");
     }
