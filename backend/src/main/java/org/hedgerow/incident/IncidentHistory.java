@@ -15,7 +15,6 @@ import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.LabelTerms;
-import org.hedgerow.sharing.Scope;
 import org.hedgerow.sharing.Tier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,9 +80,7 @@ public class IncidentHistory {
 
     /** The label under which an incident's history stands: the same conditions for the owner's people alone. */
     static LabelTerms termsFor(LabelTerms exact) {
-        var sharing = exact.sharing();
-        var ownersOnly = sharing.scope() == Scope.ORIGINATOR || sharing.scope() == Scope.TEAM;
-        return LabelTerms.of(exact.ownerOrganisation(), ownersOnly ? sharing : sharing.toOwnForce(), Tier.EXACT);
+        return LabelTerms.of(exact.ownerOrganisation(), exact.sharing().withdrawn(), Tier.EXACT);
     }
 
     /** Before a change, within its transaction: an incident that was never changed has no history yet. */

@@ -44,7 +44,7 @@ public class Releases {
 
     /** The releases of an incident that was taken back: its owner, and whoever reported it. */
     List<Release> ofWithdrawn(UUID owner, IncidentContent content, @Nullable UUID reporter) {
-        return of(owner, content.shared(content.sharing().toOwnForce()), reporter);
+        return of(owner, content.shared(content.sharing().withdrawn()), reporter);
     }
 
     private LabelTerms exact(UUID owner, IncidentContent content) {

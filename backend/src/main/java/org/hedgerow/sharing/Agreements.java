@@ -99,10 +99,21 @@ public class Agreements {
                 .toList();
     }
 
+    /** Whom an agreement of the person's organisation may invite, by name; nobody when that organisation may lead none. */
+    @Transactional(readOnly = true)
+    public List<Organisation> invitableBy(Person by) {
+        return !mayLead(by.organisation())
+                ? List.of()
+                : people.listOrganisations().stream()
+                        .filter(found -> !found.frozen() && mayBeParty(found))
+                        .filter(found -> !found.id().equals(by.organisation().id()))
+                        .toList();
+    }
+
     /** Makes an agreement that the person's organisation leads and is party to; the others are invited. */
     public UUID make(Person by, NewAgreement wanted) {
         var lead = by.organisation();
-        if (lead.kind() != OrganisationKind.FORCE && lead.kind() != OrganisationKind.NATIONAL_UNIT) {
+        if (!mayLead(lead)) {
             throw new ProblemException(PlatformProblem.NOT_FOUND);
         }
         for (var id : wanted.invited()) {
@@ -116,6 +127,14 @@ public class Agreements {
         wanted.invited().forEach(id -> place(agreement, id, false));
         audit.record(by, Act.of(AuditOperation.SECURITY, "agreement made", "agreement", agreement));
         return agreement;
+    }
+
+    /** Makes an agreement that everybody invited has signed already: what an installation's operator enters for them. */
+    public void establish(Person by, NewAgreement wanted) {
+        var agreement = make(by, wanted);
+        jdbc.sql("update agreement_party set joined_at = now() where agreement_id = :agreement and joined_at is null")
+                .param("agreement", agreement)
+                .update();
     }
 
     private UUID insert(UUID lead, NewAgreement wanted) {
@@ -148,6 +167,10 @@ public class Agreements {
                 .param("organisation", organisation)
                 .param("joined", joined)
                 .update();
+    }
+
+    private static boolean mayLead(Organisation organisation) {
+        return organisation.kind() == OrganisationKind.FORCE || organisation.kind() == OrganisationKind.NATIONAL_UNIT;
     }
 
     private static boolean mayBeParty(Organisation organisation) {

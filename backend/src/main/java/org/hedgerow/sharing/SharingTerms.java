@@ -168,9 +168,10 @@ public record SharingTerms(
                 .between(embargoUntil, expiresAt);
     }
 
-    /** The same conditions for the owner's people alone: of a record that was taken back. */
-    public SharingTerms toOwnForce() {
-        return of(Scope.OWN_FORCE)
+    /** The terms of the record once it was taken back: the same conditions, for no more of the owner's people than before. */
+    public SharingTerms withdrawn() {
+        var within = scope == Scope.ORIGINATOR || scope == Scope.TEAM;
+        return (within ? ordinary(scope, Set.of(), originator, team, null) : of(Scope.OWN_FORCE))
                 .handled(handling)
                 .marked(marking, instruction)
                 .within(compartments, barredPersons)

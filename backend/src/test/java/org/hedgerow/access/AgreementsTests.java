@@ -252,6 +252,13 @@ class AgreementsTests extends OverHttp {
         assertThat(cambsOfficer.get("/api/incidents/" + own).status()).isEqualTo(200);
         assertThat(visitor(cambs, Role.OFFICER).get("/api/incidents/" + own).status())
                 .isEqualTo(404);
+        assertThat(cambsOfficer
+                        .post("/api/incidents/" + own + "/withdrawal", 1, Map.of("reason", "Wrong"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(visitor(cambs, Role.OFFICER).get("/api/incidents/" + own).status())
+                .as("taking it back shows it to nobody else")
+                .isEqualTo(404);
     }
 
     static Stream<Arguments> wrongSharing() {

@@ -1,4 +1,6 @@
 import { admit } from './plain-page.js';
+import './administration/hedge-access-groups.js';
+import './administration/hedge-agreements.js';
 import './administration/hedge-invitations.js';
 import './administration/hedge-organisations.js';
 import './administration/hedge-people.js';
@@ -10,22 +12,25 @@ const content = document.querySelector('#content');
 const title = document.querySelector('h1');
 
 const PARTS = [
-  { hash: '', words: 'People and organisations', draw: peopleAndOrganisations },
-  { hash: '#reference-data', words: 'Reference data', draw: () => [document.createElement('hedge-reference-data')] },
+  { hash: '', words: 'People and organisations', permission: null, draw: peopleAndOrganisations },
+  { hash: '#agreements', words: 'Agreements', permission: 'ADMINISTER_ORGANISATION', draw: () => [document.createElement('hedge-agreements')] },
+  { hash: '#groups', words: 'Teams and compartments', permission: 'ADMINISTER_ORGANISATION', draw: () => [document.createElement('hedge-access-groups')] },
+  { hash: '#reference-data', words: 'Reference data', permission: 'ADMINISTER_SYSTEM', draw: () => [document.createElement('hedge-reference-data')] },
 ];
 
 admit(content, ['ADMINISTER_MEMBERS', 'ADMINISTER_ORGANISATION', 'ADMINISTER_SYSTEM'], (session) => {
+  const parts = PARTS.filter(({ permission }) => permission === null || session.may(permission));
   const nav = el('nav', { class: 'page-parts', 'aria-label': 'Administration' });
   const part = el('div', {});
   const draw = () => {
-    const chosen = PARTS.find(({ hash }) => hash !== '' && hash === globalThis.location.hash && session.may('ADMINISTER_SYSTEM')) ?? PARTS[0];
+    const chosen = parts.find(({ hash }) => hash !== '' && hash === globalThis.location.hash) ?? parts[0];
     title.textContent = chosen.words;
     document.title = `${chosen.words} - Hedgerow`;
-    show(nav, PARTS.map(({ hash, words }) => el('a', { href: hash || '#people', 'aria-current': words === chosen.words ? 'page' : null, 'data-test': `part-${hash.slice(1) || 'people'}` }, words)));
+    show(nav, parts.map(({ hash, words }) => el('a', { href: hash || '#people', 'aria-current': words === chosen.words ? 'page' : null, 'data-test': `part-${hash.slice(1) || 'people'}` }, words)));
     show(part, ...chosen.draw(session));
   };
   globalThis.addEventListener('hashchange', draw);
-  show(content, session.may('ADMINISTER_SYSTEM') && nav, part);
+  show(content, parts.length > 1 && nav, part);
   draw();
 });
 

@@ -48,6 +48,9 @@ final class Cast {
     /** Which force looks after which watch group. */
     static final Map<String, String> IN_CARE_OF = Map.of(FOUR_BORDERS, "CAMBS", FEN_EDGE, "CAMBS", STOUR, "ESSEX");
 
+    /** Who signs agreements for the force that leads them. */
+    static final String AGREES = "admin.cambs";
+
     static final List<Player> PLAYERS = List.of(
             new Player("officer.cambs", "Hawthorn (officer)", "CAMBS", Set.of(Role.OFFICER)),
             new Player("analyst.cambs", "Bramble (analyst)", "CAMBS", Set.of(Role.ANALYST)),

@@ -69,7 +69,8 @@ class AgreementController {
 
     record Made(UUID id) {}
 
-    record AgreementList(List<AgreementView> agreements) {}
+    /** @param invitable whom an agreement of this organisation may invite; nobody when it may make none */
+    record AgreementList(List<AgreementView> agreements, List<PartyView> invitable) {}
 
     private final Agreements agreements;
     private final Remits remits;
@@ -85,7 +86,8 @@ class AgreementController {
     @Requires(Permission.ADMINISTER_ORGANISATION)
     AgreementList list(@CurrentPerson Person by) {
         return new AgreementList(
-                agreements.list(by).stream().map(seen -> view(seen, by)).toList());
+                agreements.list(by).stream().map(seen -> view(seen, by)).toList(),
+                agreements.invitableBy(by).stream().map(PartyView::of).toList());
     }
 
     @PostMapping("/api/agreements")

@@ -1,20 +1,20 @@
 import { statePurpose } from '../api/session.js';
 import { el, show } from '../lib/dom.js';
 
-const PURPOSES = [
-  ['', 'Not said'],
+/** The purposes, by code. */
+export const PURPOSES = new Map([
   ['PREVENTION', 'Prevent and detect crime'],
   ['INVESTIGATION', 'Investigate'],
   ['SAFEGUARDING', 'Keep people safe'],
   ['INTELLIGENCE', 'Intelligence'],
   ['ANALYSIS', 'Analysis'],
   ['AIR_SUPPORT', 'Air support'],
-];
+]);
 
 /** What somebody is here to do: needed to see what is shared under an agreement. `session` is the store, which tells when it is stated. */
 export function purposeField(session, id = 'purpose') {
   const problem = el('p', { class: 'field-error', role: 'alert' });
-  const select = el('select', { id, 'data-test': id }, PURPOSES.map(([value, words]) => el('option', { value, selected: value === (session.session.purpose ?? '') }, words)));
+  const select = el('select', { id, 'data-test': id }, [['', 'Not said'], ...PURPOSES].map(([value, words]) => el('option', { value, selected: value === (session.session.purpose ?? '') }, words)));
   select.addEventListener('change', async () => {
     problem.textContent = '';
     try {
