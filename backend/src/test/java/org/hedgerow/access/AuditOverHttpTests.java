@@ -139,6 +139,19 @@ class AuditOverHttpTests extends OverHttp {
     }
 
     @Test
+    void whatIsShownAsNearbyIsWrittenDown() {
+        var id = reported(visitor(force("CAMBS"), Role.OFFICER), "Near");
+        var person = person(force("ESSEX"), Role.OFFICER);
+        var near = visitor(person).get("/api/incidents/nearby?easting=542350&northing=243750&within=1000");
+        assertThat(near.body()).contains(id);
+        assertThat(number("select count(*) from audit_entry join audit_personal using (number) where action = 'nearby'"
+                        + " and tier = 'EXACT' and subjects @> array['" + id + "'::uuid] and person_id = '"
+                        + person.id()
+                        + "'"))
+                .isOne();
+    }
+
+    @Test
     void whatAMapShowsIsWrittenDownAndCellsAreNot() {
         var person = person(force("CAMBS"), Role.OFFICER);
         var officer = visitor(person);

@@ -18,15 +18,13 @@ import javax.tools.ToolProvider;
 /** The verifier, compiled from its sources by the JDK alone and loaded apart: nothing of the application is on its class path. */
 final class IndependentVerifier {
 
-    private static final Path SOURCES = Path.of("..", "backend", "audit-verifier", "src", "main", "java")
-            .toAbsolutePath()
-            .normalize();
+    private static final String SOURCES = "backend/audit-verifier/src/main/java";
     private static final Pattern FIRST_BAD = Pattern.compile("first bad leaf (\\d+)");
 
     private final Method run;
 
     IndependentVerifier(Path classes) {
-        try (var files = Files.walk(SOURCES)) {
+        try (var files = Files.walk(sources())) {
             var arguments = new ArrayList<>(List.of("-d", classes.toString()));
             files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
             int outcome = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
@@ -42,6 +40,16 @@ final class IndependentVerifier {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** In the checkout that holds the working directory. */
+    private static Path sources() {
+        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve(SOURCES))) {
+                return folder.resolve(SOURCES);
+            }
+        }
+        throw new IllegalStateException("There is no " + SOURCES + " above the working directory");
     }
 
     /**

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.hedgerow.audit.RecordViews;
 import org.hedgerow.geo.Extent;
 import org.hedgerow.geo.GridPoint;
 import org.hedgerow.identity.CurrentPerson;
@@ -51,18 +52,21 @@ class IncidentController {
     private final VisibleIncidents visible;
     private final IncidentFormReader forms;
     private final IncidentFeatures features;
+    private final RecordViews views;
 
     IncidentController(
             IncidentReporting reporting,
             IncidentQueries queries,
             VisibleIncidents visible,
             IncidentFormReader forms,
-            IncidentFeatures features) {
+            IncidentFeatures features,
+            RecordViews views) {
         this.reporting = reporting;
         this.queries = queries;
         this.visible = visible;
         this.forms = forms;
         this.features = features;
+        this.views = views;
     }
 
     @GetMapping("/{id}")
@@ -135,7 +139,15 @@ class IncidentController {
         if (hours < 1 || hours > 24 * 14) {
             throw PlatformProblem.invalid("?hours", "Look back 1 hour to 14 days.");
         }
-        return features(visible.listNear(person, point, within, hours));
+        var near = visible.listNear(person, point, within, hours);
+        views.shown(
+                person,
+                "nearby",
+                near.stream()
+                        .map(incident -> new RecordViews.Shown(
+                                incident.id(), incident.tier().name()))
+                        .toList());
+        return features(near);
     }
 
     private Features features(List<VisibleIncident> incidents) {
