@@ -54,11 +54,13 @@ public class SecondFactors {
      *
      * @param required whether this person must have a passkey or an app
      * @param waived whether a role like this person's needs one and this installation does not insist
+     * @param passwordSet whether there is a password to ask for before a change
      * @param appsOffered whether this installation can keep the secret of an app
      */
     public record Overview(
             boolean required,
             boolean waived,
+            boolean passwordSet,
             boolean appsOffered,
             @Nullable AuthenticatorUse authenticator,
             List<PasskeyUse> passkeys,
@@ -68,6 +70,7 @@ public class SecondFactors {
     private static final int LONGEST_NAME = 60;
 
     private final SecondFactorRule rule;
+    private final PeopleStore people;
     private final IdentityKey key;
     private final Authenticators authenticators;
     private final PasskeyStore passkeyStore;
@@ -78,6 +81,7 @@ public class SecondFactors {
 
     SecondFactors(
             SecondFactorRule rule,
+            PeopleStore people,
             IdentityKey key,
             Authenticators authenticators,
             PasskeyStore passkeyStore,
@@ -86,6 +90,7 @@ public class SecondFactors {
             Sessions sessions,
             ApplicationEventPublisher events) {
         this.rule = rule;
+        this.people = people;
         this.key = key;
         this.authenticators = authenticators;
         this.passkeyStore = passkeyStore;
@@ -127,6 +132,7 @@ public class SecondFactors {
         return new Overview(
                 isRequiredFor(person.roles()),
                 rule.isWaivedFor(person.roles()),
+                people.findAccount(person.id()).map(Account::enrolled).orElse(false),
                 key.isKept(),
                 authenticators.find(person.id()).orElse(null),
                 passkeyStore.listUses(person.id()),

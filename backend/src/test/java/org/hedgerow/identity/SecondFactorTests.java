@@ -373,6 +373,25 @@ class SecondFactorTests extends SecondFactorsOverHttp {
     }
 
     @Test
+    void whoHasNoPasswordMustHaveSignedInLately() throws Exception {
+        var farmer = person(organisation(OrganisationKind.WATCH_GROUP), Role.REPORTER);
+        var phone = browserOf(farmer);
+        assertThat(json(phone.get("/api/second-factors")).at("/passwordSet").asBoolean())
+                .isTrue();
+        execute("update person set password_hash = null where id = '" + farmer.id() + "'");
+        assertThat(json(phone.get("/api/second-factors")).at("/passwordSet").asBoolean())
+                .isFalse();
+        execute("update spring_session set creation_time = creation_time - 601000 where principal_name = '"
+                + farmer.id() + "'");
+        assertThat(pointer(phone.post("/api/second-factors/passkeys/options", Map.of())))
+                .isEqualTo("/password");
+        execute("update spring_session set creation_time = creation_time + 301000 where principal_name = '"
+                + farmer.id() + "'");
+        assertThat(phone.post("/api/second-factors/passkeys/options", Map.of()).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void whoIsRemovedLeavesNothingToSignInWithBehind() throws Exception {
         var officer = officer();
         var desk = halfOf(officer);

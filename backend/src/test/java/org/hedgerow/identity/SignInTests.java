@@ -36,6 +36,18 @@ class SignInTests extends IdentityOverHttp {
     }
 
     @Test
+    void whereNoSecondFactorIsRequiredItIsSaidThatOneShouldBe() {
+        var officer = json(browserOf(person(force(), Role.OFFICER)).get("/api/second-factors"));
+        assertThat(officer.at("/required").asBoolean()).isFalse();
+        assertThat(officer.at("/waived").asBoolean()).isTrue();
+        var farmer = person(organisation(OrganisationKind.WATCH_GROUP), Role.REPORTER);
+        assertThat(json(browserOf(farmer).get("/api/second-factors"))
+                        .at("/waived")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
     void aWatchCoordinatorSeesAtWatchPrecision() {
         var coordinator = person(organisation(OrganisationKind.WATCH_GROUP), Role.WATCH_COORDINATOR);
         assertThat(json(browserOf(coordinator).get("/api/session"))

@@ -6,6 +6,9 @@ import { appForm, passkeyForm, passwordField, recoveryCard, smallForm } from './
 
 /** How the person signs in, and where they are signed in now. `session` (store) is set before it is connected. */
 export class HedgeAccount extends HTMLElement {
+  /** Who signs in by links alone has no password to be asked for: there, having signed in lately is enough. */
+  #passwordSet = true;
+
   connectedCallback() {
     this.#load();
   }
@@ -20,6 +23,7 @@ export class HedgeAccount extends HTMLElement {
   }
 
   #draw(factors, sessions, words) {
+    this.#passwordSet = factors.passwordSet;
     show(
       this,
       words && el('p', { class: 'notice', role: 'status', tabindex: -1, 'data-test': 'account-said' }, words),
@@ -56,7 +60,7 @@ export class HedgeAccount extends HTMLElement {
           ),
         ),
       passkeysWork()
-        ? el('details', { class: 'card', 'data-test': 'passkey-details' }, el('summary', {}, 'Add a passkey'), passkeyForm({ askPassword: true, done }))
+        ? el('details', { class: 'card', 'data-test': 'passkey-details' }, el('summary', {}, 'Add a passkey'), passkeyForm({ askPassword: this.#passwordSet, done }))
         : el('p', { class: 'notice' }, 'This browser cannot use passkeys here: they need a secure page with a name for its address, such as localhost.'),
     ];
   }
@@ -64,7 +68,7 @@ export class HedgeAccount extends HTMLElement {
   #app({ authenticator, appsOffered }) {
     if (!appsOffered) return el('p', { class: 'notice' }, 'Whoever runs this Hedgerow has not set it up for apps.');
     const done = (codes) => this.#changed('The app is set up. Other devices were signed out.', codes);
-    const form = el('details', { class: 'card', 'data-test': 'app-details' }, el('summary', {}, authenticator ? 'Set up another app in its place' : 'Set up an app'), appForm({ askPassword: true, done }));
+    const form = el('details', { class: 'card', 'data-test': 'app-details' }, el('summary', {}, authenticator ? 'Set up another app in its place' : 'Set up an app'), appForm({ askPassword: this.#passwordSet, done }));
     if (!authenticator) return form;
     return [
       el(
@@ -86,7 +90,7 @@ export class HedgeAccount extends HTMLElement {
 
   /** Whatever changes how somebody signs in asks for the password first. */
   #confirm(id, words, act, said) {
-    const form = smallForm({ id, button: words, quiet: true, fields: [passwordField], send: async ({ password }) => this.#changed(said, (await act(password)).recoveryCodes) });
+    const form = smallForm({ id, button: words, quiet: true, fields: this.#passwordSet ? [passwordField] : [], send: async ({ password }) => this.#changed(said, (await act(password ?? null)).recoveryCodes) });
     return el('details', {}, el('summary', { 'data-test': `${id}-open` }, words), form);
   }
 
