@@ -150,6 +150,50 @@ class SecondFactorPageTests {
         }
     }
 
+    @Test
+    void whereNoneIsRequiredThePageSaysSoAndAnAdministratorResetsWhatWasLost() throws Exception {
+        var address = SharedHedgerow.HEDGEROW.address().toString();
+        var officer = SharedHedgerow.SETTLEMENT.person(SharedHedgerow.CAMBRIDGESHIRE, "OFFICER");
+        var administrator =
+                SharedHedgerow.SETTLEMENT.person(SharedHedgerow.CAMBRIDGESHIRE, "ORGANISATION_ADMINISTRATOR");
+        try (var phone = chromium.phone(360, 640, ColorScheme.LIGHT);
+                var desk = chromium.desk(ColorScheme.DARK)) {
+            var page = MapPage.signIn(phone, address, MapPage.NEAR_THE_BORDER, officer)
+                    .page();
+            page.navigate(address + "/account.html");
+            by(page, "waived").waitFor();
+            assertThat(by(page, "waived").textContent()).contains("does not insist");
+            page.getByText("This browser cannot use passkeys here").waitFor();
+            by(page, "app-details").locator("summary").click();
+            by(page, "app-password").fill(officer.password());
+            by(page, "app-send").click();
+            by(page, "app-code-code")
+                    .fill(code(by(page, "app-secret").textContent().replace(" ", ""), 0));
+            by(page, "app-code-send").click();
+            by(page, "codes-kept").click();
+            by(page, "app").waitFor();
+            check(page, "account where none is required");
+
+            var office = page(desk);
+            office.navigate(address + "/administer.html");
+            by(office, "username").fill(administrator.username());
+            by(office, "password").fill(administrator.password());
+            by(office, "sign-in").click();
+            var row = office.locator("[data-person-id='" + officer.id() + "']");
+            row.locator("[data-test=reset-factors]").click();
+            check(office, "administrator asked");
+            by(office, "reset-factors-sure").click();
+            row.locator("[data-test=reset-factors]").waitFor();
+
+            page.reload();
+            by(page, "username").fill(officer.username());
+            by(page, "password").fill(officer.password());
+            by(page, "sign-in").click();
+            page.getByText("Set up an app", new Page.GetByTextOptions().setExact(true))
+                    .waitFor();
+        }
+    }
+
     private static Page page(BrowserContext context) {
         return context.newPage();
     }
