@@ -18,10 +18,6 @@ import java.util.Set;
  */
 final class SmallCounts {
 
-    /** Groups whose every incident has a victim whom the place and the day give away (domain: data law, published categories). */
-    static final Set<String> VICTIM_IDENTIFYING =
-            Set.of("AGRI", "DAMAGE", "EQUINE", "FRAUD", "FUEL", "LIVESTOCK", "PERSON");
-
     private static final int LEAST_SHOWN = 3;
 
     private SmallCounts() {}

@@ -1,5 +1,7 @@
 package org.hedgerow.hotspot;
 
+import java.time.LocalDate;
+import java.util.function.BiPredicate;
 import org.hedgerow.platform.PlatformProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -7,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  * What counts are asked for.
  *
  * @param by how time is divided
- * @param smallCountsHidden whether the counts go to somebody outside the police
+ * @param tellsItsVictim whether an incident of a category that began on a day can name its victim: then small counts are hidden. Null for the
+ *     police, from whom none is
  */
-public record StatisticsQuery(IncidentFilter filter, By by, boolean smallCountsHidden) {
+public record StatisticsQuery(
+        IncidentFilter filter, By by, @Nullable BiPredicate<String, LocalDate> tellsItsVictim) {
+
+    boolean hidesSmallCounts() {
+        return tellsItsVictim != null;
+    }
 
     /** Calendar months, or weeks from Monday (ISO 8601), in London. */
     public enum By {

@@ -35,7 +35,7 @@ final class Tabulation {
     }
 
     StatisticsAnswer answer(String position) {
-        boolean hidden = query.smallCountsHidden();
+        boolean hidden = query.hidesSmallCounts();
         return new StatisticsAnswer(
                 position,
                 hidden && total.isSmall() ? null : Integer.valueOf(total.count()),
@@ -46,14 +46,14 @@ final class Tabulation {
     }
 
     private StatisticsAnswer.Table table(Map<String, SmallCounts.Tally> tallies) {
-        return query.smallCountsHidden() ? SmallCounts.hidden(tallies) : SmallCounts.whole(tallies);
+        return query.hidesSmallCounts() ? SmallCounts.hidden(tallies) : SmallCounts.whole(tallies);
     }
 
     private void count(IncidentPage page, int at) {
-        var group = group(columns.codes.code(page.category[at]));
-        boolean tells = SmallCounts.VICTIM_IDENTIFYING.contains(group);
+        var category = columns.codes.code(page.category[at]);
+        boolean tells = tellsItsVictim(category, page.earliest[at]);
         total = total.with(tells);
-        add(categories, group, tells);
+        add(categories, group(category), tells);
         add(forces, columns.codes.code(page.force[at]), tells);
         add(periods, period(page.latest[at]), tells);
         add(hours, hour(page.earliest[at], page.latest[at]), tells);
@@ -61,6 +61,11 @@ final class Tabulation {
 
     private static void add(Map<String, SmallCounts.Tally> tallies, String key, boolean tells) {
         tallies.merge(key, SmallCounts.Tally.NONE.with(tells), (tally, one) -> tally.with(tells));
+    }
+
+    private boolean tellsItsVictim(String category, long earliest) {
+        var tells = query.tellsItsVictim();
+        return tells != null && tells.test(category, london(earliest).toLocalDate());
     }
 
     private static String group(String code) {

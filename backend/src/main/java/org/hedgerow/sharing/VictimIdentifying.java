@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * minute.
  */
 @Component
-final class VictimIdentifying {
+public final class VictimIdentifying {
 
     private static final Logger LOG = LoggerFactory.getLogger(VictimIdentifying.class);
 
@@ -40,7 +40,7 @@ final class VictimIdentifying {
     }
 
     /** Whether a kind of incident was on the list on the day on which an event began. */
-    boolean includes(String categoryCode, LocalDate day) {
+    public boolean includes(String categoryCode, LocalDate day) {
         return daysOf.getOrDefault(categoryCode, List.of()).stream().anyMatch(days -> days.include(day));
     }
 

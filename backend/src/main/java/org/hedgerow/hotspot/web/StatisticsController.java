@@ -1,6 +1,7 @@
 package org.hedgerow.hotspot.web;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import org.hedgerow.hotspot.AudienceEngines;
 import org.hedgerow.hotspot.FilterParameters;
 import org.hedgerow.hotspot.IncidentCodes;
@@ -11,6 +12,7 @@ import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
 import org.hedgerow.sharing.Access;
+import org.hedgerow.sharing.VictimIdentifying;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.util.MultiValueMap;
@@ -40,12 +42,19 @@ class StatisticsController {
     private final AudienceEngines engines;
     private final Access access;
     private final IncidentCodes codes;
+    private final VictimIdentifying victimIdentifying;
     private final Clock clock;
 
-    StatisticsController(AudienceEngines engines, Access access, IncidentCodes codes, Clock clock) {
+    StatisticsController(
+            AudienceEngines engines,
+            Access access,
+            IncidentCodes codes,
+            VictimIdentifying victimIdentifying,
+            Clock clock) {
         this.engines = engines;
         this.access = access;
         this.codes = codes;
+        this.victimIdentifying = victimIdentifying;
         this.clock = clock;
     }
 
@@ -58,7 +67,8 @@ class StatisticsController {
         var audience = access.audienceOf(person);
         boolean hidden = !audience.reader().isPolice();
         var filter = FilterParameters.parse(parameters, codes).at(clock.instant());
-        var query = new StatisticsQuery(filter, StatisticsQuery.By.parse(by, hidden), hidden);
+        var query =
+                new StatisticsQuery(filter, StatisticsQuery.By.parse(by, hidden), hidden ? this::tellsItsVictim : null);
         var answer = engines.wake(audience).snapshot().statistics(query);
         return new StatisticsView(
                 answer.position(),
@@ -69,5 +79,10 @@ class StatisticsController {
                 answer.forces(),
                 answer.periods(),
                 answer.hours());
+    }
+
+    /** A kind that can is released by its group alone; what was released before that was so is known by its kind. */
+    private boolean tellsItsVictim(String category, LocalDate began) {
+        return category.indexOf('.') < 0 || victimIdentifying.includes(category, began);
     }
 }
