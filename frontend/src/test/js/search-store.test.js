@@ -60,3 +60,14 @@ test('after a gap in the stream the search is asked again, and nothing is asked 
   hear('resync', {});
   equal([asked.length, store.state, ids(store)], [2, 'idle', []]);
 });
+
+test('nothing that was found stays while sharing is paused, and it returns afterwards', async () => {
+  const { store, asked, hear } = await found2();
+  hear('paused', {});
+  equal([ids(store), store.total, store.state], [[], 0, 'failed']);
+  hear('welcome', { resumed: false });
+  equal(asked.length, 2);
+  asked[1].resolve({ incidents: [found('b')], total: 1, next: null, cut: false });
+  await until(() => store.state === 'ready');
+  equal(ids(store), ['b']);
+});

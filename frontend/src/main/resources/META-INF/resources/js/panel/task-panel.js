@@ -102,7 +102,7 @@ export class TaskPanel {
 
   /** Closes what shows anything that others share. */
   closeShared() {
-    if (this.#parts.panels.task === 'incident' || this.#parts.panels.task === 'hotspot') this.close();
+    if (['incident', 'hotspot', 'counts', 'exports'].includes(this.#parts.panels.task)) this.close();
   }
 
   #amend(incident) {

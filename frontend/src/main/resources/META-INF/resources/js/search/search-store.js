@@ -22,6 +22,7 @@ export class SearchStore extends EventTarget {
     this.#fetch = fetch;
     channel.addEventListener('changes', ({ detail }) => this.#apply(detail));
     channel.addEventListener('resync', () => this.again());
+    channel.addEventListener('paused', () => this.#pause());
     channel.addEventListener('welcome', ({ detail }) => !detail.resumed && this.again());
   }
 
@@ -58,6 +59,18 @@ export class SearchStore extends EventTarget {
 
   clear() {
     return this.seek('');
+  }
+
+  /** Nobody can say who may see what: nothing that is shared stays. It is sought again when sharing goes on. */
+  #pause() {
+    if (this.state === 'idle') return;
+    this.#request?.abort();
+    this.#request = null;
+    this.#known.replace([]);
+    this.total = 0;
+    this.next = null;
+    this.problem = { words: 'Sharing is paused. What was found returns by itself.' };
+    this.#become('failed');
   }
 
   async #page(after) {
