@@ -222,10 +222,9 @@ class SearchTests extends OverHttp {
         return "/api/search?period=7d&limit=200&text=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** All pages of it: the tests share an application, and others report as well. */
     private static Set<String> found(Visitor who, String text) {
-        var answer = who.get(path(text));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-        return ids(answer);
+        return new HashSet<>(pages(who, path(text)));
     }
 
     private static Set<String> ids(Visitor.Answer answer) {
@@ -250,7 +249,9 @@ class SearchTests extends OverHttp {
         var ids = new ArrayList<String>();
         var next = "";
         do {
-            var page = who.get(path + next).json();
+            var answer = who.get(path + next);
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+            var page = answer.json();
             ids.addAll(page.get("incidents").findValuesAsString("id"));
             next = page.get("next").isNull() ? "" : "&after=" + page.get("next").asString();
         } while (!next.isEmpty());
