@@ -166,6 +166,7 @@ class RouteInventoryTests extends OverHttp {
                 .flatMap(each -> each.getMethodCallsFromSelf().stream())
                 .filter(call ->
                         Set.of("listen", "follow").contains(call.getTarget().getName())
+                                && call.getTarget().getRawParameterTypes().size() == 1
                                 && call.getTargetOwner().getPackageName().startsWith("org.hedgerow")
                                 && !call.getTargetOwner().equals(call.getOriginOwner()))
                 .map(call -> outermost(call.getOriginOwner().getName()) + " of "
