@@ -192,6 +192,9 @@ class ChannelsAgreeTests extends OverHttp {
     }
 
     private static void put(Visitor owner, String id, @Nullable Integer version, Map<String, Object> report) {
+        if (version != null) {
+            report.put("reason", "Shared too far, or not far enough");
+        }
         var answer = owner.send(
                 "PUT",
                 "/api/incidents/" + id,

@@ -221,6 +221,7 @@ class ExportTests extends OverHttp {
     }
 
     private static int amend(Visitor visitor, String id, int version, Map<String, Object> report) {
+        report.put("reason", "Shared too far, or not far enough");
         return visitor.send(
                         "PUT",
                         "/api/incidents/" + id,

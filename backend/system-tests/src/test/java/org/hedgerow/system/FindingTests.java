@@ -89,6 +89,7 @@ class FindingTests {
         var id = report("TL 475 480", "First words");
         var amended = new java.util.HashMap<>(Settlement.report("TL 475 480", "ALL_FORCES"));
         amended.put("narrative", "Better words");
+        amended.put("reason", "Other forces look for the same car");
         owner.send("PUT", "/api/incidents/" + id, amended, Map.of("If-Match", "\"1\""))
                 .expect(200);
         owner.post("/api/incidents/" + id + "/closure", 2, Map.of("reason", "Nobody was found"))
