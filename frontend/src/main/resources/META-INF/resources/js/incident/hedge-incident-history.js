@@ -8,6 +8,7 @@ const ACTIONS = {
   'report incident': 'Reported',
   'import incident': 'Taken in from a file',
   'amend incident': 'Amended',
+  'share incident': 'Shared otherwise',
   'close incident': 'Closed',
   'withdraw incident': 'Withdrawn',
 };
