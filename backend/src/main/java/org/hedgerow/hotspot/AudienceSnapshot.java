@@ -19,6 +19,11 @@ public final class AudienceSnapshot {
         this.position = position;
     }
 
+    /** The same, with its place in the change log written anew. */
+    AudienceSnapshot at(String positionWrittenAnew) {
+        return new AudienceSnapshot(columns, positionWrittenAnew);
+    }
+
     /** Where in the change log this is, opaque. */
     public String position() {
         return position;

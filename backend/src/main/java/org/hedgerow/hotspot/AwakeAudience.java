@@ -86,7 +86,8 @@ public final class AwakeAudience {
     }
 
     /**
-     * What the audience may see now; waits for the first reading.
+     * What the audience may see now; waits for the first reading. Its place in the change log is sealed anew for whoever asks: one that was
+     * kept from tick to tick would change whenever anything changed anywhere, and so tell how much goes on that this audience does not see.
      *
      * @throws ProblemException {@link SharingProblem#PAUSED} while it is not known what the audience has lost
      */
@@ -96,7 +97,10 @@ public final class AwakeAudience {
         if (inDoubt) {
             throw new ProblemException(SharingProblem.PAUSED);
         }
-        return engine.snapshot();
+        var snapshot = engine.snapshot();
+        return cursors.read(snapshot.position())
+                .map(held -> snapshot.at(cursors.write(held.position(), held.sight())))
+                .orElse(snapshot);
     }
 
     /** The end of the last tick that the snapshot holds. */
