@@ -79,12 +79,12 @@ final class Visitor {
     }
 
     Answer send(String method, String path, @Nullable Object body, String contentType, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        var request = HttpRequest.newBuilder(URI.create(origin() + path))
                 .header("Content-Type", contentType)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body)));
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {
-            request.header("Cookie", cookieHeader());
+            request.header("Cookie", cookies());
         }
         var token = cookies.get("XSRF-TOKEN");
         if (token != null) {
@@ -118,10 +118,14 @@ final class Visitor {
 
     /** The live stream, from now on. */
     WatchedStream stream() {
-        return new WatchedStream(port, cookieHeader());
+        return new WatchedStream(port, cookies());
     }
 
-    private String cookieHeader() {
+    String origin() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    String cookies() {
         return cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
