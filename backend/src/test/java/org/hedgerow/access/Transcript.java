@@ -1,0 +1,59 @@
+package org.hedgerow.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** What somebody got for a list of questions: every answer with its headers, byte for byte but for the clock and what is drawn at random. */
+record Transcript(List<String> answers) {
+
+    /** Places in the change log are sealed with a nonce: what can be told of one is how long it is. */
+    /** References are counted by force and year, as the police count: whoever is shown two can tell how many lie between. */
+    private static final Pattern COUNTED = Pattern.compile("(-20[0-9]{2}-)[0-9]{6}\"");
+
+    private static final Pattern TOOK = Pattern.compile("\"milliseconds\":[0-9]+");
+
+    private static final Pattern SEALED = Pattern.compile("\"(asOf|cursor)\":\"([^\"]*)\"");
+
+    static Transcript of(Visitor visitor, List<String> questions) {
+        var answers = new ArrayList<String>();
+        for (var question : questions) {
+            var answer = visitor.get(question);
+            answers.add(question + "\n" + plain(answer));
+        }
+        return new Transcript(answers);
+    }
+
+    static String plain(Visitor.Answer answer) {
+        var headers = new TreeMap<>(answer.headers());
+        headers.keySet().removeAll(List.of("date", "connection", "keep-alive", "content-length"));
+        headers.computeIfPresent(
+                "set-cookie",
+                (name, values) -> values.stream().map(Transcript::masked).toList());
+        return answer.status() + " " + headers + "\n" + plain(answer.body());
+    }
+
+    static String plain(String body) {
+        var untimed = TOOK.matcher(body).replaceAll("\"milliseconds\":-");
+        var uncounted = COUNTED.matcher(untimed).replaceAll("$1#\"");
+        return SEALED.matcher(uncounted)
+                .replaceAll(
+                        found -> "\"" + found.group(1) + "\":" + found.group(2).length());
+    }
+
+    private static String masked(String cookie) {
+        var value = cookie.split(";", 2)[0].split("=", 2);
+        return value[0] + "=" + value[1].length() + cookie.substring(cookie.split(";", 2)[0].length());
+    }
+
+    /** The first answer that differs, both ways; empty when none does. */
+    String difference(Transcript other) {
+        for (int at = 0; at < answers.size(); at++) {
+            if (!answers.get(at).equals(other.answers.get(at))) {
+                return "without the hidden edits:\n" + answers.get(at) + "\nwith them:\n" + other.answers.get(at);
+            }
+        }
+        return "";
+    }
+}
