@@ -32,6 +32,7 @@ class LauncherTests {
                         "./hedgerow import FILE",
                         "./hedgerow place TEXT",
                         "./hedgerow test",
+                        "./hedgerow prove",
                         "./hedgerow bench");
     }
 
@@ -59,6 +60,13 @@ class LauncherTests {
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err()).contains("./hedgerow run [--demo]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"everything", "worlds ten", "worlds -1", "leaks 0", "leaks 5 6", "worlds 12345678901"})
+    void proveRefusesWhatItDoesNotKnow(String words) throws Exception {
+        var arguments = ("prove " + words).split(" ");
+        assertThat(launch(Map.of(), arguments).exit()).isEqualTo(2);
     }
 
     @Test
