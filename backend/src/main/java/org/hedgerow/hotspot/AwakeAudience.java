@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.hedgerow.changelog.Change;
 import org.hedgerow.changelog.ChangeKind;
 import org.hedgerow.changelog.ChangeReader;
@@ -147,7 +149,7 @@ public final class AwakeAudience {
                 .filter(change -> change.position().compareTo(position) <= 0)
                 .toList());
         missed.addAll(ahead);
-        return missed.size() > most ? Optional.empty() : Optional.of(deltaOf(missed, position));
+        return missed.size() > most ? Optional.empty() : Optional.of(deltaOf(missed, position, Set.of()));
     }
 
     /** Somebody is about to look: it may not fall asleep under them. */
@@ -254,15 +256,42 @@ public final class AwakeAudience {
         if (end.compareTo(position) <= 0) {
             return;
         }
+        var gone = forgetAtOnce(tick);
         if (stale || !isKeptUpWith(access.visibleLabels(audience))) {
             reload();
             return;
         }
-        publish(deltaOf(tick, end), end);
+        publish(deltaOf(tick, end, gone), end);
         passed(end);
     }
 
+    /**
+     * Drops what has left this audience for certain, before anything is asked of a database that others may keep busy. Answers the ids.
+     */
+    private Set<UUID> forgetAtOnce(List<Change> changes) {
+        Map<UUID, Trace> traces = new HashMap<>();
+        var undecided = new HashSet<UUID>();
+        for (var change : changes) {
+            if (labels.contains(change.labelId())) {
+                traces.computeIfAbsent(change.subjectId(), id -> new Trace()).add(change);
+            } else if (!labels.knew(change.labelId())) {
+                undecided.add(change.subjectId());
+            }
+        }
+        var forgets = traces.entrySet().stream()
+                .filter(entry -> !undecided.contains(entry.getKey()))
+                .map(entry -> entry.getValue().forgotten(entry.getKey()))
+                .filter(AudienceDelta.Forgotten::isRecalled)
+                .toList();
+        if (!stale && !forgets.isEmpty()) {
+            publish(new AudienceDelta(List.of(), forgets, position), position);
+            return forgets.stream().map(AudienceDelta.Forgotten::id).collect(Collectors.toSet());
+        }
+        return Set.of();
+    }
+
     private void absorbAhead(List<Change> departures) {
+        var gone = forgetAtOnce(departures);
         if (stale || !isKeptUpWith(access.visibleLabels(audience))) {
             reload();
         }
@@ -270,7 +299,7 @@ public final class AwakeAudience {
                 .filter(change -> change.position().compareTo(position) > 0)
                 .toList();
         ahead.addAll(fresh);
-        publish(deltaOf(fresh, position), position);
+        publish(deltaOf(fresh, position, gone), position);
     }
 
     private void passed(LogPosition end) {
@@ -286,11 +315,15 @@ public final class AwakeAudience {
         listeners.forEach(listener -> listener.onDelta(delta));
     }
 
-    /** The rows that changes concern, as they stand now under this audience's labels. */
-    private AudienceDelta deltaOf(List<Change> tick, LogPosition end) {
+    /**
+     * The rows that changes concern, as they stand now under this audience's labels.
+     *
+     * @param gone what needs no telling, because it has just been told that it is gone
+     */
+    private AudienceDelta deltaOf(List<Change> tick, LogPosition end, Set<UUID> gone) {
         Map<UUID, Trace> traces = new HashMap<>();
         for (var change : tick) {
-            if (labels.contains(change.labelId())) {
+            if (labels.contains(change.labelId()) && !gone.contains(change.subjectId())) {
                 traces.computeIfAbsent(change.subjectId(), id -> new Trace()).add(change);
             }
         }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
-import org.hedgerow.identity.Sessions;
 import org.hedgerow.platform.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
  * sends or shows what this node holds in memory asks here first: when the epoch could not be confirmed for five seconds, nobody knows
  * whether a right has gone meanwhile, and sharing is paused.
  *
- * <p>On a thread of its own, so that nothing else that waits for the database delays it.
+ * <p>On a thread and a connection of its own, so that nothing else that waits for the database delays it.
  */
 @Component
 @Profile("!command")
@@ -29,7 +28,7 @@ public class PolicyWatch implements SmartLifecycle {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Logger LOG = LoggerFactory.getLogger(PolicyWatch.class);
 
-    private final Sessions sessions;
+    private final PolicyConnection connection;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile long confirmedNanos = System.nanoTime() - PATIENCE.toNanos();
     private volatile long epoch = -1;
@@ -37,8 +36,8 @@ public class PolicyWatch implements SmartLifecycle {
     private boolean failing;
     private volatile Thread thread = new Thread(() -> {});
 
-    PolicyWatch(Sessions sessions) {
-        this.sessions = sessions;
+    PolicyWatch(PolicyConnection connection) {
+        this.connection = connection;
     }
 
     /**
@@ -73,7 +72,7 @@ public class PolicyWatch implements SmartLifecycle {
         // What is learnt now was true when it was asked, not when the answer came.
         var asked = System.nanoTime();
         try {
-            var now = sessions.policyEpoch();
+            var now = connection.epoch();
             if (now != epoch) {
                 listeners.forEach(Runnable::run);
                 epoch = now;

@@ -26,6 +26,11 @@ public final class VisibleLabels {
         return Arrays.binarySearch(ids, labelId) >= 0;
     }
 
+    /** Whether it was decided about this label at all; a newer one may be readable or not. */
+    public boolean knew(int labelId) {
+        return labelId <= last;
+    }
+
     /**
      * Whether these differ from earlier ones only by labels that did not exist then. Everything under a new label is told by the change
      * log; a label that was lifted or taken away, as by an embargo's end, is not, and what was read under the old set must be read again.

@@ -11,7 +11,7 @@ import java.util.Random;
 /**
  * Measures the application as it is launched, beside named peers on the same machine in the same run, and prints. It never fails
  * for being slow. Everything runs on the loopback address and is gone afterwards. Arguments: {@code --rows=165000}
- * {@code --seed=1} {@code --json=FILE}.
+ * {@code --clients=1000} {@code --seed=1} {@code --json=FILE}.
  */
 public final class Bench {
 
@@ -20,30 +20,34 @@ public final class Bench {
 
     private final Figures figures = new Figures();
     private final int rows;
+    private final int clients;
     private final long seed;
 
-    private Bench(int rows, long seed) {
+    private Bench(int rows, int clients, long seed) {
         this.rows = rows;
+        this.clients = clients;
         this.seed = seed;
     }
 
     public static void main(String[] arguments) throws IOException {
         int rows = 165_000;
+        int clients = 1_000;
         long seed = 1;
         Path json = null;
         for (var argument : arguments) {
             var value = argument.substring(argument.indexOf('=') + 1);
             switch (argument.substring(0, Math.max(0, argument.indexOf('=')))) {
                 case "--rows" -> rows = Integer.parseInt(value);
+                case "--clients" -> clients = Integer.parseInt(value);
                 case "--seed" -> seed = Long.parseLong(value);
                 case "--json" -> json = Path.of(value);
                 default -> {
-                    System.err.println("bench takes --rows=N, --seed=N and --json=FILE");
+                    System.err.println("bench takes --rows=N, --clients=N, --seed=N and --json=FILE");
                     System.exit(2);
                 }
             }
         }
-        var bench = new Bench(rows, seed);
+        var bench = new Bench(rows, clients, seed);
         bench.run();
         bench.figures.print();
         if (json != null) {
@@ -70,6 +74,7 @@ public final class Bench {
             questions.ask("officer", officer);
             questions.ask("watch member", watch);
             questions.hotspots(officer);
+            new RecallBench(figures, hedgerow, settlement, officer, clients).measure();
             new PaintBench(figures, hedgerow, settlement, force).measure();
             figures.add("resident memory at the end", residentMegabytes(hedgerow), "MB", "< 700");
         }

@@ -81,7 +81,8 @@ final class Figures {
             return at(0.95);
         }
 
-        private double at(double share) {
+        /** The duration below which this share of them lies. */
+        double at(double share) {
             var sorted = milliseconds.stream().sorted().toList();
             return sorted.isEmpty()
                     ? Double.NaN

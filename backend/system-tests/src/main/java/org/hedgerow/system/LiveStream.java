@@ -33,6 +33,9 @@ public final class LiveStream implements WebSocket.Listener, AutoCloseable {
 
     private final StringBuilder part = new StringBuilder();
     private final List<String> frames = new CopyOnWriteArrayList<>();
+    /** When each frame had come, by {@link System#nanoTime}; as long as the frames or one longer. */
+    private final List<Long> arrivals = new CopyOnWriteArrayList<>();
+
     private volatile boolean ended;
     private volatile int closeCode;
     private WebSocket socket;
@@ -76,6 +79,16 @@ public final class LiveStream implements WebSocket.Listener, AutoCloseable {
 
     public void say(String text) {
         socket.sendText(text, true).join();
+    }
+
+    /** When the first frame that fits came, by {@link System#nanoTime}; null when none has. */
+    @Nullable Long arrivalOf(Predicate<String> fits) {
+        for (int frame = 0; frame < frames.size(); frame++) {
+            if (fits.test(frames.get(frame))) {
+                return arrivals.get(frame);
+            }
+        }
+        return null;
     }
 
     /** Every frame so far, as it came. */
@@ -160,6 +173,7 @@ public final class LiveStream implements WebSocket.Listener, AutoCloseable {
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         part.append(data);
         if (last) {
+            arrivals.add(System.nanoTime());
             frames.add(part.toString());
             part.setLength(0);
         }
