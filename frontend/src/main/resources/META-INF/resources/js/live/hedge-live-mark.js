@@ -39,6 +39,13 @@ export class HedgeLiveMark extends HTMLElement {
     this.#fading = setTimeout(() => (this.#changes.textContent = ''), SHOWN_MS);
   }
 
+  /** Takes back what it said last: it may name what is not to be shown. */
+  hush() {
+    clearTimeout(this.#fading);
+    this.#changes.textContent = '';
+    this.#last = '';
+  }
+
   #draw() {
     const { state, delaySeconds } = this.channel;
     this.dataset.state = state;

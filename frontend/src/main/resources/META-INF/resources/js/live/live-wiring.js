@@ -52,8 +52,9 @@ export class LiveWiring {
 
   /** Nobody can say who may see what: nothing that is shared stays on the screen. One's own reports do. */
   #pause() {
-    const { incidents, hotspots, task } = this.#parts;
+    const { incidents, hotspots, mark, task } = this.#parts;
     incidents.pause();
+    mark.hush();
     hotspots.forgetEverything();
     task.closeShared();
   }
