@@ -23,6 +23,7 @@ import org.hedgerow.changelog.StreamCursors;
 import org.hedgerow.hotspot.AudienceEngines;
 import org.hedgerow.hotspot.FeatureWriter;
 import org.hedgerow.hotspot.FilterParameters;
+import org.hedgerow.identity.AccountChanged;
 import org.hedgerow.identity.People;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Sessions;
@@ -34,6 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -157,6 +159,16 @@ class LiveHub implements DisposableBean {
             if (channel != null) {
                 channel.watch(session, choice, filter);
             }
+        }
+    }
+
+    /** What a session reads for decides what it is told: every stream of the person begins anew with what is stated now. */
+    @EventListener
+    void beginAnewWith(AccountChanged stated) {
+        if (stated.change() == AccountChanged.Change.PURPOSE_STATED) {
+            sessions.values().stream()
+                    .filter(session -> session.person().id().equals(stated.subject()))
+                    .forEach(session -> session.end("purpose-stated"));
         }
     }
 

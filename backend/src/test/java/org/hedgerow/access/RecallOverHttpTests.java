@@ -259,6 +259,24 @@ class RecallOverHttpTests extends OverHttp {
     }
 
     @Test
+    void whoSaysWhatTheyReadForBeginsAnewInEveryPageOfTheirs() {
+        var essex = a("essex");
+        var ears = List.of(listen(essex, null), listen(essex, null));
+        ears.forEach(ear -> ear.await("welcome"));
+        var other = listen(visitor(force("ESSEX"), Role.OFFICER), null);
+        other.await("welcome");
+        assertThat(essex.put("/api/session/purpose", Map.of("purpose", "PREVENTION"))
+                        .status())
+                .isEqualTo(200);
+        for (var ear : ears) {
+            ear.awaitEnd();
+            assertThat(ear.await("bye").get("reason").asString()).isEqualTo("purpose-stated");
+        }
+        listen(essex, ears.get(0).cursor()).await("welcome");
+        assertThat(other.hasEnded()).as("nobody else's").isFalse();
+    }
+
+    @Test
     void whatExpiresLeavesTheMapByItselfAndWhatIsNoLongerHeldBackComes() throws Exception {
         var essex = a("essex");
         var ear = listen(essex, null);
