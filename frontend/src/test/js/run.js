@@ -13,6 +13,7 @@ const FILES = [
   'london.test.js',
   'daylight-words.test.js',
   'offence-list.test.js',
+  'sharing-fields.test.js',
   'filter-store.test.js',
   'incident-store.test.js',
   'hotspot-store.test.js',

@@ -113,6 +113,7 @@ public final class MapPage {
                 .waitFor();
         by("report-narrative").fill(narrative);
         page.locator("#report-scope-" + scope).check();
+        meanIt();
         by("report-submit").click();
         var saved =
                 page.locator("[data-test=detail], [data-test=report-anyway]").first();
@@ -122,6 +123,16 @@ public final class MapPage {
         }
         by("detail").waitFor();
         return by("detail").getAttribute("data-incident-id");
+    }
+
+    /** Waits until the page has said who will see it, and means it where that is unusual; there is nothing to say to who may not choose. */
+    private void meanIt() {
+        if (by("sharing-preview").count() > 0) {
+            page.locator("[data-test=sharing-preview][data-state=ready]").waitFor();
+            if (by("sharing-meant").count() > 0) {
+                by("sharing-meant").check();
+            }
+        }
     }
 
     /** Puts a mark into the page that a reload would wipe out. */
