@@ -7,7 +7,7 @@ const NAMING = ['NAMED_ORGANISATIONS', 'AIR_SUPPORT_TASK'];
 
 /**
  * Who may see a report: one scope with its explanation, what that scope asks for, and under "More about sharing" the conditions. `choices` is what the
- * server offers this person, `sharing` how a report is shared already. It tells of every change with "sharing-changed" on its fieldset.
+ * server offers this person, `sharing` how a report is shared already; `plain` leaves the conditions out. It tells of every change with "sharing-changed" on its fieldset.
  */
 export class SharingFields {
   fieldset;
@@ -15,14 +15,14 @@ export class SharingFields {
   #more = null;
   #barred;
 
-  constructor({ choices, sharing = null }) {
+  constructor({ choices, sharing = null, plain = false }) {
     this.#choices = choices;
     this.#barred = sharing?.barred ?? [];
     const chosen = sharing?.scope ?? 'OWN_FORCE';
     const first = choices.scopes.filter(({ code }) => FIRST.includes(code));
     const others = choices.scopes.filter(({ code }) => !FIRST.includes(code));
     const radio = (scope) => [scopeRadio(scope, scope.code === chosen), this.#conditional(scope.code, sharing)];
-    if (choices.scopes.length > 1) this.#more = new SharingMore({ compartments: choices.compartments, sharing });
+    if (!plain) this.#more = new SharingMore({ compartments: choices.compartments, sharing });
     this.fieldset = el(
       'fieldset',
       { id: 'report-scope' },
