@@ -175,7 +175,7 @@ class SharingTests extends OverHttp {
                         .at("/sharing/scope")
                         .asString())
                 .isEqualTo("OWN_FORCE");
-        assertThat(number("select count(*) from audit_entry where action = 'share incident' and subject_ids @> array['"
+        assertThat(number("select count(*) from audit_entry where action = 'share incident' and subjects @> array['"
                         + id + "'::uuid]"))
                 .isOne();
     }

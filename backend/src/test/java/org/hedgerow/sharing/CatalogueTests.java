@@ -53,7 +53,7 @@ class CatalogueTests {
             if (policy.get(3).equals("{hedgerow_app}")) {
                 assertThat(policy.get(2))
                         .as(policy.get(0) + "." + policy.get(1))
-                        .matches(".*(readable_labels|writable_labels|acting_person)\\(\\).*");
+                        .matches("(?s).*(readable_labels|writable_labels|acting_person)\\(\\).*");
                 assertThat(policy.get(2))
                         .as(
                                 "%s.%s: a sub-select reads the context once, not for each row",

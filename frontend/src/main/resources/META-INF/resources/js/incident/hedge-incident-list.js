@@ -13,7 +13,7 @@ export class HedgeIncidentList extends HTMLElement {
   #heading = el('p', { class: 'list-heading', 'data-test': 'list-heading' });
   #notice = el('div', { class: 'notice', hidden: true });
   #rows = el('ol', { class: 'rows', 'data-test': 'list', 'aria-label': 'Incidents in view, latest first' });
-  #more = el('button', { type: 'button', class: 'more', hidden: true, onclick: () => this.#showMore() });
+  #more = el('button', { type: 'button', class: 'folded', hidden: true, onclick: () => this.#showMore() });
 
   connectedCallback() {
     this.#life = new AbortController();

@@ -48,7 +48,7 @@ export class HedgePointers extends HTMLElement {
       this,
       el(
         'details',
-        { class: 'more aside-list', open: wasOpen, 'data-test': 'pointers' },
+        { class: 'folded aside-list', open: wasOpen, 'data-test': 'pointers' },
         el('summary', {}, 'Held by other forces here', el('span', { class: 'chip' }, String(pointers.length))),
         el('ul', {}, pointers.map(({ organisation, square, contact }) => el('li', { 'data-test': 'pointer' }, el('p', {}, el('strong', {}, organisation), ` holds something in ${square}. Ask: ${contact}`)))),
       ),

@@ -44,7 +44,7 @@ export class HedgeProposals extends HTMLElement {
       this,
       el(
         'details',
-        { class: 'more aside-list', open: wasOpen || toDecide.length > 0, 'data-test': 'proposals' },
+        { class: 'folded aside-list', open: wasOpen || toDecide.length > 0, 'data-test': 'proposals' },
         el('summary', {}, 'Sharing that was asked for', toDecide.length > 0 && el('span', { class: 'chip' }, `${toDecide.length} to decide`)),
         told && el('p', { class: 'notice', role: 'status' }, told),
         el('ul', {}, toDecide.map((each) => this.#toDecide(each)), mine.map((each) => this.#mine(each))),

@@ -67,7 +67,7 @@ export class HedgeSharing extends HTMLElement {
     const id = 'proposal-scope';
     const { proposable, organisations } = this.choices;
     const scopes = proposable.filter(({ code }) => code !== 'NAMED_ORGANISATIONS' || organisations.length > 0);
-    const fields = new SharingFields({ choices: { ...this.choices, scopes, agreements: [], teams: [], compartments: [] }, sharing: { scope: scopes[0].code }, plain: true });
+    const fields = new SharingFields({ choices: { ...this.choices, scopes, agreements: [], teams: [], compartments: [] }, sharing: { scope: 'ALL_FORCES' }, plain: true });
     const reason = reasonField('Why should more people see it?');
     this.#form(id, 'Ask the owner', [fields.fieldset, reason.element, el('p', { class: 'hint' }, 'Whoever holds the report decides. You are told whether they agreed, and not who sees it.')], async (refuse) => {
       const { values, errors } = fields.read();
@@ -130,7 +130,7 @@ export class HedgeSharing extends HTMLElement {
       }
     });
     show(this, form);
-    form.querySelector('input, select, textarea')?.focus();
+    (form.querySelector('input:checked') ?? form.querySelector('input, select, textarea'))?.focus();
   }
 }
 

@@ -28,7 +28,7 @@ export class SharingFields {
       { id: 'report-scope' },
       el('legend', {}, 'Who may see this?'),
       first.map(radio),
-      others.length > 0 && el('details', { class: 'more', open: others.some(({ code }) => code === chosen), 'data-test': 'sharing-others' }, el('summary', {}, 'Fewer, or others'), others.map(radio)),
+      others.length > 0 && el('details', { class: 'folded', open: others.some(({ code }) => code === chosen), 'data-test': 'sharing-others' }, el('summary', {}, 'Fewer, or others'), others.map(radio)),
       this.#more?.element,
     );
     this.fieldset.addEventListener('change', () => this.#follow());

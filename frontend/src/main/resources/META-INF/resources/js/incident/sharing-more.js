@@ -16,7 +16,7 @@ export class SharingMore {
     const handling = sharing?.handling ?? { code: 'P' };
     this.element = el(
       'details',
-      { class: 'more', open: sharing !== null && isOutOfTheOrdinary(sharing), 'data-test': 'sharing-more' },
+      { class: 'folded', open: sharing !== null && isOutOfTheOrdinary(sharing), 'data-test': 'sharing-more' },
       el('summary', {}, 'More about sharing'),
       el(
         'div',
