@@ -2,7 +2,8 @@ import { NoAnswerError, ProblemError } from '../api/problem-error.js';
 import { fetchPointers } from '../api/sharing.js';
 import { el, show } from '../lib/dom.js';
 
-const AGAIN_MS = 60_000;
+/** Each reading is written down: now and then is enough for what changes rarely. */
+const AGAIN_MS = 300_000;
 
 /** What other forces hold in view without showing it, and whom to ask. Nothing shows while there is nothing. `map` is set before `look` is called. */
 export class HedgePointers extends HTMLElement {

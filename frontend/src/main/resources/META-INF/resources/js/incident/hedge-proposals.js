@@ -57,7 +57,8 @@ export class HedgeProposals extends HTMLElement {
     return el(
       'li',
       { 'data-test': 'proposal-to-decide' },
-      el('p', {}, this.#incident(proposal), ': ', el('strong', {}, scopeName), proposedBy && `, asked for by ${proposedBy}`),
+      el('p', {}, this.#incident(proposal)),
+      el('p', {}, 'To be seen by: ', el('strong', {}, scopeName), proposedBy && `, asked for by ${proposedBy}`),
       el('p', { class: 'soft' }, `“${reason}”`),
       supporting && el('p', { class: 'hint' }, 'You have agreed. Another person of your organisation must agree too.'),
       this.#deciding?.id === id ? this.#decision(proposal) : el('div', { class: 'buttons' }, !supporting && this.#button('Agree', 'proposal-accept', proposal, true), this.#button('Decline', 'proposal-decline', proposal, false)),
@@ -65,11 +66,11 @@ export class HedgeProposals extends HTMLElement {
   }
 
   #mine(proposal) {
-    return el('li', { 'data-test': 'proposal-mine', 'data-state': proposal.state }, el('p', {}, `You asked on ${dayAndClock(proposal.madeAt)}: `, this.#incident(proposal), ` to be seen by “${proposal.scopeName}”: `, el('strong', {}, STATES[proposal.state])));
+    return el('li', { 'data-test': 'proposal-mine', 'data-state': proposal.state }, el('p', {}, this.#incident(proposal)), el('p', {}, `You asked on ${dayAndClock(proposal.madeAt)} that it be seen by “${proposal.scopeName}”: `, el('strong', {}, STATES[proposal.state])));
   }
 
   #incident({ incident, feature }) {
-    if (!feature) return 'a report';
+    if (!feature) return 'A report';
     const words = [this.look.name(feature.properties.category), feature.properties.reference ?? feature.properties.gridReference].join(', ');
     return el('button', { type: 'button', class: 'link', onclick: () => this.dispatchEvent(new CustomEvent('incident-chosen', { detail: { id: incident } })) }, words);
   }
