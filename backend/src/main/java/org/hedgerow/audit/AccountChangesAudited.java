@@ -24,7 +24,7 @@ class AccountChangesAudited {
     @EventListener
     void on(AccountChanged event) {
         var action = event.change().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        boolean ofOrganisation = event.change().name().startsWith("ORGANISATION_");
+        boolean ofOrganisation = event.change().isOfOrganisation();
         var subjects = ofOrganisation ? List.of(event.subject()) : List.<UUID>of();
         var act = Act.of(AuditOperation.SECURITY, action, ofOrganisation ? "organisation" : "account", subjects)
                 .because(event.reason());

@@ -1,5 +1,7 @@
 package org.hedgerow.identity;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,21 @@ public record AccountChanged(
         PASSKEY_COUNTER_WRONG,
         RECOVERY_CODES_RENEWED,
         RECOVERY_CODE_USED,
-        SECOND_FACTORS_RESET
+        SECOND_FACTORS_RESET;
+
+        private static final Set<Change> OF_ORGANISATIONS = EnumSet.of(
+                ORGANISATION_MADE,
+                ORGANISATION_FROZEN,
+                ORGANISATION_THAWED,
+                PUT_IN_CARE,
+                INVITED,
+                INVITATION_WITHDRAWN,
+                INVITATION_TAKEN);
+
+        /** Whether the subject is an organisation, and so nobody's personal value. */
+        public boolean isOfOrganisation() {
+            return OF_ORGANISATIONS.contains(this);
+        }
     }
 
     public AccountChanged(@Nullable UUID by, UUID subject, Change change) {
