@@ -62,7 +62,7 @@ export class HedgeInvitations extends HTMLElement {
       { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'Invitations' },
       el(
         'table',
-        { 'data-test': 'invitations' },
+        { class: 'stacks', 'data-test': 'invitations' },
         el('thead', {}, el('tr', {}, ['As', 'State', 'Invited by', 'Good until', 'Change'].map((words) => el('th', { scope: 'col' }, words)))),
         el('tbody', {}, invitations.map(row)),
       ),

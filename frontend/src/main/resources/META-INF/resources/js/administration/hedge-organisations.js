@@ -44,7 +44,7 @@ export class HedgeOrganisations extends HTMLElement {
         { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'Organisations' },
         el(
           'table',
-          { 'data-test': 'organisations' },
+          { class: 'stacks', 'data-test': 'organisations' },
           el('thead', {}, el('tr', {}, ['Name', 'Short name', 'Kind', 'Change'].map((words) => el('th', { scope: 'col' }, words)))),
           el('tbody', {}, this.#organisations.map((organisation) => this.#row(organisation))),
         ),

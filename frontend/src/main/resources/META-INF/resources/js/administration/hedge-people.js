@@ -41,7 +41,7 @@ export class HedgePeople extends HTMLElement {
       { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'People' },
       el(
         'table',
-        { 'data-test': 'people' },
+        { class: 'stacks', 'data-test': 'people' },
         el('thead', {}, el('tr', {}, ['Name', 'Signs in as', 'Roles', 'Change'].map((words) => el('th', { scope: 'col' }, words)))),
         el('tbody', {}, people.map((person) => this.#row(person))),
       ),
