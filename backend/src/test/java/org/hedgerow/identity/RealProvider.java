@@ -29,6 +29,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -201,10 +202,12 @@ final class RealProvider implements AutoCloseable {
                 throws ServletException, IOException {
             var basic = request.getHeader("Authorization");
             if (request.getRequestURI().equals("/oauth2/authorize") && basic != null) {
+                // A token says when this was: the authority knows.
+                var shown = List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY));
                 var pair = new String(Base64.getDecoder().decode(basic.substring(6)), StandardCharsets.UTF_8);
                 SecurityContextHolder.getContext()
                         .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                                pair.substring(0, pair.lastIndexOf(':')), null, List.of()));
+                                pair.substring(0, pair.lastIndexOf(':')), null, shown));
             }
             chain.doFilter(request, response);
         }
