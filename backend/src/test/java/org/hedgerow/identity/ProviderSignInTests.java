@@ -158,8 +158,9 @@ class ProviderSignInTests extends IdentityOverHttp {
                 .doesNotContain("SIGN-IN");
         assertThat(text("select count(*)::text from provider_subject where person_id = '" + officer.id() + "'"))
                 .isEqualTo("1");
-        assertThat(text("select string_agg(action, ', ' order by number) from audit_entry join audit_personal using (number)"
-                        + " where account_id = '" + officer.id() + "' and action like 'provider%'"))
+        assertThat(text(
+                        "select string_agg(action, ', ' order by number) from audit_entry join audit_personal using (number)"
+                                + " where account_id = '" + officer.id() + "' and action like 'provider%'"))
                 .isEqualTo("provider pinned, provider used");
     }
 

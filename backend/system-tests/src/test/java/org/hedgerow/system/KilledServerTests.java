@@ -135,7 +135,8 @@ class KilledServerTests {
                     .isFalse();
             hedgerow.database().startAgain();
             Await.until("the same report is taken in", LONG, () -> Field.sent(officer, lost, report));
-            // Sharing pauses while nobody can say who may see what: what was told meanwhile is made up for by fetching again.
+            // Sharing pauses while nobody can say who may see what: what was told meanwhile is made up for by fetching
+            // again.
             stream.await(
                     "the report, or that it must fetch again",
                     message -> message.get("type").asString().equals("resync")
