@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Widening {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int NOTHING = Tier.values().length;
     /** An organisation that no label names. */
     private static final UUID STRANGER = new UUID(0, 0);
 
@@ -48,8 +49,13 @@ final class Widening {
                 .filter(label -> label.tier() != Tier.ORIGINATOR)
                 .flatMap(this::readersOf)
                 .distinct()
-                .anyMatch(reader -> moments.stream()
-                        .anyMatch(moment -> best(reader, after, moment) < best(reader, before, moment)));
+                .anyMatch(reader -> moments.stream().anyMatch(moment -> gains(reader, moment)));
+    }
+
+    /** Most of those who are asked about read nothing at all, and are not asked about twice. */
+    private boolean gains(Somebody reader, Instant moment) {
+        var tier = best(reader, after, moment);
+        return tier < NOTHING && tier < best(reader, before, moment);
     }
 
     /** Somebody who might read: the audience, and who it is where a label names that person. */
@@ -124,13 +130,13 @@ final class Widening {
         return persons;
     }
 
-    /** The place of the best tier that somebody reads; as many as there are tiers for nothing. */
+    /** The place of the best tier that somebody reads, or {@link #NOTHING}. */
     private int best(Somebody somebody, Collection<LabelTerms> labels, Instant moment) {
         return labels.stream()
                 .filter(label -> SharingPolicy.mayRead(somebody.audience(), somebody.person(), label, standing, moment))
                 .mapToInt(label -> label.tier().ordinal())
                 .min()
-                .orElse(Tier.values().length);
+                .orElse(NOTHING);
     }
 
     /** Every moment from now on at which the answer may change: what a label gives is the same between two of them. */
