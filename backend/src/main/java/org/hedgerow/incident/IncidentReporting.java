@@ -25,7 +25,6 @@ import org.hedgerow.reference.Force;
 import org.hedgerow.reference.RecordingForces;
 import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.LabelTerms;
-import org.hedgerow.sharing.Scope;
 import org.hedgerow.sharing.SharingTerms;
 import org.hedgerow.sharing.Tier;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +110,8 @@ public class IncidentReporting {
         var owner = ownerOf(person, force);
         var outside = owner.id().equals(person.organisation().id()) ? null : person.id();
         var planned = releases.of(owner.id(), content, outside);
-        var ownLabel = LabelTerms.of(owner.id(), SharingTerms.of(Scope.OWN_FORCE), Tier.EXACT);
+        // Who told us is for no more people than the record is.
+        var ownLabel = LabelTerms.of(owner.id(), content.sharing().withdrawn(), Tier.EXACT);
         var labels = access.labelsOf(terms(planned, ownLabel));
         return firstOrRepeated(() -> access.writing(person, () -> {
             if (!submit(id, person, contentSha256)) {

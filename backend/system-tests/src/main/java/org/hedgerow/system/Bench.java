@@ -80,6 +80,7 @@ public final class Bench {
         }
         backend("org.hedgerow.reference.CountryBench", "-Xmx400m", "--seed=" + seed);
         backend("org.hedgerow.reference.ForceBench", "-Xmx3g");
+        backend("org.hedgerow.sharing.RowSecurityBench", "-Xmx600m", "--seed=" + seed);
         backend("org.hedgerow.audit.AuditBench", "-Xmx600m", "--seed=" + seed);
     }
 

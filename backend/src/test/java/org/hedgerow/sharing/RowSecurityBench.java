@@ -1,0 +1,197 @@
+package org.hedgerow.sharing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.hedgerow.support.PostgisDatabase;
+
+/**
+ * What row security costs on the queries behind the map and the list: the same rows, asked for once by the application's login under a signed
+ * context, and once without row security by the same condition written out in the query. Both by turns in the same run; prints a line for
+ * each figure: what, value, unit and goal, apart by tabs. Arguments: {@code --rows=1000000} {@code --labels=1000} {@code --seed=1}.
+ *
+ * <p>The map and the list of an awake audience are answered from memory and ask the database nothing; these are the queries that fill that
+ * memory, keep it and stand beside it.
+ */
+final class RowSecurityBench {
+
+    private static final int TIMES = 300;
+
+    private record Asked(String name, String sql, int times, boolean byPlace) {}
+
+    private static final List<Asked> QUESTIONS = List.of(
+            new Asked("reading all that an audience sees", "select count(*), sum(size_metres) from released_incident where %s", 5, false),
+            new Asked(
+                    "incidents in a box",
+                    "select incident_id, tier, category_code from released_incident"
+                            + " where square && ST_MakeEnvelope(?, ?, ?, ?, 27700) and %s",
+                    TIMES,
+                    true),
+            new Asked(
+                    "one incident by its id",
+                    "select incident_id, tier, category_code from released_incident where incident_id = ("
+                            + "select md5((? + ? * 0 + ? * 0 + ? * 0)::int::text)::uuid) and %s",
+                    TIMES,
+                    true));
+
+    private final PostgisDatabase database = PostgisDatabase.fresh();
+    private final int rows;
+    private final int labels;
+    private final Random random;
+
+    private RowSecurityBench(int rows, int labels, long seed) {
+        this.rows = rows;
+        this.labels = labels;
+        this.random = new Random(seed);
+    }
+
+    public static void main(String[] arguments) throws SQLException {
+        int rows = 1_000_000;
+        int labels = 1_000;
+        long seed = 1;
+        for (var argument : arguments) {
+            var value = argument.substring(argument.indexOf('=') + 1);
+            switch (argument.substring(0, Math.max(0, argument.indexOf('=')))) {
+                case "--rows" -> rows = Integer.parseInt(value);
+                case "--labels" -> labels = Integer.parseInt(value);
+                case "--seed" -> seed = Long.parseLong(value);
+                default -> throw new IllegalArgumentException(argument);
+            }
+        }
+        new RowSecurityBench(rows, labels, seed).measure();
+    }
+
+    private void measure() throws SQLException {
+        fill();
+        var signer = new ContextSigner(secret());
+        try (var app = database.asApp();
+                var free = database.asSuperuser()) {
+            app.setAutoCommit(false);
+            free.setAutoCommit(false);
+            for (var share : new int[] {10, 90}) {
+                var visible = visible(share);
+                for (var question : QUESTIONS) {
+                    compare(app, free, signer, question, visible, share);
+                }
+            }
+        }
+    }
+
+    private void compare(
+            Connection app, Connection free, ContextSigner signer, Asked question, String visible, int share)
+            throws SQLException {
+        var guarded = new ArrayList<Double>();
+        var bare = new ArrayList<Double>();
+        for (int i = 0; i < question.times() + 3; i++) {
+            double[] box = box();
+            double with = ask(app, signer, question, visible, box, true);
+            double without = ask(free, signer, question, visible, box, false);
+            if (i >= 3) {
+                guarded.add(with);
+                bare.add(without);
+            }
+        }
+        guarded.sort(null);
+        bare.sort(null);
+        double with = guarded.get(guarded.size() / 2);
+        double without = bare.get(bare.size() / 2);
+        var what = String.format(
+                Locale.ROOT, "%s, %,d rows, %d %% of %,d labels", question.name(), rows, share, labels);
+        print(what + ", under row security", with * 1000, "ms", "");
+        print(what + ", takes so much of the time without", with / without, "times", "<= 1.10");
+    }
+
+    /** The whole transaction, with the telling of the context for who has one. */
+    private double ask(
+            Connection connection, ContextSigner signer, Asked question, String visible, double[] box, boolean guarded)
+            throws SQLException {
+        var condition = guarded ? "true" : "label_id = any ((select '" + visible + "'::text)::int[])";
+        long begin = System.nanoTime();
+        if (guarded) {
+            tell(connection, signer, visible);
+        }
+        try (var statement = connection.prepareStatement(String.format(question.sql(), condition))) {
+            if (question.byPlace()) {
+                for (int i = 0; i < 4; i++) {
+                    statement.setDouble(i + 1, box[i]);
+                }
+            }
+            drain(statement);
+        }
+        connection.rollback();
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static void drain(PreparedStatement statement) throws SQLException {
+        try (var result = statement.executeQuery()) {
+            while (result.next()) {
+                result.getObject(1);
+            }
+        }
+    }
+
+    private static void tell(Connection connection, ContextSigner signer, String visible) throws SQLException {
+        String transaction;
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select pg_backend_pid() || '|'"
+                        + " || (extract(epoch from transaction_timestamp()) * 1000000)::bigint")) {
+            row.next();
+            transaction = row.getString(1);
+        }
+        try (var statement = connection.prepareStatement("select set_config('hedgerow.readable_labels', ?, true),"
+                + " set_config('hedgerow.writable_labels', '{}', true), set_config('hedgerow.person', '', true),"
+                + " set_config('hedgerow.signature', ?, true)")) {
+            statement.setString(1, visible);
+            statement.setString(2, signer.sign(visible, "{}", "", transaction));
+            drain(statement);
+        }
+    }
+
+    private double[] box() {
+        double west = 200_000 + random.nextInt(300_000);
+        double south = 100_000 + random.nextInt(300_000);
+        return new double[] {west, south, west + 10_000, south + 10_000};
+    }
+
+    private String visible(int share) {
+        var ids = new ArrayList<String>();
+        for (int label = 1; label <= labels; label++) {
+            if (label * 7919 % 100 < share) {
+                ids.add(Integer.toString(label));
+            }
+        }
+        return "{" + String.join(",", ids) + "}";
+    }
+
+    private void fill() throws SQLException {
+        try (var superuser = database.asSuperuser();
+                var statement = superuser.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute(String.format(Locale.ROOT, """
+                    insert into released_incident (incident_id, tier, label_id, version, category_code, force_code, status,
+                      earliest, latest, exact_time_known, square, centre_easting_mm, centre_northing_mm, size_metres)
+                    select md5(n::text)::uuid, 'EXACT', 1 + n * 31 %% %d, 1, 'HARE.COURSING', 'CAMBS', 'OPEN', now(), now(), true,
+                      ST_MakeEnvelope(e - 50, m - 50, e + 50, m + 50, 27700), e * 1000, m * 1000, 100
+                    from (select n, (200000 + n::bigint * 7919 %% 300000)::int as e, (100000 + n::bigint * 104729 %% 300000)::int as m
+                      from generate_series(1, %d) n) places""", labels, rows));
+            statement.execute("analyze released_incident");
+        }
+    }
+
+    private byte[] secret() throws SQLException {
+        try (var owner = database.asOwner();
+                var statement = owner.createStatement();
+                var row = statement.executeQuery("select secret from hedgerow.context_key")) {
+            row.next();
+            return row.getBytes(1);
+        }
+    }
+
+    private static void print(String what, double value, String unit, String goal) {
+        System.out.printf(Locale.ROOT, "%s\t%.3f\t%s\t%s%n", what, value, unit, goal);
+    }
+}
