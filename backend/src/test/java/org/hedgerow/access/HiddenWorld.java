@@ -269,6 +269,9 @@ final class HiddenWorld {
                 "place",
                 Map.of("text", "TL %05d %05d".formatted(incident.easting() - 500_000, incident.northing() - 200_000)));
         if (!incident.author().equals("farmer")) {
+            if (incident.version() > 1) {
+                form.put("reason", "We know more now.");
+            }
             form.put("scope", incident.scope());
             if (!incident.named().isEmpty()) {
                 form.put(

@@ -12,6 +12,9 @@ record Transcript(List<String> answers) {
     /** References are counted by force and year, as the police count: whoever is shown two can tell how many lie between. */
     private static final Pattern COUNTED = Pattern.compile("(-20[0-9]{2}-)[0-9]{6}\"");
 
+    /** Frames are numbered, the pulse among them: a pulse between two others tells the time. */
+    private static final Pattern NUMBERED = Pattern.compile("\"number\":[0-9]+");
+
     private static final Pattern TOOK = Pattern.compile("\"milliseconds\":[0-9]+");
 
     private static final Pattern SEALED = Pattern.compile("\"(asOf|cursor)\":\"([^\"]*)\"");
@@ -35,7 +38,8 @@ record Transcript(List<String> answers) {
     }
 
     static String plain(String body) {
-        var untimed = TOOK.matcher(body).replaceAll("\"milliseconds\":-");
+        var untimed = NUMBERED.matcher(TOOK.matcher(body).replaceAll("\"milliseconds\":-"))
+                .replaceAll("\"number\":#");
         var uncounted = COUNTED.matcher(untimed).replaceAll("$1#\"");
         return SEALED.matcher(uncounted)
                 .replaceAll(
