@@ -30,7 +30,7 @@ final class HiddenWorld {
     private static final List<String> SCOPES =
             List.of("OWN_FORCE", "NAMED_ORGANISATIONS", "ALL_FORCES", "WATCH_AREA", "PUBLIC");
     private static final List<String> NAMED =
-            List.of("ESSEX union", "elsewhere", "KENT council", "here WARKS", "CAMBS");
+            List.of("KENT union", "elsewhere", "KENT council", "here WARKS", "crime-unit");
     private static final List<String> CATEGORIES = List.of("HARE.COURSING", "HARE.POACHING", "FUEL.REDDIESEL");
 
     /** An incident as it stands. */
