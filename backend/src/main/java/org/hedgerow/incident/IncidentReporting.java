@@ -169,6 +169,10 @@ public class IncidentReporting {
         var reporter = reporterOutside(person, id, owner);
         var shared = contentOf(known).sharing();
         if (!shared.equals(content.sharing())) {
+            // Against an older version any sharing may look changed.
+            if (known.released().version() != expectedVersion) {
+                throw new ProblemException(IncidentProblem.STALE);
+            }
             if (reason == null) {
                 throw PlatformProblem.invalid("/reason", "Say why you change who may see it.");
             }
