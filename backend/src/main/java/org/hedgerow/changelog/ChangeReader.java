@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hedgerow.sharing.VisibleLabels;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,26 @@ public class ChangeReader {
                                 + " order by transaction_id, position limit :limit")
                 .param("transaction", Long.toString(last.transaction()))
                 .param("position", last.position())
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /**
+     * The settled changes after a position and up to another under some labels alone, oldest first, at most {@code limit}: how many others
+     * there are between makes no difference.
+     */
+    public List<Change> between(LogPosition last, LogPosition until, VisibleLabels labels, int limit) {
+        return jdbc.sql(
+                        "select transaction_id::text::bigint as transaction, position, label_id, subject_id, version, kind, at"
+                                + " from change_log" + PAST_AND_SETTLED
+                                + " and (transaction_id, position) <= (:untilTransaction::text::xid8, :untilPosition)"
+                                + " and label_id = any (:labels) order by transaction_id, position limit :limit")
+                .param("transaction", Long.toString(last.transaction()))
+                .param("position", last.position())
+                .param("untilTransaction", Long.toString(until.transaction()))
+                .param("untilPosition", until.position())
+                .param("labels", labels.ids())
                 .param("limit", limit)
                 .query((row, number) -> read(row))
                 .list();

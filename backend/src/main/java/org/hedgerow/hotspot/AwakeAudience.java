@@ -145,9 +145,7 @@ public final class AwakeAudience {
         if (!labels.onlyAddsNewLabelsTo(last.sight()) || !changes.reachesBackTo(last.position())) {
             return Optional.empty();
         }
-        var missed = new ArrayList<>(changes.after(last.position(), most + 1).stream()
-                .filter(change -> change.position().compareTo(position) <= 0)
-                .toList());
+        var missed = new ArrayList<>(changes.between(last.position(), position, labels, most + 1));
         missed.addAll(ahead);
         return missed.size() > most ? Optional.empty() : Optional.of(deltaOf(missed, position, Set.of()));
     }

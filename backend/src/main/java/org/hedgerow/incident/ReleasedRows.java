@@ -8,7 +8,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hedgerow.changelog.ChangeKind;
 import org.hedgerow.changelog.ChangeLog;
 import org.hedgerow.sharing.Access;
@@ -46,25 +48,64 @@ class ReleasedRows {
     }
 
     /**
+     * One row as a tier is given it, but for its version: what its readers can tell apart.
+     *
+     * @param recordedAt null for the tiers that are not told
+     */
+    private record Row(
+            Tier tier,
+            int labelId,
+            String categoryCode,
+            String forceCode,
+            String status,
+            Instant earliest,
+            Instant latest,
+            boolean exactTimeKnown,
+            int eastingMillimetres,
+            int northingMillimetres,
+            int sizeMetres,
+            @Nullable Integer referenceYear,
+            @Nullable Integer referenceNumber,
+            @Nullable Instant recordedAt) {
+
+        boolean isCoarse() {
+            return tier != Tier.EXACT;
+        }
+    }
+
+    /**
      * Replaces what an incident releases. A row that moves to another label leaves the one and appears under the other; when that leaves
-     * readers behind, it is a recall.
+     * readers behind, it is a recall. While nothing changes that readers of the coarser tiers are given, their rows stay as they are, version
+     * included: that the police work on a record is not for them to know. They stay all or none, because a reader of two tiers who
+     * loses one must find a newer row in the other.
      *
      * @param labels the ids of the labels of the releases, and of {@link Recalls#labelOf} the owner unless the incident is new
      * @param reason for the recall, where one was given
      */
     void replace(Incident incident, List<Release> releases, Map<LabelTerms, Integer> labels, @Nullable String reason) {
-        var before = labelsNow(incident.id());
-        jdbc.sql("delete from released_incident where incident_id = :id")
+        var held = held(incident.id());
+        var planned = releases.stream()
+                .map(release -> row(incident, release, labels.get(release.terms())))
+                .toList();
+        var coarseStays = coarse(held).equals(coarse(planned));
+        jdbc.sql("delete from released_incident where incident_id = :id and (tier = 'EXACT' or not :stays)")
                 .param("id", incident.id())
+                .param("stays", coarseStays)
                 .update();
-        insert(incident, releases, labels);
+        insert(
+                incident,
+                planned.stream().filter(row -> !coarseStays || !row.isCoarse()).toList());
+        var before = new EnumMap<Tier, Integer>(Tier.class);
+        held.forEach(row -> before.put(row.tier(), row.labelId()));
         var entries = new ArrayList<ChangeLog.Entry>();
         var left = new ArrayList<Recalls.Left>();
         for (var release : releases) {
             int label = labels.get(release.terms());
             var old = before.remove(release.tier());
             if (Objects.equals(old, label)) {
-                entries.add(entry(incident, label, ChangeKind.CHANGED));
+                if (!coarseStays || release.tier() == Tier.EXACT) {
+                    entries.add(entry(incident, label, ChangeKind.CHANGED));
+                }
             } else {
                 entries.add(entry(incident, label, ChangeKind.APPEARED));
                 if (old != null) {
@@ -83,6 +124,10 @@ class ReleasedRows {
         }
     }
 
+    private static Set<Row> coarse(List<Row> rows) {
+        return rows.stream().filter(Row::isCoarse).collect(Collectors.toSet());
+    }
+
     private void leave(int label, @Nullable LabelTerms after, List<Recalls.Left> left) {
         var terms = access.termsOf(label);
         if (Narrowing.takesAway(terms, after)) {
@@ -94,46 +139,82 @@ class ReleasedRows {
         return new ChangeLog.Entry(label, incident.id(), incident.version(), kind);
     }
 
-    private Map<Tier, Integer> labelsNow(UUID id) {
-        var labels = new EnumMap<Tier, Integer>(Tier.class);
-        jdbc.sql("select tier, label_id from released_incident where incident_id = :id")
+    private List<Row> held(UUID id) {
+        return jdbc.sql("""
+                        select tier, label_id, category_code, force_code, status, earliest, latest, exact_time_known,
+                          centre_easting_mm, centre_northing_mm, size_metres, reference_year, reference_number, recorded_at
+                        from released_incident where incident_id = :id""")
                 .param("id", id)
-                .query(row -> {
-                    labels.put(Tier.valueOf(row.getString(1)), row.getInt(2));
-                });
-        return labels;
+                .query((row, number) -> new Row(
+                        Tier.valueOf(row.getString(1)),
+                        row.getInt(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getObject(6, OffsetDateTime.class).toInstant(),
+                        row.getObject(7, OffsetDateTime.class).toInstant(),
+                        row.getBoolean(8),
+                        row.getInt(9),
+                        row.getInt(10),
+                        row.getInt(11),
+                        row.getObject(12, Integer.class),
+                        row.getObject(13, Integer.class),
+                        row.getObject(14) == null
+                                ? null
+                                : row.getObject(14, OffsetDateTime.class).toInstant()))
+                .list();
     }
 
-    private void insert(Incident incident, List<Release> releases, Map<LabelTerms, Integer> labels) {
+    private Row row(Incident incident, Release release, int label) {
         var reference = incident.reference();
+        var whole = release.tier() == Tier.EXACT || release.tier() == Tier.ORIGINATOR;
+        var facts = contents.facts(release, incident.categoryCode(), incident.when());
+        return new Row(
+                release.tier(),
+                label,
+                facts.categoryCode(),
+                contents.forceCode(release, reference.forceCode()),
+                incident.status().name(),
+                facts.earliest(),
+                facts.latest(),
+                facts.exactTimeKnown(),
+                release.centre().eastingMillimetres(),
+                release.centre().northingMillimetres(),
+                release.sizeMetres(),
+                whole ? reference.year() : null,
+                whole ? reference.number() : null,
+                whole ? incident.recordedAt() : null);
+    }
+
+    private void insert(Incident incident, List<Row> rows) {
         batches.batchUpdate("""
                 insert into released_incident (incident_id, tier, label_id, version, category_code, force_code, status,
                   earliest, latest, exact_time_known, square, centre_easting_mm, centre_northing_mm, size_metres,
                   reference_year, reference_number, recorded_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ST_MakeEnvelope(?, ?, ?, ?, 27700), ?, ?, ?, ?, ?, ?)""", releases, releases.size(), (row, release) -> {
-            var whole = release.tier() == Tier.EXACT || release.tier() == Tier.ORIGINATOR;
-            var facts = contents.facts(release, incident.categoryCode(), incident.when());
-            var half = release.sizeMetres() / 2.0;
-            row.setObject(1, incident.id());
-            row.setString(2, release.tier().name());
-            row.setInt(3, labels.get(release.terms()));
-            row.setInt(4, incident.version());
-            row.setString(5, facts.categoryCode());
-            row.setString(6, contents.forceCode(release, reference.forceCode()));
-            row.setString(7, incident.status().name());
-            row.setObject(8, utc(facts.earliest()));
-            row.setObject(9, utc(facts.latest()));
-            row.setBoolean(10, facts.exactTimeKnown());
-            row.setDouble(11, release.centre().eastingMetres() - half);
-            row.setDouble(12, release.centre().northingMetres() - half);
-            row.setDouble(13, release.centre().eastingMetres() + half);
-            row.setDouble(14, release.centre().northingMetres() + half);
-            row.setInt(15, release.centre().eastingMillimetres());
-            row.setInt(16, release.centre().northingMillimetres());
-            row.setInt(17, release.sizeMetres());
-            row.setObject(18, whole ? reference.year() : null);
-            row.setObject(19, whole ? reference.number() : null);
-            row.setObject(20, whole ? utc(incident.recordedAt()) : null);
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ST_MakeEnvelope(?, ?, ?, ?, 27700), ?, ?, ?, ?, ?, ?)""", rows, Math.max(1, rows.size()), (statement, row) -> {
+            var easting = row.eastingMillimetres() / 1000.0;
+            var northing = row.northingMillimetres() / 1000.0;
+            var half = row.sizeMetres() / 2.0;
+            statement.setObject(1, incident.id());
+            statement.setString(2, row.tier().name());
+            statement.setInt(3, row.labelId());
+            statement.setInt(4, incident.version());
+            statement.setString(5, row.categoryCode());
+            statement.setString(6, row.forceCode());
+            statement.setString(7, row.status());
+            statement.setObject(8, utc(row.earliest()));
+            statement.setObject(9, utc(row.latest()));
+            statement.setBoolean(10, row.exactTimeKnown());
+            statement.setDouble(11, easting - half);
+            statement.setDouble(12, northing - half);
+            statement.setDouble(13, easting + half);
+            statement.setDouble(14, northing + half);
+            statement.setInt(15, row.eastingMillimetres());
+            statement.setInt(16, row.northingMillimetres());
+            statement.setInt(17, row.sizeMetres());
+            statement.setObject(18, row.referenceYear());
+            statement.setObject(19, row.referenceNumber());
+            statement.setObject(20, row.recordedAt() == null ? null : utc(row.recordedAt()));
         });
     }
 

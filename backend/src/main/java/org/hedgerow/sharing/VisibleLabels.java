@@ -80,7 +80,8 @@ public final class VisibleLabels {
         }
     }
 
-    int[] ids() {
-        return ids;
+    /** The ids, ascending. */
+    public int[] ids() {
+        return ids.clone();
     }
 }

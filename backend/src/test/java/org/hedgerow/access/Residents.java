@@ -26,7 +26,8 @@ final class Residents {
         people(estate, application);
         groups(estate, application);
         agreements(application);
-        // One password for everybody, hashed with next to no work: a hash says itself how it is checked, and so many sign in.
+        // One password for everybody, hashed with next to no work: a hash says itself how it is checked, and so many
+        // sign in.
         var hash = new Argon2PasswordEncoder(16, 32, 1, 64, 1).encode(PASSWORD);
         application.sql("update person set password_hash = '" + hash + "'");
         application.bean(Directory.class).setFrozen(id("HERTS"), true);

@@ -129,7 +129,8 @@ class RevocationRaceTests {
             application.sql(takingAway);
             long committed = System.nanoTime();
             over.set(true);
-            // An agreement's end leaves people in their audience, which at once sees less; any other change ends the stream, within a second.
+            // An agreement's end leaves people in their audience, which at once sees less; any other change ends the
+            // stream, within a second.
             if (!scope.equals("AGREEMENT")) {
                 Eventually.equal("the stream of " + name + " ends", true, told::isClosed);
             }

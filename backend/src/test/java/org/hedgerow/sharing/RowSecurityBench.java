@@ -24,7 +24,11 @@ final class RowSecurityBench {
     private record Asked(String name, String sql, int times, boolean byPlace) {}
 
     private static final List<Asked> QUESTIONS = List.of(
-            new Asked("reading all that an audience sees", "select count(*), sum(size_metres) from released_incident where %s", 5, false),
+            new Asked(
+                    "reading all that an audience sees",
+                    "select count(*), sum(size_metres) from released_incident where %s",
+                    5,
+                    false),
             new Asked(
                     "incidents in a box",
                     "select incident_id, tier, category_code from released_incident"
@@ -99,8 +103,8 @@ final class RowSecurityBench {
         bare.sort(null);
         double with = guarded.get(guarded.size() / 2);
         double without = bare.get(bare.size() / 2);
-        var what = String.format(
-                Locale.ROOT, "%s, %,d rows, %d %% of %,d labels", question.name(), rows, share, labels);
+        var what =
+                String.format(Locale.ROOT, "%s, %,d rows, %d %% of %,d labels", question.name(), rows, share, labels);
         print(what + ", under row security", with * 1000, "ms", "");
         print(what + ", takes so much of the time without", with / without, "times", "<= 1.10");
     }
