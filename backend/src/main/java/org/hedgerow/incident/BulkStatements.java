@@ -22,16 +22,22 @@ final class BulkStatements {
     static final String COPY_INCIDENTS = "copy bulk_incident from stdin";
     static final String COPY_RELEASES = "copy bulk_release from stdin";
 
-    /** The numbers that were reserved, by force and year: parameters are three arrays. */
-    private static final String BLOCKS =
-            " (select * from unnest(?::text[], ?::int[], ?::int[]) as reserved (force_code, reference_year, first)) block ";
+    static final String MAKE_NUMBERS = """
+            create temporary table bulk_number (force_code text, reference_year int, nth int, number int) on commit drop""";
+
+    /** The numbers that were taken for a force and year, the nth for the nth: parameters are the force, the year and an array. */
+    static final String INSERT_NUMBERS = """
+            insert into bulk_number (force_code, reference_year, nth, number)
+            select ?, ?, nth, number from unnest(?::int[]) with ordinality as taken (number, nth)""";
+
+    private static final String NUMBERS = " bulk_number using (force_code, reference_year, nth)";
 
     static final String INSERT_INCIDENTS = """
             insert into incident (id, label_id, owner_organisation, force_code, reference_year, reference_number, status,
               category_code, narrative, earliest, latest, exact_time_known, recorded_at, version)
-            select id, label_id, owner_organisation, force_code, reference_year, first + nth, status, category_code,
+            select id, label_id, owner_organisation, force_code, reference_year, number, status, category_code,
               narrative, earliest, latest, exact_time_known, recorded_at, 1
-            from bulk_incident join""" + BLOCKS + "using (force_code, reference_year)";
+            from bulk_incident join""" + NUMBERS;
 
     static final String INSERT_PLACES = """
             insert into incident_place (incident_id, label_id, wgs84, grid, precision_metres, method, as_given,
@@ -47,8 +53,8 @@ final class BulkStatements {
             select incident_id, tier, label_id, 1, category_code, force_code, status, earliest, latest, exact_time_known,
               ST_MakeEnvelope((easting_mm - size_metres * 500.0) / 1000, (northing_mm - size_metres * 500.0) / 1000,
                 (easting_mm + size_metres * 500.0) / 1000, (northing_mm + size_metres * 500.0) / 1000, 27700),
-              easting_mm, northing_mm, size_metres, reference_year, first + nth, recorded_at
-            from bulk_release left join""" + BLOCKS + "using (force_code, reference_year)";
+              easting_mm, northing_mm, size_metres, reference_year, number, recorded_at
+            from bulk_release left join""" + NUMBERS;
 
     static final String INSERT_AUDIT = """
             select count(write_audit(?::uuid, owner_organisation, 'COLLECTION', 'import incident', 'incident', array[id], null,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class IncidentBulk implements AutoCloseable {
         var content = incident.content();
         var planned = releases.of(incident.owner(), content, null);
         var year = ReferenceNumbers.yearOf(incident.recordedAt());
-        // References count from 1, so that the number is the last one before the block plus this.
+        // Counts from 1, as the numbers are given out that are taken when the batch is published.
         int nth = counts.merge(new Block(incident.forceCode(), year), 1, Integer::sum);
         addIncident(incident, labelOf(planned.get(0).terms()), year, nth);
         for (var release : planned) {
@@ -85,17 +86,23 @@ public final class IncidentBulk implements AutoCloseable {
      */
     public void publish(String reason, Runnable alongside) {
         spool.finish();
-        var first = counts.isEmpty() ? Map.<Block, Integer>of() : reserve();
+        var numbers = counts.isEmpty() ? Map.<Block, int[]>of() : reserve();
         within(() -> {
             // A whole file may take longer than one statement otherwise may.
             jdbc.execute("set local statement_timeout = '15min'");
             jdbc.execute(BulkStatements.MAKE_INCIDENTS);
             jdbc.execute(BulkStatements.MAKE_RELEASES);
+            jdbc.execute(BulkStatements.MAKE_NUMBERS);
             copy(BulkStatements.COPY_INCIDENTS, spool.incidentFile());
             copy(BulkStatements.COPY_RELEASES, spool.releaseFile());
-            jdbc.update(BulkStatements.INSERT_INCIDENTS, blocks(first));
+            numbers.forEach((block, taken) -> jdbc.update(
+                    BulkStatements.INSERT_NUMBERS,
+                    block.forceCode(),
+                    block.year(),
+                    Arrays.stream(taken).boxed().toArray(Integer[]::new)));
+            jdbc.update(BulkStatements.INSERT_INCIDENTS);
             jdbc.update(BulkStatements.INSERT_PLACES);
-            jdbc.update(BulkStatements.INSERT_RELEASES, blocks(first));
+            jdbc.update(BulkStatements.INSERT_RELEASES);
             jdbc.queryForObject(BulkStatements.INSERT_AUDIT, Long.class, writer == null ? null : writer.id(), reason);
             jdbc.update(BulkStatements.INSERT_CHANGES);
             alongside.run();
@@ -169,22 +176,13 @@ public final class IncidentBulk implements AutoCloseable {
      * Takes the reference numbers in a transaction of its own: nobody who reports meanwhile waits for the batch. Should the batch
      * fail, its numbers stay unused.
      */
-    private Map<Block, Integer> reserve() {
+    private Map<Block, int[]> reserve() {
         return access.importing(List.of(), () -> {
-            var before = new LinkedHashMap<Block, Integer>();
-            counts.forEach((block, count) -> {
-                before.put(block, references.take(block.forceCode(), block.year(), count) - count);
-            });
-            return before;
+            var numbers = new LinkedHashMap<Block, int[]>();
+            counts.forEach(
+                    (block, count) -> numbers.put(block, references.take(block.forceCode(), block.year(), count)));
+            return numbers;
         });
-    }
-
-    private static Object[] blocks(Map<Block, Integer> first) {
-        return new Object[] {
-            first.keySet().stream().map(Block::forceCode).toArray(String[]::new),
-            first.keySet().stream().map(Block::year).toArray(Integer[]::new),
-            first.values().toArray(Integer[]::new)
-        };
     }
 
     private void within(Supplier<Integer> work) {

@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param forceCode the recording force
  * @param year of recording, in London
- * @param number counts from 1 in each force and year
+ * @param number one of its own in each force and year, which says nothing of how many there are
  */
 public record IncidentReference(String forceCode, int year, int number) {
 
