@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -41,6 +42,7 @@ final class HeadKey {
             if (!Files.exists(file)) {
                 make(file, publicFile);
             }
+            awaitPublicHalf(publicFile);
             var keys = KeyFactory.getInstance("Ed25519");
             return new HeadKey(
                     keys.generatePrivate(new PKCS8EncodedKeySpec(body(Files.readString(file)))),
@@ -88,17 +90,20 @@ final class HeadKey {
                 "audit-key",
                 ".part",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        var publicPart = part.resolveSibling(part.getFileName() + ".pub");
         try {
             Files.writeString(part, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
             Files.createLink(file, part);
-            Files.writeString(publicFile, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+            Files.writeString(publicPart, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+            Files.move(publicPart, publicFile, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException othersWere) {
-            awaitPublicHalf(publicFile);
+            // Another node with the same data directory has made it: that one counts.
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
+    /** Whoever makes a key puts its public half there a moment after the other. */
     private static void awaitPublicHalf(Path publicFile) throws IOException {
         for (int tries = 0; !Files.exists(publicFile); tries++) {
             if (tries == 50) {
