@@ -42,6 +42,7 @@ import org.hedgerow.sharing.Tier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * The twelve robots of {@link Robot} against the place of an incident. Each believes every place for which it would have heard the same; the
@@ -52,6 +53,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * it released them to a watch coordinator and to a farmer; the robots ask the engine with the parsing and writing of the application. Three
  * pairs of places are attacked over HTTP and the live stream, every byte of every answer compared.
  */
+@TestPropertySource(properties = "hedgerow.test=robots")
 class LocationAttackTests extends OverHttp {
 
     private static final long SEED = 20261122;

@@ -513,11 +513,13 @@ class RecallOverHttpTests extends OverHttp {
     }
 
     private void amend(String id, int version, String place, String scope) {
+        var form = report(place, scope);
+        form.put("reason", "It concerns fewer people");
         var answer = a("owner")
                 .send(
                         "PUT",
                         "/api/incidents/" + id,
-                        report(place, scope),
+                        form,
                         "application/json",
                         Map.of("If-Match", "\"" + version + "\""));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
