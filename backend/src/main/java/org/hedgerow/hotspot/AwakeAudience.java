@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.hedgerow.changelog.Change;
 import org.hedgerow.changelog.ChangeKind;
@@ -105,6 +107,37 @@ public final class AwakeAudience {
                 .orElse(snapshot);
     }
 
+    /**
+     * What the audience may see by the rights of this moment: when it has just lost some, as with the end of an agreement, what they showed
+     * is dropped first. Not for the audience's own thread.
+     *
+     * @throws ProblemException {@link SharingProblem#PAUSED} when that cannot be done within seconds
+     */
+    public AudienceSnapshot snapshotNow() {
+        use();
+        loaded.join();
+        if (!labels.without(access.visibleLabels(audience)).isEmpty()) {
+            var looked = new CompletableFuture<Void>();
+            thread.execute(() -> {
+                try {
+                    orReadAnew(this::lookAgain);
+                    looked.complete(null);
+                } catch (RuntimeException e) {
+                    looked.completeExceptionally(e);
+                }
+            });
+            try {
+                looked.get(5, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ProblemException(SharingProblem.PAUSED);
+            } catch (ExecutionException | TimeoutException e) {
+                throw new ProblemException(SharingProblem.PAUSED);
+            }
+        }
+        return snapshot();
+    }
+
     /** The end of the last tick that the snapshot holds. */
     public LogPosition position() {
         return position;
@@ -181,11 +214,13 @@ public final class AwakeAudience {
      * What is lost is dropped at once, before anything is read anew.
      */
     void recheck() {
-        betweenTicks(() -> {
-            if (stale || !isKeptUpWith(access.visibleLabels(audience))) {
-                reload();
-            }
-        });
+        betweenTicks(this::lookAgain);
+    }
+
+    private void lookAgain() {
+        if (stale || !isKeptUpWith(access.visibleLabels(audience))) {
+            reload();
+        }
     }
 
     /** Follows the labels as they are now. Says whether that was enough: what has come to be seen again must be read whole. */
@@ -254,12 +289,17 @@ public final class AwakeAudience {
         if (end.compareTo(position) <= 0) {
             return;
         }
-        var gone = forgetAtOnce(tick);
+        // What was applied ahead has been told: to tell it again would show that somebody else kept the log waiting.
+        var told = ahead.stream().map(Change::position).collect(Collectors.toSet());
+        var fresh = tick.stream()
+                .filter(change -> !told.contains(change.position()))
+                .toList();
+        var gone = forgetAtOnce(fresh);
         if (stale || !isKeptUpWith(access.visibleLabels(audience))) {
             reload();
             return;
         }
-        publish(deltaOf(tick, end, gone), end);
+        publish(deltaOf(fresh, end, gone), end);
         passed(end);
     }
 
@@ -293,8 +333,10 @@ public final class AwakeAudience {
         if (stale || !isKeptUpWith(access.visibleLabels(audience))) {
             reload();
         }
+        var told = ahead.stream().map(Change::position).collect(Collectors.toSet());
         var fresh = departures.stream()
                 .filter(change -> change.position().compareTo(position) > 0)
+                .filter(change -> !told.contains(change.position()))
                 .toList();
         ahead.addAll(fresh);
         publish(deltaOf(fresh, position, gone), position);

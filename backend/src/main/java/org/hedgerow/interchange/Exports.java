@@ -140,7 +140,7 @@ public class Exports {
     private Collection<UUID> matching(Person person, @Nullable String filter) {
         var parsed = FilterParameters.parse(filter == null ? "" : filter, codes).at(clock.instant());
         var most = settings.incidents(person);
-        var ids = engines.wake(access.audienceOf(person)).snapshot().ids(parsed, most + 1);
+        var ids = engines.wake(access.audienceOf(person)).snapshotNow().ids(parsed, most + 1);
         if (ids.size() > most) {
             throw PlatformProblem.invalid(
                     "/filter", "You may take out at most " + most + " incidents at once; choose fewer.");

@@ -107,7 +107,7 @@ class MapController {
     }
 
     private AudienceSnapshot snapshot(Person person) {
-        return engines.wake(access.audienceOf(person)).snapshot();
+        return engines.wake(access.audienceOf(person)).snapshotNow();
     }
 
     private IncidentFilter filter(MultiValueMap<String, String> parameters) {

@@ -170,7 +170,7 @@ class SearchController {
     }
 
     private AudienceSnapshot snapshot(Person person) {
-        return engines.wake(access.audienceOf(person)).snapshot();
+        return engines.wake(access.audienceOf(person)).snapshotNow();
     }
 
     private static <T> T inEvenTime(Supplier<T> work) {

@@ -69,7 +69,7 @@ class StatisticsController {
         var filter = FilterParameters.parse(parameters, codes).at(clock.instant());
         var query =
                 new StatisticsQuery(filter, StatisticsQuery.By.parse(by, hidden), hidden ? this::tellsItsVictim : null);
-        var answer = engines.wake(audience).snapshot().statistics(query);
+        var answer = engines.wake(audience).snapshotNow().statistics(query);
         return new StatisticsView(
                 answer.position(),
                 answer.total(),
