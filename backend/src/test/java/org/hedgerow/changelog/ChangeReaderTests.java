@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hedgerow.support.PostgisDatabase;
+import org.hedgerow.support.SignedContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,7 @@ class ChangeReaderTests {
     private static final int WRITERS = 8;
     private static final int TRANSACTIONS_EACH = 150;
     private static final PostgisDatabase DATABASE = PostgisDatabase.fresh();
+    private static final SignedContext CONTEXT = new SignedContext(DATABASE);
 
     private static ChangeReader reader() throws SQLException {
         var single = new SingleConnectionDataSource(DATABASE.asTailer(), true);
@@ -95,10 +97,13 @@ class ChangeReaderTests {
                 }));
             }
             writers.submit(() -> {
-                for (var future : work) {
-                    future.get();
+                try {
+                    for (var future : work) {
+                        future.get();
+                    }
+                } finally {
+                    running.set(false);
                 }
-                running.set(false);
                 return null;
             });
             boolean last;
@@ -166,7 +171,7 @@ class ChangeReaderTests {
         connection.setAutoCommit(false);
         var id = UUID.randomUUID();
         try (var statement = connection.createStatement()) {
-            statement.execute("select set_config('hedgerow.writable_labels', '{1}', true)");
+            CONTEXT.tell(connection, "{}", "{1}");
             statement.execute(
                     "insert into change_log (label_id, subject_kind, subject_id, version, kind) values (1, 'incident', '"
                             + id + "', 1, 'APPEARED')");

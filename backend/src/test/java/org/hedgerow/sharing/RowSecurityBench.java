@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.hedgerow.support.PostgisDatabase;
+import org.hedgerow.support.SignedContext;
 
 /**
  * What row security costs on the queries behind the map and the list: the same rows, asked for once by the application's login under a signed
@@ -71,7 +72,7 @@ final class RowSecurityBench {
 
     private void measure() throws SQLException {
         fill();
-        var signer = new ContextSigner(secret());
+        var context = new SignedContext(database);
         try (var app = database.asApp();
                 var free = database.asSuperuser()) {
             app.setAutoCommit(false);
@@ -79,21 +80,21 @@ final class RowSecurityBench {
             for (var share : new int[] {10, 90}) {
                 var visible = visible(share);
                 for (var question : QUESTIONS) {
-                    compare(app, free, signer, question, visible, share);
+                    compare(app, free, context, question, visible, share);
                 }
             }
         }
     }
 
     private void compare(
-            Connection app, Connection free, ContextSigner signer, Asked question, String visible, int share)
+            Connection app, Connection free, SignedContext context, Asked question, String visible, int share)
             throws SQLException {
         var guarded = new ArrayList<Double>();
         var bare = new ArrayList<Double>();
         for (int i = 0; i < question.times() + 3; i++) {
             double[] box = box();
-            double with = ask(app, signer, question, visible, box, true);
-            double without = ask(free, signer, question, visible, box, false);
+            double with = ask(app, context, question, visible, box, true);
+            double without = ask(free, context, question, visible, box, false);
             if (i >= 3) {
                 guarded.add(with);
                 bare.add(without);
@@ -111,12 +112,12 @@ final class RowSecurityBench {
 
     /** The whole transaction, with the telling of the context for who has one. */
     private double ask(
-            Connection connection, ContextSigner signer, Asked question, String visible, double[] box, boolean guarded)
+            Connection connection, SignedContext context, Asked question, String visible, double[] box, boolean guarded)
             throws SQLException {
         var condition = guarded ? "true" : "label_id = any ((select '" + visible + "'::text)::int[])";
         long begin = System.nanoTime();
         if (guarded) {
-            tell(connection, signer, visible);
+            context.tell(connection, visible, "{}");
         }
         try (var statement = connection.prepareStatement(String.format(question.sql(), condition))) {
             if (question.byPlace()) {
@@ -135,23 +136,6 @@ final class RowSecurityBench {
             while (result.next()) {
                 result.getObject(1);
             }
-        }
-    }
-
-    private static void tell(Connection connection, ContextSigner signer, String visible) throws SQLException {
-        String transaction;
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select pg_backend_pid() || '|'"
-                        + " || (extract(epoch from transaction_timestamp()) * 1000000)::bigint")) {
-            row.next();
-            transaction = row.getString(1);
-        }
-        try (var statement = connection.prepareStatement("select set_config('hedgerow.readable_labels', ?, true),"
-                + " set_config('hedgerow.writable_labels', '{}', true), set_config('hedgerow.person', '', true),"
-                + " set_config('hedgerow.signature', ?, true)")) {
-            statement.setString(1, visible);
-            statement.setString(2, signer.sign(visible, "{}", "", transaction));
-            drain(statement);
         }
     }
 
@@ -183,15 +167,6 @@ final class RowSecurityBench {
                     from (select n, (200000 + n::bigint * 7919 %% 300000)::int as e, (100000 + n::bigint * 104729 %% 300000)::int as m
                       from generate_series(1, %d) n) places""", labels, rows));
             statement.execute("analyze released_incident");
-        }
-    }
-
-    private byte[] secret() throws SQLException {
-        try (var owner = database.asOwner();
-                var statement = owner.createStatement();
-                var row = statement.executeQuery("select secret from hedgerow.context_key")) {
-            row.next();
-            return row.getBytes(1);
         }
     }
 
