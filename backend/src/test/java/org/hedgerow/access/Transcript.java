@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /** What somebody got for a list of questions: every answer with its headers, byte for byte but for the clock and what is drawn at random. */
 record Transcript(List<String> answers) {
 
-    /** Places in the change log are sealed with a nonce: what can be told of one is how long it is. */
-    /** References are counted by force and year, as the police count: whoever is shown two can tell how many lie between. */
+    /** The numbers of references are shuffled: which one a report has tells nothing, and depends on how many there are. */
     private static final Pattern COUNTED = Pattern.compile("(-20[0-9]{2}-)[0-9]{6}\"");
 
     /** Frames are numbered, the pulse among them: a pulse between two others tells the time. */
@@ -17,6 +16,7 @@ record Transcript(List<String> answers) {
 
     private static final Pattern TOOK = Pattern.compile("\"milliseconds\":[0-9]+");
 
+    /** Places in the change log are sealed with a nonce: what can be told of one is how long it is. */
     private static final Pattern SEALED = Pattern.compile("\"(asOf|cursor)\":\"([^\"]*)\"");
 
     static Transcript of(Visitor visitor, List<String> questions) {
