@@ -114,7 +114,7 @@ final class RowSecurityBench {
     private double ask(
             Connection connection, SignedContext context, Asked question, String visible, double[] box, boolean guarded)
             throws SQLException {
-        var condition = guarded ? "true" : "label_id = any ((select '" + visible + "'::text)::int[])";
+        var condition = guarded ? "true" : "label_id = any ('" + visible + "'::int[])";
         long begin = System.nanoTime();
         if (guarded) {
             context.tell(connection, visible, "{}");
