@@ -68,6 +68,7 @@ public class Cast {
 
     private Organisation organisation(
             OrganisationKind kind, String name, @Nullable String forceCode, List<String> squares) {
-        return directory.createOrganisation(NewOrganisation.of(kind, name, forceCode == null ? name : forceCode, forceCode, squares));
+        return directory.createOrganisation(
+                NewOrganisation.of(kind, name, forceCode == null ? name : forceCode, forceCode, squares));
     }
 }
