@@ -37,6 +37,11 @@ export class HedgeExports extends HTMLElement {
   }
 
   async #make(format, reason, button) {
+    if (reason.value.trim() === '') {
+      this.#problem.textContent = 'Say what the file is for.';
+      reason.focus();
+      return;
+    }
     this.#problem.textContent = '';
     button.disabled = true;
     try {
