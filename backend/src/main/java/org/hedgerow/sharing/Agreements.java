@@ -88,8 +88,14 @@ public class Agreements {
                 .findFirst()
                 .orElseThrow()
                 .membership();
-        return new Seen(
-                agreement, membership, organisations(here, Membership.PARTY), organisations(here, Membership.INVITED));
+        // Who has left is not told who came and went since.
+        return membership == Membership.LEFT
+                ? new Seen(agreement, membership, List.of(), List.of())
+                : new Seen(
+                        agreement,
+                        membership,
+                        organisations(here, Membership.PARTY),
+                        organisations(here, Membership.INVITED));
     }
 
     private List<Organisation> organisations(List<Place> places, Membership membership) {

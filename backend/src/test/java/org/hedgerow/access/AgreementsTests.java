@@ -74,6 +74,16 @@ class AgreementsTests extends OverHttp {
                         .send("POST", "/api/agreements/" + agreement + "/leaving", null)
                         .status())
                 .isEqualTo(204);
+        var left = essexAdministrator
+                .get("/api/agreements")
+                .json()
+                .get("agreements")
+                .valueStream()
+                .filter(each -> each.get("id").asString().equals(agreement))
+                .findFirst()
+                .orElseThrow();
+        assertThat(left.get("own").asString()).isEqualTo("LEFT");
+        assertThat(left.get("parties")).as("who has left is told no parties").isEmpty();
         assertThat(essexOfficer.get("/api/incidents/" + incident).status())
                 .as("left")
                 .isEqualTo(404);
