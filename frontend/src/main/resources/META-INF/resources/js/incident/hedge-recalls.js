@@ -5,10 +5,13 @@ import { dayAndClock } from '../time/london.js';
 
 const AGAIN_MS = 2000;
 const MOST_LOOKS = 15;
+/** Receipts are written a moment after the recall: that none is there yet says nothing about who will be told. */
+const FIRST_LOOKS = 3;
 
 /**
  * What became of an incident that was taken back, for its owner: who had seen it, and whose open pages have said that they forgot it. Looks
- * again for a while as long as answers are missing. `incidentId` is set before it is connected. Shows nothing when nothing was taken back.
+ * again at first, and for a while as long as answers are missing. `incidentId` is set before it is connected. Shows nothing when nothing was
+ * taken back.
  */
 export class HedgeRecalls extends HTMLElement {
   #life;
@@ -37,7 +40,8 @@ export class HedgeRecalls extends HTMLElement {
     }
     if (recalls.length > 0) this.#draw(recalls);
     this.#looks += 1;
-    if (this.#looks < MOST_LOOKS && recalls.some(waits)) this.#timer = setTimeout(() => this.refresh(), AGAIN_MS);
+    const most = recalls.some(waits) ? MOST_LOOKS : FIRST_LOOKS;
+    if (recalls.length > 0 && this.#looks < most) this.#timer = setTimeout(() => this.refresh(), AGAIN_MS);
   }
 
   #draw(recalls) {
@@ -46,7 +50,7 @@ export class HedgeRecalls extends HTMLElement {
   }
 }
 
-const waits = ({ organisations }) => organisations.length === 0 || organisations.some(({ told, acknowledged }) => acknowledged < told);
+const waits = ({ organisations }) => organisations.some(({ told, acknowledged }) => acknowledged < told);
 
 function recallCard({ at, by, withdrawn, reason, version, organisations, purged }) {
   return el(
