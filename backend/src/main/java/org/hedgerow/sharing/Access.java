@@ -183,7 +183,7 @@ public class Access {
     private <T> T within(
             TransactionTemplate transaction, int[] readable, int[] writable, @Nullable UUID person, Supplier<T> work) {
         return transaction.execute(status -> {
-            tell(array(readable), array(writable), person == null ? "" : person.toString());
+            tell(LabelBits.of(readable), LabelBits.of(writable), person == null ? "" : person.toString());
             return work.get();
         });
     }
@@ -204,9 +204,5 @@ public class Access {
                 .param("signature", signer.sign(readable, writable, person, transaction))
                 .query()
                 .singleRow();
-    }
-
-    private static String array(int[] ids) {
-        return Arrays.stream(ids).mapToObj(Integer::toString).collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -171,7 +171,7 @@ class ChangeReaderTests {
         connection.setAutoCommit(false);
         var id = UUID.randomUUID();
         try (var statement = connection.createStatement()) {
-            CONTEXT.tell(connection, "{}", "{1}");
+            CONTEXT.tell(connection, "x", "01");
             statement.execute(
                     "insert into change_log (label_id, subject_kind, subject_id, version, kind) values (1, 'incident', '"
                             + id + "', 1, 'APPEARED')");

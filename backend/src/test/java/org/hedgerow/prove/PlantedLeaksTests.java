@@ -32,7 +32,7 @@ class PlantedLeaksTests {
                 or not exists (select from pg_policy p where p.polrelid = c.oid)
                 or exists (select from pg_policy p where p.polrelid = c.oid and p.polroles = array['hedgerow_app'::regrole::oid]
                   and coalesce(pg_get_expr(p.polqual, p.polrelid), '') || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '')
-                    !~ '(readable_labels|writable_labels|acting_person)'))
+                    !~ '(readable_set|writable_set|acting_person)'))
             union all
             select c.relname from pg_class c where c.relnamespace = 'hedgerow'::regnamespace and c.relkind in ('v', 'm')
               and not coalesce(c.reloptions, '{}') @> '{security_invoker=true}'""";

@@ -53,12 +53,12 @@ class CatalogueTests {
             if (policy.get(3).equals("{hedgerow_app}")) {
                 assertThat(policy.get(2))
                         .as(policy.get(0) + "." + policy.get(1))
-                        .matches("(?s).*(readable_labels|writable_labels|acting_person)\\(\\).*");
+                        .matches("(?s).*(readable_set|writable_set|acting_person)\\(\\).*");
                 assertThat(policy.get(2))
                         .as(
                                 "%s.%s: a sub-select reads the context once, not for each row",
                                 policy.get(0), policy.get(1))
-                        .doesNotContainPattern("(?<!SELECT )(readable_labels|writable_labels|acting_person)\\(\\)");
+                        .doesNotContainPattern("(?<!SELECT )(readable_set|writable_set|acting_person)\\(\\)");
             } else {
                 assertThat(policy.get(3)).as(policy.get(0)).isEqualTo("{hedgerow_tailer}");
                 assertThat(policy.get(0)).isEqualTo("change_log");

@@ -52,7 +52,7 @@ class RowSecurityTests {
     void theContextEndsWithItsTransaction() throws SQLException {
         try (var app = DATABASE.asApp()) {
             app.setAutoCommit(false);
-            context(app, "{1,2}", "{}");
+            context(app, "011", "x");
             assertThat(count(app, "incident")).isOne();
             app.commit();
             assertThat(count(app, "incident"))
@@ -69,32 +69,32 @@ class RowSecurityTests {
             app.setAutoCommit(false);
             other.setAutoCommit(false);
             for (var forged : List.of("", "00", "f".repeat(64), "f".repeat(10_000))) {
-                context(app, "{1,2}", "{1,2}", forged);
+                context(app, "011", "011", forged);
                 assertThat(count(app, "incident"))
                         .as(forged.substring(0, Math.min(3, forged.length())))
                         .isZero();
                 app.rollback();
             }
-            context(app, "{2}", "{}");
+            context(app, "001", "x");
             try (var statement = app.createStatement()) {
-                statement.execute("select set_config('hedgerow.readable_labels', '{1,2}', true)");
+                statement.execute("select set_config('hedgerow.readable_labels', '011', true)");
             }
             assertThat(count(app, "released_incident"))
                     .as("widened after it was signed")
                     .isZero();
             app.rollback();
             var here = transaction(app);
-            var overheard = SIGNER.sign("{1,2}", "{}", "", here);
-            context(other, "{1,2}", "{}", overheard);
+            var overheard = SIGNER.sign("011", "x", "", here);
+            context(other, "011", "x", overheard);
             assertThat(count(other, "incident")).as("on another connection").isZero();
             other.rollback();
-            context(app, "{1,2}", "{}", overheard);
+            context(app, "011", "x", overheard);
             assertThat(count(app, "incident")).isOne();
             app.commit();
-            context(app, "{1,2}", "{}", overheard);
+            context(app, "011", "x", overheard);
             assertThat(count(app, "incident")).as("in another transaction").isZero();
             app.rollback();
-            context(app, "{1,2}", "{}", new ContextSigner(new byte[32]).sign("{1,2}", "{}", "", transaction(app)));
+            context(app, "011", "x", new ContextSigner(new byte[32]).sign("011", "x", "", transaction(app)));
             assertThat(count(app, "incident")).as("with another key").isZero();
             app.rollback();
         }
@@ -113,14 +113,14 @@ class RowSecurityTests {
     void aContextShowsItsOwnLabelsAndNoOthers() throws SQLException {
         try (var app = DATABASE.asApp()) {
             app.setAutoCommit(false);
-            context(app, "{2}", "{}");
+            context(app, "001", "x");
             assertThat(count(app, "incident")).isZero();
             assertThat(count(app, "released_incident")).isOne();
             app.rollback();
-            context(app, "{}", "{}");
+            context(app, "x", "x");
             assertThat(count(app, "released_incident")).isZero();
             app.rollback();
-            context(app, "{777}", "{}");
+            context(app, LabelBits.of(new int[] {777}), "x");
             assertThat(count(app, "incident")).isZero();
             app.rollback();
         }
@@ -131,21 +131,21 @@ class RowSecurityTests {
         try (var app = DATABASE.asApp();
                 var statement = app.createStatement()) {
             app.setAutoCommit(false);
-            context(app, "{1,2}", "{}");
+            context(app, "011", "x");
             assertThat(statement.executeUpdate("update incident set narrative = 'mine'"))
                     .isZero();
             assertThat(statement.executeUpdate("delete from released_incident")).isZero();
             app.rollback();
-            context(app, "{2}", "{1,2}");
+            context(app, "001", "011");
             assertThat(statement.executeUpdate("update incident set narrative = 'mine'"))
                     .as("a reporter adds rows that a reporter cannot read")
                     .isZero();
             app.rollback();
-            context(app, "{1,2}", "{2}");
+            context(app, "011", "001");
             assertThatThrownBy(() -> statement.executeUpdate("update released_incident set label_id = 1"))
                     .hasMessageContaining("row-level security");
             app.rollback();
-            context(app, "{1}", "{1}");
+            context(app, "01", "01");
             assertThatThrownBy(() -> statement.execute(
                             "insert into change_log (label_id, subject_kind, subject_id, version, kind) values (2, 'incident', '"
                                     + INCIDENT + "', 1, 'APPEARED')"))
@@ -206,7 +206,7 @@ class RowSecurityTests {
                             + " from hedgerow.incident where force_code = 'FILL'");
             fill.execute("analyze hedgerow.released_incident");
             app.setAutoCommit(false);
-            context(app, "{2}", "{}");
+            context(app, "001", "x");
             var plan = new StringBuilder();
             try (var rows = statement.executeQuery("explain select * from released_incident"
                     + " where square && ST_MakeEnvelope(300000, 1000000, 301000, 1001000, 27700)")) {

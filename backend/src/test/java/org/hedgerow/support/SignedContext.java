@@ -28,7 +28,7 @@ public final class SignedContext {
     /**
      * For the transaction that this connection is in or begins with it.
      *
-     * @param readable labels as PostgreSQL writes an array, such as {@code {1,2}}
+     * @param readable labels as PostgreSQL writes bits, the first for the label 0: {@code 011} is the labels 1 and 2, and {@code x60} too
      * @param writable likewise
      */
     public void tell(Connection connection, String readable, String writable) throws SQLException {
