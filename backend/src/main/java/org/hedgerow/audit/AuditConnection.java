@@ -1,7 +1,7 @@
 package org.hedgerow.audit;
 
-import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.hedgerow.platform.NarrowLogin;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,31 +11,22 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditConnection implements DisposableBean {
 
-    private final HikariDataSource connections = new HikariDataSource();
-    private final JdbcClient jdbc;
+    private final NarrowLogin login;
 
     AuditConnection(DataSourceProperties application, AuditSettings settings) {
-        connections.setPoolName("auditor");
-        connections.setJdbcUrl(application.determineUrl());
-        connections.setUsername("hedgerow_auditor");
-        connections.setPassword(settings.loginPassword());
-        connections.setMaximumPoolSize(3);
-        connections.setMinimumIdle(0);
-        connections.setInitializationFailTimeout(-1);
-        connections.addDataSourceProperty("ApplicationName", "hedgerow auditor");
-        this.jdbc = JdbcClient.create(connections);
+        login = new NarrowLogin(application, "auditor", settings.loginPassword(), 3);
     }
 
     JdbcClient jdbc() {
-        return jdbc;
+        return login.jdbc();
     }
 
     DataSource dataSource() {
-        return connections;
+        return login.dataSource();
     }
 
     @Override
     public void destroy() {
-        connections.close();
+        login.close();
     }
 }

@@ -1,6 +1,6 @@
 package org.hedgerow.changelog;
 
-import com.zaxxer.hikari.HikariDataSource;
+import org.hedgerow.platform.NarrowLogin;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,27 +10,18 @@ import org.springframework.stereotype.Component;
 @Component
 class TailerConnection implements DisposableBean {
 
-    private final HikariDataSource connections = new HikariDataSource();
-    private final JdbcClient jdbc;
+    private final NarrowLogin login;
 
     TailerConnection(DataSourceProperties application, DatabaseSettings settings) {
-        connections.setPoolName("tailer");
-        connections.setJdbcUrl(application.determineUrl());
-        connections.setUsername("hedgerow_tailer");
-        connections.setPassword(settings.tailerPassword());
-        connections.setMaximumPoolSize(2);
-        connections.setMinimumIdle(0);
-        connections.setInitializationFailTimeout(-1);
-        connections.addDataSourceProperty("ApplicationName", "hedgerow tailer");
-        this.jdbc = JdbcClient.create(connections);
+        login = new NarrowLogin(application, "tailer", settings.tailerPassword(), 2);
     }
 
     JdbcClient jdbc() {
-        return jdbc;
+        return login.jdbc();
     }
 
     @Override
     public void destroy() {
-        connections.close();
+        login.close();
     }
 }
