@@ -38,7 +38,7 @@ public class Passkeys {
     private final Ceremonies ceremonies;
     private final People people;
     private final Throttle throttle;
-    private final IdentitySettings settings;
+    private final PublicAddress publicAddress;
     private final ApplicationEventPublisher events;
 
     Passkeys(
@@ -47,14 +47,14 @@ public class Passkeys {
             Ceremonies ceremonies,
             People people,
             Throttle throttle,
-            IdentitySettings settings,
+            PublicAddress publicAddress,
             ApplicationEventPublisher events) {
         this.store = store;
         this.check = check;
         this.ceremonies = ceremonies;
         this.people = people;
         this.throttle = throttle;
-        this.settings = settings;
+        this.publicAddress = publicAddress;
         this.events = events;
     }
 
@@ -169,11 +169,10 @@ public class Passkeys {
     }
 
     private PasskeyCheck.Site site(int localPort) {
-        var address = settings.address();
-        if (address.isEmpty()) {
-            return new PasskeyCheck.Site("localhost", "http://localhost:" + localPort);
-        }
-        return new PasskeyCheck.Site(URI.create(address).getHost(), address);
+        return publicAddress
+                .find()
+                .map(here -> new PasskeyCheck.Site(URI.create(here).getHost(), here))
+                .orElseGet(() -> new PasskeyCheck.Site("localhost", "http://localhost:" + localPort));
     }
 
     private static byte[] handle(UUID person) {
