@@ -1,29 +1,35 @@
 package org.hedgerow.access;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hedgerow.oracle.Estate;
 import org.hedgerow.oracle.LabelDraft;
 import org.hedgerow.oracle.OracleLabel;
 import org.hedgerow.oracle.OracleViewer;
 
 /**
- * One incident for each kind of label: every scope with every handling code, action code, marking, instruction, compartment, barred
- * person, embargo and expiry. Written as rows, not reported, so that what is proven of them does not lean on how labels are chosen.
+ * One incident for each kind of label ({@link LabelKinds}). Written as rows, not reported, so that what is proven of them does not lean on
+ * how labels are chosen.
  */
 final class LabelledWorld {
 
     /** As many as lie in one field, and as one answer about what is near gives. */
     static final int IN_A_FIELD = 16;
+
+    /** As many as are suggested for one beginning. */
+    static final int REFERENCES_ALIKE = 5;
 
     private static final int FIELD_METRES = 2_500;
     private static final int FIELDS_IN_A_ROW = 8;
@@ -37,9 +43,20 @@ final class LabelledWorld {
      * An incident.
      *
      * @param rows the label of each row that is released of it
+     * @param reference the number of its reference; of five after one another it is the same but for the last figure
+     * @param category of those with one label's group, no two happened in one hour
      * @param canary stands in its narrative and in nothing else
      */
-    record Labelled(UUID id, int number, List<OracleLabel> rows, int easting, int northing, String canary) {
+    record Labelled(
+            UUID id,
+            int number,
+            List<OracleLabel> rows,
+            int easting,
+            int northing,
+            int reference,
+            String category,
+            Instant at,
+            String canary) {
 
         String description() {
             return rows.get(0).toString();
@@ -49,17 +66,26 @@ final class LabelledWorld {
         int field() {
             return number / IN_A_FIELD;
         }
+
+        String owner() {
+            return rows.get(0).owner();
+        }
     }
 
     private final Estate estate;
     private final Instant now;
-    private final List<Labelled> incidents;
+    private final List<Labelled> incidents = new ArrayList<>();
+    private final Map<OracleLabel, Integer> labelIds = new LinkedHashMap<>();
 
     LabelledWorld(Estate estate, Instant now) {
         this.estate = estate;
         this.now = now;
-        incidents = new ArrayList<>();
-        kinds(now).stream().distinct().forEach(exact -> incidents.add(labelled(incidents.size(), rows(exact))));
+        var hours = new HashMap<String, Integer>();
+        LabelKinds.all(now).forEach(exact -> {
+            var category = category(exact, incidents.size());
+            var at = now.minus(hours.merge(category, 1, Integer::sum), ChronoUnit.HOURS);
+            incidents.add(labelled(incidents.size(), LabelKinds.rows(exact), category, at));
+        });
     }
 
     List<Labelled> incidents() {
@@ -77,6 +103,11 @@ final class LabelledWorld {
         return estate.oracle().bestTier(viewer, rows, now);
     }
 
+    /** Whether the oracle lets this viewer read a row under this label. */
+    boolean mayRead(OracleViewer viewer, OracleLabel label) {
+        return estate.oracle().mayRead(viewer, label, now);
+    }
+
     /** The box of everything, and of one field, in metres of the National Grid: west, south, east, north. */
     static int[] field(int field) {
         int west = WEST + field % FIELDS_IN_A_ROW * FIELD_METRES;
@@ -88,7 +119,7 @@ final class LabelledWorld {
         return (incidents.size() + IN_A_FIELD - 1) / IN_A_FIELD;
     }
 
-    private static Labelled labelled(int number, List<OracleLabel> rows) {
+    private static Labelled labelled(int number, List<OracleLabel> rows, String category, Instant at) {
         int[] field = field(number / IN_A_FIELD);
         int easting = field[0] + 1_000 + number % IN_A_FIELD % 4 * 100;
         int northing = field[1] + 1_000 + number % IN_A_FIELD / 4 * 100;
@@ -98,120 +129,28 @@ final class LabelledWorld {
                 .map(label -> label.square() == null ? label : inSquare(label, square))
                 .toList();
         return new Labelled(
-                Estate.id("incident " + number), number, bound, easting, northing, "canary-" + number + "-");
+                Estate.id("incident " + number),
+                number,
+                bound,
+                easting,
+                northing,
+                (number / REFERENCES_ALIKE + 1) * 10 + number % REFERENCES_ALIKE,
+                category,
+                at,
+                "canary-" + number + "-");
+    }
+
+    /** Of the label's group, where it names one; of two kinds by turns, so that there is an hour for each. */
+    private static String category(OracleLabel exact, int number) {
+        if ("FUEL".equals(exact.category())) {
+            return "FUEL.REDDIESEL";
+        }
+        return number % 2 == 0 ? "HARE.COURSING" : "HARE.POACHING";
     }
 
     /** The 10 km square within TL that holds a place: good for the squares of the estate alone. */
     static String square(int easting, int northing) {
         return "TL" + (easting - 500_000) / 10_000 + (northing - 200_000) / 10_000;
-    }
-
-    private static List<OracleLabel> kinds(Instant now) {
-        var kinds = new ArrayList<OracleLabel>();
-        var variations = variations(now);
-        scopes("CAMBS", now).forEach(base -> variations.forEach(variation -> kinds.add(variation.apply(base))));
-        // Of another owner the ordinary ones are enough: what its police may see is then seen from the other side.
-        scopes("NORTHUM", now).forEach(base -> kinds.add(base));
-        return kinds;
-    }
-
-    private static List<OracleLabel> scopes(String owner, Instant now) {
-        var task = now.plusSeconds(86_400);
-        var past = now.minusSeconds(86_400);
-        var base = new LabelDraft(owner);
-        var scopes = new ArrayList<OracleLabel>();
-        scopes.add(base.scope("ORIGINATOR")
-                .originator(owner.equals("CAMBS") ? "owner-originator" : "far-officer")
-                .label());
-        scopes.add(base.scope("TEAM").team("team").label());
-        scopes.add(base.scope("OWN_FORCE").label());
-        scopes.add(
-                base.scope("NAMED_ORGANISATIONS").named("ESSEX elsewhere union").label());
-        scopes.add(base.scope("NAMED_ORGANISATIONS")
-                .named("crime-unit here WARKS HERTS")
-                .label());
-        for (var category : List.of("HARE", "FUEL")) {
-            scopes.add(base.scope("AGREEMENT")
-                    .agreement("borderless")
-                    .category(category)
-                    .label());
-            scopes.add(base.scope("PARTNER")
-                    .agreement("countryside")
-                    .category(category)
-                    .label());
-            for (var scope : List.of("ALL_FORCES", "WATCH_AREA", "COMMUNITY", "PUBLIC")) {
-                scopes.add(base.scope(scope).category(category).label());
-            }
-        }
-        scopes.add(base.scope("AGREEMENT").agreement("over").category("HARE").label());
-        scopes.add(base.scope("REGION")
-                .region(owner.equals("CAMBS") ? "EASTERN" : "NORTH_EAST")
-                .label());
-        scopes.add(base.scope("AIR_SUPPORT_TASK")
-                .named("ESSEX crime-unit")
-                .expiresAt(task)
-                .label());
-        scopes.add(base.scope("AIR_SUPPORT_TASK").named("ESSEX").expiresAt(past).label());
-        return scopes;
-    }
-
-    private static List<UnaryOperator<OracleLabel>> variations(Instant now) {
-        var future = now.plusSeconds(86_400);
-        var past = now.minusSeconds(86_400);
-        return List.of(
-                label -> label,
-                label -> new LabelDraft(label).conditions("A1", "S1").label(),
-                label -> new LabelDraft(label).conditions("A2", "S2").label(),
-                label -> new LabelDraft(label).conditions("A3", "S1").label(),
-                label -> new LabelDraft(label).sensitive().label(),
-                label ->
-                        new LabelDraft(label).sensitive().conditions("A3", "S2").label(),
-                label -> new LabelDraft(label).instruction("RECIPIENTS_ONLY").label(),
-                label -> new LabelDraft(label)
-                        .instruction("ORGANISATIONAL_USE_ONLY")
-                        .label(),
-                label -> new LabelDraft(label).compartments("hide").label(),
-                label -> new LabelDraft(label).compartments("hide vault").label(),
-                label -> new LabelDraft(label)
-                        .barred("owner-barred agreed-barred party-barred coordinator-barred farmer-barred")
-                        .label(),
-                label -> new LabelDraft(label).embargoUntil(future).label(),
-                label -> new LabelDraft(label).embargoUntil(past).label(),
-                label -> label.expiresAt() == null
-                        ? new LabelDraft(label).expiresAt(past).label()
-                        : label,
-                label -> label.expiresAt() == null
-                        ? new LabelDraft(label).expiresAt(future).label()
-                        : label);
-    }
-
-    /** The rows that are released of an incident whose exact row has this label, each with everything that the first one says. */
-    private static List<OracleLabel> rows(OracleLabel exact) {
-        var rows = new ArrayList<OracleLabel>();
-        rows.add(exact);
-        // For the one who reported it: said in the words that the application itself uses of such a row.
-        rows.add(new LabelDraft(exact.owner())
-                .scope("OWN_FORCE")
-                .tier("ORIGINATOR")
-                .originator("farmer-who-reported")
-                .label());
-        if (Set.of("NAMED_ORGANISATIONS", "PARTNER", "WATCH_AREA", "COMMUNITY", "PUBLIC")
-                .contains(exact.scope())) {
-            var bound = !Set.of("NAMED_ORGANISATIONS", "PARTNER").contains(exact.scope());
-            rows.add(new LabelDraft(exact)
-                    .tier("WATCH")
-                    .category(exact.scope().equals("PARTNER") ? exact.category() : null)
-                    .square(bound ? "here" : null)
-                    .label());
-        }
-        if (Set.of("COMMUNITY", "PUBLIC").contains(exact.scope())) {
-            rows.add(new LabelDraft(exact)
-                    .tier("PUBLIC")
-                    .category(null)
-                    .square(exact.scope().equals("COMMUNITY") ? "here" : null)
-                    .label());
-        }
-        return rows;
     }
 
     private static OracleLabel inSquare(OracleLabel label, String square) {
@@ -220,31 +159,35 @@ final class LabelledWorld {
 
     /** Puts every incident into an application, with its labels and all its rows. */
     void moveInto(RunningApplication application) {
-        var ids = new LinkedHashMap<OracleLabel, Integer>();
-        incidents.forEach(incident ->
-                incident.rows().forEach(label -> ids.computeIfAbsent(label, any -> 1_000 + ids.size())));
-        var home = new LabelDraft("CAMBS").scope("OWN_FORCE").label();
-        ids.computeIfAbsent(home, any -> 1_000 + ids.size());
+        incidents.stream()
+                .flatMap(incident -> Stream.concat(incident.rows().stream(), Stream.of(Aside.pointerOf(incident))))
+                .forEach(label -> labelIds.computeIfAbsent(label, any -> 1_000 + labelIds.size()));
         application.insert(
                 "label",
-                ids.entrySet().stream()
+                labelIds.entrySet().stream()
                         .sorted(Comparator.comparing(Map.Entry::getValue))
                         .map(entry -> LabelRows.row(entry.getKey(), entry.getValue()))
                         .toList());
         application.sql("select setval(pg_get_serial_sequence('label', 'id'), 100000)");
-        application.insert(
-                "incident",
-                incidents.stream().map(incident -> incidentRow(incident, ids)).toList());
-        application.insert(
-                "incident_place",
-                incidents.stream().map(incident -> placeRow(incident, ids)).toList());
-        var released = new ArrayList<Map<String, Object>>();
-        for (var incident : incidents) {
-            incident.rows().forEach(label -> released.add(releasedRow(incident, label, ids.get(label))));
-        }
-        application.insert("released_incident", released);
+        write(application, incidents);
         application.sql("insert into reference_counter select force_code, reference_year, max(reference_number)"
                 + " from incident group by 1, 2");
+    }
+
+    /** Writes incidents whose labels are those of this world's, as rows. */
+    void write(RunningApplication application, List<Labelled> some) {
+        application.insert("incident", some.stream().map(this::incidentRow).toList());
+        application.insert("incident_place", some.stream().map(this::placeRow).toList());
+        application.insert(
+                "released_incident",
+                some.stream()
+                        .flatMap(incident -> incident.rows().stream().map(label -> releasedRow(incident, label)))
+                        .toList());
+    }
+
+    /** The id under which a label of this world is kept. */
+    int idOf(OracleLabel label) {
+        return Objects.requireNonNull(labelIds.get(label), label::toString);
     }
 
     /** Changes some incidents and tells the change log, all in one transaction. */
@@ -256,35 +199,31 @@ final class LabelledWorld {
                 + " incident_id, version, 'CHANGED' from released_incident where incident_id in (" + ids + "); commit");
     }
 
-    private Map<String, Object> incidentRow(Labelled incident, Map<OracleLabel, Integer> ids) {
+    private Map<String, Object> incidentRow(Labelled incident) {
         return Estate.row(
                 "id", incident.id(),
-                "label_id", ids.get(incident.rows().get(0)),
-                "owner_organisation", Estate.id(incident.rows().get(0).owner()),
-                "force_code", incident.rows().get(0).owner(),
+                "label_id", idOf(incident.rows().get(0)),
+                "owner_organisation", Estate.id(incident.owner()),
+                "force_code", incident.owner(),
                 "reference_year", 2026,
-                "reference_number", incident.number() + 1,
+                "reference_number", incident.reference(),
                 "status", "OPEN",
-                "category_code", categoryOf(incident),
+                "category_code", incident.category(),
                 "narrative", "Two men and a dog " + incident.canary(),
-                "earliest", now.minusSeconds(3_600).toString(),
-                "latest", now.minusSeconds(3_600).toString(),
+                "earliest", incident.at().toString(),
+                "latest", incident.at().toString(),
                 "exact_time_known", true,
                 "recorded_at", now.minusSeconds(1_800).toString(),
                 "closed_reason", null,
                 "version", 1);
     }
 
-    private static String categoryOf(Labelled incident) {
-        return "FUEL".equals(incident.rows().get(0).category()) ? "FUEL.REDDIESEL" : "HARE.COURSING";
-    }
-
-    private static Map<String, Object> placeRow(Labelled incident, Map<OracleLabel, Integer> ids) {
+    private Map<String, Object> placeRow(Labelled incident) {
         return Estate.row(
                 "incident_id",
                 incident.id(),
                 "label_id",
-                ids.get(incident.rows().get(0)),
+                idOf(incident.rows().get(0)),
                 "wgs84",
                 "SRID=4326;POINT(0.1 52.1)",
                 "grid",
@@ -299,7 +238,7 @@ final class LabelledWorld {
                 "OSTN15");
     }
 
-    private Map<String, Object> releasedRow(Labelled incident, OracleLabel label, int labelId) {
+    private Map<String, Object> releasedRow(Labelled incident, OracleLabel label) {
         var whole = Set.of("EXACT", "ORIGINATOR").contains(label.tier());
         int side = whole ? 1 : 1_000;
         int west = incident.easting() / side * side;
@@ -310,19 +249,19 @@ final class LabelledWorld {
                 "tier",
                 label.tier(),
                 "label_id",
-                labelId,
+                idOf(label),
                 "version",
                 1,
                 "category_code",
-                categoryOf(incident),
+                incident.category(),
                 "force_code",
                 label.owner(),
                 "status",
                 "OPEN",
                 "earliest",
-                now.minusSeconds(3_600).toString(),
+                incident.at().toString(),
                 "latest",
-                now.minusSeconds(3_600).toString(),
+                incident.at().toString(),
                 "exact_time_known",
                 true,
                 "square",
@@ -337,62 +276,8 @@ final class LabelledWorld {
                 "reference_year",
                 whole ? 2026 : null,
                 "reference_number",
-                whole ? incident.number() + 1 : null,
+                whole ? incident.reference() : null,
                 "recorded_at",
                 whole ? now.minusSeconds(1_800).toString() : null);
-    }
-
-    /** The rows under which an oracle's label is kept, for those that have the application's names. */
-    static final class LabelRows {
-
-        private LabelRows() {}
-
-        static Map<String, Object> row(OracleLabel label, int id) {
-            return Estate.row(
-                    "id",
-                    id,
-                    "owner_organisation",
-                    Estate.id(label.owner()),
-                    "scope",
-                    label.scope(),
-                    "tier",
-                    label.tier(),
-                    "named_organisations",
-                    ids(label.named()),
-                    "originator",
-                    label.originator() == null ? null : Estate.id(label.originator()),
-                    "square",
-                    label.square(),
-                    "handling_code",
-                    label.handling(),
-                    "marking",
-                    label.marking(),
-                    "embargo_until",
-                    label.embargoUntil() == null ? null : label.embargoUntil().toString(),
-                    "expires_at",
-                    label.expiresAt() == null ? null : label.expiresAt().toString(),
-                    "access_group",
-                    label.team() == null ? null : Estate.id(label.team()),
-                    "agreement_id",
-                    label.agreement() == null ? null : Estate.id(label.agreement()),
-                    "category_group",
-                    label.category(),
-                    "region",
-                    label.region(),
-                    "action_code",
-                    label.action(),
-                    "sanitisation_code",
-                    label.sanitisation(),
-                    "handling_instruction",
-                    label.instruction(),
-                    "compartments",
-                    ids(label.compartments()),
-                    "barred_persons",
-                    ids(label.barred()));
-        }
-
-        private static List<UUID> ids(Set<String> names) {
-            return names.stream().map(Estate::id).sorted().collect(Collectors.toList());
-        }
     }
 }

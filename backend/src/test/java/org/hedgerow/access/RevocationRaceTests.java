@@ -182,10 +182,11 @@ class RevocationRaceTests {
         var questions = new ArrayList<String>();
         questions.add("/api/map?zoom=18&period=7d&bbox=-1,51,1,53");
         questions.add("/api/incidents?limit=200&period=7d");
-        questions.add("/api/search?limit=100&period=7d&text=coursing");
+        questions.add("/api/search?limit=100&period=7d&text=hare");
         lost.forEach(incident -> questions.add("/api/incidents/" + incident.id()));
         var place = lost.get(0);
-        questions.add("/api/incidents/nearby?within=500&easting=" + place.easting() + "&northing=" + place.northing());
+        questions.add("/api/incidents/nearby?within=500&hours=336&easting=" + place.easting() + "&northing="
+                + place.northing());
         return questions;
     }
 

@@ -84,7 +84,10 @@ public final class Estate {
             farmer-who-reported|here|REPORTER||
             watch-administrator|here|ORGANISATION_ADMINISTRATOR||
             coordinator-elsewhere|elsewhere|WATCH_COORDINATOR||
-            farmer-elsewhere|elsewhere|REPORTER||""";
+            farmer-elsewhere|elsewhere|REPORTER||
+            owner-guest|CAMBS|GUEST||
+            agreed-guest|ESSEX|GUEST||PREVENTION
+            far-guest|NORTHUM|GUEST||""";
 
     private final Map<String, OracleViewer> viewers = new LinkedHashMap<>();
     private final Map<String, List<String>> organisations = new LinkedHashMap<>();

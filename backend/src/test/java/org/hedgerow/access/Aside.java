@@ -1,0 +1,96 @@
+package org.hedgerow.access;
+
+import java.util.List;
+import java.util.UUID;
+import org.hedgerow.oracle.Estate;
+import org.hedgerow.oracle.LabelDraft;
+import org.hedgerow.oracle.OracleLabel;
+
+/** What stands beside the incidents of the labelled world: a note for other forces about each, and proposals to share some of them wider. */
+final class Aside {
+
+    /** As they are numbered, so that each of them proposes about every kind of scope; fewer than are listed at once. */
+    private static final List<String> PROPOSERS = List.of("far-officer", "coordinator", "party-member");
+
+    private Aside() {}
+
+    static UUID pointerId(LabelledWorld.Labelled incident) {
+        return Estate.id("pointer " + incident.number());
+    }
+
+    /** Everything that the exact row says, of a row that only points. */
+    static OracleLabel pointerOf(LabelledWorld.Labelled incident) {
+        return new LabelDraft(incident.rows().get(0))
+                .tier("POINTER")
+                .square(null)
+                .label();
+    }
+
+    static boolean isProposed(LabelledWorld.Labelled incident) {
+        return incident.number() % 2 == 0;
+    }
+
+    static UUID proposalId(LabelledWorld.Labelled incident) {
+        return Estate.id("proposal " + incident.number());
+    }
+
+    static String proposerOf(LabelledWorld.Labelled incident) {
+        return PROPOSERS.get(incident.number() / 2 % PROPOSERS.size());
+    }
+
+    static void moveInto(RunningApplication application, LabelledWorld world) {
+        application.insert(
+                "pointer",
+                world.incidents().stream()
+                        .map(incident -> Estate.row(
+                                "id",
+                                pointerId(incident),
+                                "label_id",
+                                world.idOf(pointerOf(incident)),
+                                "owner_organisation",
+                                Estate.id(incident.owner()),
+                                "square",
+                                "square " + incident.number(),
+                                "longitude",
+                                0.1,
+                                "latitude",
+                                52.1,
+                                "contact",
+                                "The desk"))
+                        .toList());
+        application.insert(
+                "sharing_proposal",
+                world.incidents().stream()
+                        .filter(Aside::isProposed)
+                        .map(incident -> Estate.row(
+                                "id",
+                                proposalId(incident),
+                                "incident_id",
+                                incident.id(),
+                                "incident_version",
+                                1,
+                                "label_id",
+                                world.idOf(ownForce(incident.owner())),
+                                "proposer",
+                                Estate.id(proposerOf(incident)),
+                                "proposed_label",
+                                world.idOf(everyForce(incident.owner())),
+                                "from_owner",
+                                false,
+                                "reason",
+                                "Others should know",
+                                "made_at",
+                                "2026-01-01T00:00:00Z",
+                                "state",
+                                "OPEN"))
+                        .toList());
+    }
+
+    static OracleLabel ownForce(String owner) {
+        return new LabelDraft(owner).scope("OWN_FORCE").label();
+    }
+
+    static OracleLabel everyForce(String owner) {
+        return new LabelDraft(owner).scope("ALL_FORCES").category("HARE").label();
+    }
+}

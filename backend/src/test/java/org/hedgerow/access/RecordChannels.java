@@ -1,0 +1,142 @@
+package org.hedgerow.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hedgerow.oracle.OracleViewer;
+
+/** Every way of asking for what stands beside an incident: its history, its recalls, its reference, proposals, notes for other forces. */
+final class RecordChannels {
+
+    /** Each needs a question for each incident: so many of them are left to the other viewers. */
+    private static final int SOME = 5;
+
+    private RecordChannels() {}
+
+    static Stream<Channel> all() {
+        return Stream.of(
+                Channel.of(
+                        "suggestions",
+                        Channel.READERS,
+                        Channels.exactly(Channel.OF_AUDIENCES),
+                        RecordChannels::suggestions),
+                Channel.of(
+                                "search: references",
+                                Channel.READERS,
+                                Channels.exactly(Channel.OF_AUDIENCES),
+                                RecordChannels::references)
+                        .ofEvery(SOME),
+                ofTheOwner("history").ofEvery(SOME),
+                ofTheOwner("recalls").ofEvery(SOME),
+                ofTheOwner("sharing").ofEvery(SOME),
+                Channel.of("pointers", Channel.READERS, RecordChannels::pointer, RecordChannels::pointers),
+                Channel.of("sharing proposals", Channel.REPORTERS, RecordChannels::proposal, RecordChannels::proposals)
+                        .only(Aside::isProposed));
+    }
+
+    /** What is for the police of the owner who know the incident exactly, and is not found for anybody else. */
+    private static Channel ofTheOwner(String name) {
+        return Channel.of(
+                name,
+                Channel.AMENDERS,
+                (viewer, incident, world) -> isOfTheOwner(viewer, incident, world) ? "found" : Channel.NOTHING,
+                (viewer, world, asked) -> {
+                    var seen = new TreeMap<UUID, String>();
+                    for (var incident : asked) {
+                        var status = viewer.get("/api/incidents/" + incident.id() + "/" + name)
+                                .status();
+                        if (status == 200) {
+                            seen.put(incident.id(), "found");
+                        }
+                    }
+                    return seen;
+                });
+    }
+
+    static boolean isOfTheOwner(OracleViewer viewer, LabelledWorld.Labelled incident, LabelledWorld world) {
+        return viewer.organisation().equals(incident.owner())
+                && viewer.roles().stream().anyMatch(Channel.AMENDERS::contains)
+                && world.expected(viewer, incident, Channel.OF_PEOPLE)
+                        .filter("EXACT"::equals)
+                        .isPresent();
+    }
+
+    /** By the beginning that the references of five incidents share. */
+    private static Map<UUID, String> suggestions(
+            Visitor viewer, LabelledWorld world, List<LabelledWorld.Labelled> asked) {
+        var seen = new TreeMap<UUID, String>();
+        var beginnings = asked.stream()
+                .map(incident ->
+                        written(incident).substring(0, written(incident).length() - 1))
+                .distinct()
+                .toList();
+        for (var beginning : beginnings) {
+            var answer = viewer.get("/api/suggestions?text=" + beginning);
+            if (answer.status() == 200) {
+                for (var reference : answer.json().get("references")) {
+                    seen.put(UUID.fromString(reference.get("id").asString()), "EXACT");
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static Map<UUID, String> references(
+            Visitor viewer, LabelledWorld world, List<LabelledWorld.Labelled> asked) {
+        var seen = new TreeMap<UUID, String>();
+        for (var incident : asked) {
+            var answer = viewer.get("/api/search?period=7d&text=" + written(incident));
+            if (answer.status() == 200) {
+                seen.putAll(Channel.features(answer.json().get("incidents")));
+            }
+        }
+        return seen;
+    }
+
+    private static String written(LabelledWorld.Labelled incident) {
+        return "%s-2026-%06d".formatted(incident.owner(), incident.reference());
+    }
+
+    private static String pointer(OracleViewer viewer, LabelledWorld.Labelled incident, LabelledWorld world) {
+        return world.mayRead(viewer, Aside.pointerOf(incident)) ? "pointed to" : Channel.NOTHING;
+    }
+
+    private static Map<UUID, String> pointers(Visitor viewer, LabelledWorld world, List<LabelledWorld.Labelled> asked) {
+        var seen = new TreeMap<UUID, String>();
+        var answer = viewer.get("/api/pointers");
+        if (answer.status() == 200) {
+            var ids = answer.json().get("pointers").findValuesAsString("id");
+            asked.stream()
+                    .filter(incident -> ids.contains(Aside.pointerId(incident).toString()))
+                    .forEach(incident -> seen.put(incident.id(), "pointed to"));
+        }
+        return seen;
+    }
+
+    /** Those who decide have read the incident exactly; who proposed is shown it as far as it is theirs to see now. */
+    private static String proposal(OracleViewer viewer, LabelledWorld.Labelled incident, LabelledWorld world) {
+        if (viewer.person().equals(Aside.proposerOf(incident))) {
+            return "mine " + world.expected(viewer, incident, Channel.OF_PEOPLE).orElse(Channel.NOTHING);
+        }
+        return isOfTheOwner(viewer, incident, world) ? "to decide EXACT" : Channel.NOTHING;
+    }
+
+    private static Map<UUID, String> proposals(
+            Visitor viewer, LabelledWorld world, List<LabelledWorld.Labelled> asked) {
+        var seen = new TreeMap<UUID, String>();
+        var answer = viewer.get("/api/sharing-proposals");
+        if (answer.status() == 200) {
+            Map.of("toDecide", "to decide ", "mine", "mine ").forEach((list, word) -> {
+                for (var proposal : answer.json().get(list)) {
+                    var known = proposal.at("/feature/properties/precision");
+                    seen.put(
+                            UUID.fromString(proposal.get("incident").asString()),
+                            word + (known.isString() ? known.asString() : Channel.NOTHING));
+                }
+            });
+        }
+        return seen;
+    }
+}
