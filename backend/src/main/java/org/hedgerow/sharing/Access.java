@@ -101,17 +101,23 @@ public class Access {
 
     /** The labels that an audience reads at this moment. */
     public VisibleLabels visibleLabels(Audience audience) {
-        return visibleLabels(audience, null);
+        var all = labels.all();
+        return VisibleLabels.of(
+                SharingPolicy.visibleLabels(audience, null, all, standings.now(), clock.instant()), all);
     }
 
-    /** The labels of what is released to this person alone, as its reporter. */
+    /**
+     * The labels of what is released to this person alone, as its reporter. Known while sharing is paused too: for this tier the policy asks
+     * for nothing but who made the report and whether that person may still read at all, which is asked of the database with every request.
+     */
     public VisibleLabels ownLabels(Person person) {
-        var visible = visibleLabels(audienceOf(person), person.id());
         var all = labels.all();
+        var audience = Audience.of(person, Standing.NONE, labels.barredPersons());
+        var now = clock.instant();
         var own = all.stream()
-                .filter(label -> person.id().equals(label.terms().reporter()))
+                .filter(label -> label.terms().tier() == Tier.ORIGINATOR)
+                .filter(label -> SharingPolicy.mayRead(audience, person.id(), label.terms(), Standing.NONE, now))
                 .mapToInt(Label::id)
-                .filter(visible::contains)
                 .toArray();
         return VisibleLabels.of(own, all);
     }
@@ -172,12 +178,6 @@ public class Access {
         var standing = standings.now();
         var audience = Audience.of(person, standing, labels.barredPersons());
         return SharingPolicy.visibleLabels(audience, person.id(), all, standing, clock.instant());
-    }
-
-    private VisibleLabels visibleLabels(Audience audience, @Nullable UUID person) {
-        var all = labels.all();
-        return VisibleLabels.of(
-                SharingPolicy.visibleLabels(audience, person, all, standings.now(), clock.instant()), all);
     }
 
     private <T> T within(

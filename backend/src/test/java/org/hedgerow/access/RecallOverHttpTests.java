@@ -319,6 +319,9 @@ class RecallOverHttpTests extends OverHttp {
         ear.await("welcome");
         var before = reported("TL 451 478", "ALL_FORCES");
         ear.awaitUpsert(before, 1);
+        var farmers = newId();
+        var reported = a("farmer").put("/api/incidents/" + farmers, report("TL 451 479", "OWN_FORCE"));
+        assertThat(reported.status()).as(reported.toString()).isEqualTo(201);
         execute("revoke select on policy_epoch from hedgerow_app");
         var during = newId();
         try {
@@ -332,13 +335,16 @@ class RecallOverHttpTests extends OverHttp {
                     "/api/map?" + EVERYWHERE,
                     "/api/incidents?bbox=-9,49,3,61.5",
                     "/api/hotspots",
-                    "/api/incidents/mine",
                     "/api/incidents/" + before)) {
                 var refused = essex.get(path);
                 assertThat(refused.status()).as(path).isEqualTo(503);
                 assertThat(refused.json().get("type").asString()).isEqualTo("/problems#sharing-paused");
                 assertThat(refused.seen().body()).doesNotContain(before);
             }
+            var own = a("farmer").get("/api/incidents/mine");
+            assertThat(own.status()).as("one's own reports").isEqualTo(200);
+            assertThat(own.body()).contains(farmers).doesNotContain(before);
+            assertThat(essex.get("/api/incidents/mine").body()).doesNotContain(before, farmers);
             var late = listen(essex, null);
             assertThat(late.await("bye").get("reason").asString()).isEqualTo("paused");
             late.awaitEnd();
