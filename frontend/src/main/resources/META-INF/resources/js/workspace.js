@@ -1,10 +1,12 @@
 import { fetchHotspots } from './api/hotspots.js';
 import { fetchList, fetchMap, fetchMine } from './api/incidents.js';
 import { fetchSearch } from './api/search.js';
+import { fetchPointers } from './api/sharing.js';
 import { FilterStore } from './filter/filter-store.js';
 import { HotspotStore } from './hotspot/hotspot-store.js';
 import { IncidentStore } from './incident/incident-store.js';
 import { MineStore } from './incident/mine-store.js';
+import { PointerStore } from './incident/pointer-store.js';
 import { el } from './lib/dom.js';
 import './live/hedge-live-mark.js';
 import { LiveChannel, liveAddress } from './live/live-channel.js';
@@ -43,6 +45,8 @@ export class Workspace {
       incidents: new IncidentStore({ filters, fetchMap, fetchList }),
       hotspots: new HotspotStore({ filters, fetch: fetchHotspots }),
       mine: new MineStore(session.may('REPORT_INCIDENT') ? fetchMine : async () => []),
+      // Pointers are for the police alone: nobody else asks.
+      pointers: new PointerStore(session.isPolice ? fetchPointers : async () => []),
       selection: new SelectionStore(),
       panels: new PanelStore(),
       search: new SearchStore({ fetch: fetchSearch, channel }),
@@ -59,6 +63,7 @@ export class Workspace {
       incidents: parts.incidents,
       mine: parts.mine,
       hotspots: parts.hotspots,
+      pointers: parts.pointers,
       selection: parts.selection,
       look: parts.look,
       ownForce: this.#session.session.organisation.forceCode,
@@ -88,7 +93,8 @@ export class Workspace {
     incidents.forgetEverything();
     hotspots.forgetEverything();
     mine.clear();
-    this.#parts.pointers?.clear();
+    this.#parts.pointers.clear();
+    this.#parts.proposals?.clear();
     search.clear();
     selection.clear();
     if (['incident', 'hotspot', 'counts', 'exports'].includes(panels.task)) panels.closeTask();
@@ -128,10 +134,11 @@ export class Workspace {
     const { incidents, selection, panels } = this.#parts;
     map.addEventListener('view-changed', ({ detail }) => {
       incidents.look(detail);
-      this.#parts.pointers?.look([detail.west, detail.south, detail.east, detail.north].map((degrees) => degrees.toFixed(5)).join(','));
+      this.#parts.pointers.look([detail.west, detail.south, detail.east, detail.north].map((degrees) => degrees.toFixed(5)).join(','));
     });
     map.addEventListener('incident-chosen', ({ detail }) => task.showIncident(detail.id, 'map'));
     map.addEventListener('hotspot-chosen', ({ detail }) => task.showHotspot(detail.key, 'map'));
+    map.addEventListener('pointer-chosen', ({ detail }) => this.#showPointer(detail.square));
     map.addEventListener('place-tapped', ({ detail }) => task.takePoint(detail));
     map.addEventListener('base-missing', () => this.#parts.mark.tell('The base map did not arrive. Places are still right.'));
     document.addEventListener('theme-changed', () => map.restyle());
@@ -139,6 +146,14 @@ export class Workspace {
     panels.addEventListener('panels-changed', () => {
       if (panels.task !== 'incident' && panels.task !== 'hotspot') selection.clear();
     });
+  }
+
+  /** A note on the map leads to its line in the list, which says whom to ask. */
+  #showPointer(square) {
+    const { pointers, panels, pointerList } = this.#parts;
+    pointers.choose(square);
+    panels.openSide('incidents');
+    pointerList.reveal(square);
   }
 
   #wireKeys() {

@@ -8,7 +8,7 @@ const ACTIONS = {
   'report incident': 'Reported',
   'import incident': 'Taken in from a file',
   'amend incident': 'Amended',
-  'share incident': 'Shared otherwise',
+  'share incident': 'Sharing changed',
   'close incident': 'Closed',
   'withdraw incident': 'Withdrawn',
 };

@@ -1,59 +1,58 @@
-import { NoAnswerError, ProblemError } from '../api/problem-error.js';
-import { fetchPointers } from '../api/sharing.js';
 import { el, show } from '../lib/dom.js';
 
-/** Each reading is written down: now and then is enough for what changes rarely. */
-const AGAIN_MS = 300_000;
-
-/** What other forces hold in view without showing it, and whom to ask. Nothing shows while there is nothing. `map` is set before `look` is called. */
+/**
+ * What other forces hold in view without showing it, and whom to ask. Nothing shows while there is nothing. `pointers` (the store) is set before it is
+ * connected. It says "pointer-chosen" {square, centre}.
+ */
 export class HedgePointers extends HTMLElement {
-  #life = null;
-  #bbox = null;
-  #timer = null;
+  #life;
+
+  connectedCallback() {
+    this.#life = new AbortController();
+    this.pointers.addEventListener('pointers-changed', () => this.#draw(), { signal: this.#life.signal });
+    this.#draw();
+  }
 
   disconnectedCallback() {
-    this.#life?.abort();
-    clearTimeout(this.#timer);
+    this.#life.abort();
   }
 
-  /** The map shows this box now. */
-  look(bbox) {
-    this.#bbox = bbox;
-    this.refresh();
+  /** Opens the list at a square that was chosen on the map. */
+  reveal(square) {
+    const details = this.querySelector('details');
+    if (details) details.open = true;
+    this.#button(square)?.focus();
   }
 
-  clear() {
-    this.#life?.abort();
-    clearTimeout(this.#timer);
-    show(this);
-  }
-
-  async refresh() {
-    this.#life?.abort();
-    clearTimeout(this.#timer);
-    const { signal } = (this.#life = new AbortController());
-    try {
-      this.#draw(await fetchPointers(this.#bbox, signal));
-    } catch (problem) {
-      if (signal.aborted) return;
-      if (!(problem instanceof ProblemError || problem instanceof NoAnswerError)) throw problem;
-      show(this);
-    }
-    if (!signal.aborted) this.#timer = setTimeout(() => this.refresh(), AGAIN_MS);
-  }
-
-  #draw(pointers) {
+  #draw() {
+    const { pointers, chosen } = this.pointers;
     if (pointers.length === 0) return show(this);
     const wasOpen = this.querySelector('details')?.open ?? false;
+    const had = this.contains(document.activeElement) ? document.activeElement.dataset.square : null;
     show(
       this,
       el(
         'details',
         { class: 'folded aside-list', open: wasOpen, 'data-test': 'pointers' },
         el('summary', {}, 'Held by other forces here', el('span', { class: 'chip' }, String(pointers.length))),
-        el('ul', {}, pointers.map(({ organisation, square, contact }) => el('li', { 'data-test': 'pointer' }, el('p', {}, el('strong', {}, organisation), ` holds something in ${square}. Ask: ${contact}`)))),
+        el('ul', {}, pointers.map((pointer) => this.#line(pointer, pointer.square === chosen))),
       ),
     );
+    if (had) this.#button(had)?.focus();
+  }
+
+  #line({ organisation, square, contact, longitude, latitude }, isChosen) {
+    const choose = () => this.dispatchEvent(new CustomEvent('pointer-chosen', { detail: { square, centre: [longitude, latitude] } }));
+    return el(
+      'li',
+      { class: isChosen ? 'is-chosen' : null, 'data-test': 'pointer' },
+      el('p', {}, el('strong', {}, organisation), ' holds something in ', el('button', { type: 'button', class: 'link', 'data-square': square, 'aria-current': isChosen ? 'true' : null, 'aria-label': `${square}, show it on the map`, onclick: choose }, square), '.'),
+      el('p', {}, `Ask: ${contact}`),
+    );
+  }
+
+  #button(square) {
+    return [...this.querySelectorAll('button[data-square]')].find((button) => button.dataset.square === square);
   }
 }
 

@@ -13,6 +13,7 @@ export class HedgeProposals extends HTMLElement {
   #life;
   #lists = { toDecide: [], mine: [] };
   #deciding = null;
+  #asked = null;
 
   connectedCallback() {
     this.#life = new AbortController();
@@ -27,13 +28,25 @@ export class HedgeProposals extends HTMLElement {
   /** Asks again, unless a reason is being written. */
   async refresh() {
     if (this.querySelector('form')) return;
+    const asked = (this.#asked = {});
+    let lists;
     try {
-      this.#lists = await fetchProposals(this.#life.signal);
+      lists = await fetchProposals(this.#life.signal);
     } catch (problem) {
       if (this.#life.signal.aborted || problem instanceof ProblemError || problem instanceof NoAnswerError) return;
       throw problem;
     }
+    if (asked !== this.#asked) return;
+    this.#lists = lists;
     this.#draw();
+  }
+
+  /** Nothing of it may be shown until it is asked for again. */
+  clear() {
+    this.#asked = null;
+    this.#deciding = null;
+    this.#lists = { toDecide: [], mine: [] };
+    show(this);
   }
 
   #draw(told = null) {
@@ -45,7 +58,7 @@ export class HedgeProposals extends HTMLElement {
       el(
         'details',
         { class: 'folded aside-list', open: wasOpen || toDecide.length > 0, 'data-test': 'proposals' },
-        el('summary', {}, 'Sharing that was asked for', toDecide.length > 0 && el('span', { class: 'chip' }, `${toDecide.length} to decide`)),
+        el('summary', {}, 'Sharing asked for', toDecide.length > 0 && el('span', { class: 'chip' }, `${toDecide.length} to decide`)),
         told && el('p', { class: 'notice', role: 'status' }, told),
         el('ul', {}, toDecide.map((each) => this.#toDecide(each)), mine.map((each) => this.#mine(each))),
       ),

@@ -77,7 +77,8 @@ function organisationLine({ name, firstSeen, lastSeen, told, acknowledged }) {
 
 function seenWords(first, last) {
   if (!first) return 'Had it on the map';
-  return first === last ? `Seen ${dayAndClock(first)}` : `Seen first ${dayAndClock(first)}, last ${dayAndClock(last)}`;
+  const [from, until] = [dayAndClock(first), dayAndClock(last)];
+  return from === until ? `Seen ${from}` : `Seen first ${from}, last ${until}`;
 }
 
 customElements.define('hedge-recalls', HedgeRecalls);

@@ -74,7 +74,7 @@ export class HedgeSharing extends HTMLElement {
       if (refuse([...errors, ...reason.errors()])) return;
       const { scope, organisations: named } = values;
       await proposeSharing(this.incident.feature.id, named ? { scope, organisations: named } : { scope }, reason.value);
-      this.#offer('The owner has been asked. What becomes of it shows under “Sharing that was asked for”.');
+      this.#offer('The owner has been asked. What becomes of it shows under “Sharing asked for”.');
       this.dispatchEvent(new Event('proposals-changed', { bubbles: true }));
     });
   }

@@ -21,6 +21,7 @@ const DRAWINGS = {
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 21c0-5 4-7 8-7s8 2 8 7',
   warning: 'M12 3l10 18H2zM12 10v5M12 18h.01',
   tick: 'M5 13l4 4L19 7',
+  note: 'M5 4h10l4 4v12H5zM15 4v4h4M8 12h8M8 16h5',
 };
 
 export function icon(name) {

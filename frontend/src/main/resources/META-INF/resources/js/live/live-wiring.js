@@ -44,16 +44,20 @@ export class LiveWiring {
 
   /** Nothing that is held can be relied on; when all of it has been fetched anew, nothing is left of what was taken back meanwhile. */
   async #fetchAfresh() {
-    const { channel, incidents, hotspots, mine } = this.#parts;
+    const { channel, incidents, hotspots, pointers, proposals, mine } = this.#parts;
     hotspots.refresh();
     mine.refresh();
+    pointers.refresh();
+    proposals?.refresh();
     if (await incidents.startAfresh()) channel.acknowledgeEverything();
   }
 
   /** Nobody can say who may see what: nothing that is shared stays on the screen. One's own reports do. */
   #pause() {
-    const { incidents, hotspots, mark, task } = this.#parts;
+    const { incidents, hotspots, pointers, proposals, mark, task } = this.#parts;
     incidents.pause();
+    pointers.clear();
+    proposals?.clear();
     mark.hush();
     hotspots.forgetEverything();
     task.closeShared();

@@ -20,6 +20,7 @@ import { readView, scaleBar, writeView } from './map-view.js';
 import { footWords, localBorders } from './map-words.js';
 import { OperatorLayers } from './operator-layers.js';
 import { Palette } from './palette.js';
+import { PointerLayer, squareAround } from './pointer-layer.js';
 import { PrintSheet } from './print-sheet.js';
 
 const UNITED_KINGDOM = new LatLngBounds([49.7, -8.7], [60.9, 2.1]);
@@ -28,8 +29,8 @@ const PANES = { base: 150, operator: 152, borders: 155, grid: 160, labels: 170, 
 const FINGER_PIXELS = 12;
 
 /**
- * The map. Properties `incidents`, `mine`, `hotspots`, `selection` (stores), `look`, `ownForce` and `watchSquares` are set before it is connected.
- * It says "view-changed" {west, south, east, north, zoom}, "incident-chosen" {id}, "hotspot-chosen" {key} and, while `picking`,
+ * The map. Properties `incidents`, `mine`, `hotspots`, `pointers`, `selection` (stores), `look`, `ownForce` and `watchSquares` are set before it is connected.
+ * It says "view-changed" {west, south, east, north, zoom}, "incident-chosen" {id}, "hotspot-chosen" {key}, "pointer-chosen" {square} and, while `picking`,
  * "place-tapped" {longitude, latitude, precisionMetres}.
  */
 export class HedgeMap extends HTMLElement {
@@ -118,6 +119,17 @@ export class HedgeMap extends HTMLElement {
     this.#map.fitBounds(new LatLngBounds(points).pad(0.3), { maxZoom: 13, paddingBottomRight: [0, this.#covered], animate: !prefersStillness() });
   }
 
+  /** Brings the 10 km square into view whose middle is given. */
+  bringSquare([longitude, latitude]) {
+    const ring = squareAround({ longitude, latitude });
+    this.bringHull({ coordinates: [[...ring, ring[0]]] });
+  }
+
+  /** Whether a sheet hides part of the map (phone). */
+  get isCovered() {
+    return this.#covered > 0;
+  }
+
   /** Pixels at the foot of the map that a sheet hides (phone). */
   get #covered() {
     const sheet = this.parentElement?.querySelector('.side.is-up, .task.is-up');
@@ -152,6 +164,7 @@ export class HedgeMap extends HTMLElement {
       label: new LabelLayer(this.#palette, this.ownForce),
       cell: new CellLayer(),
       hotspot: new HotspotLayer((key) => this.#picking || say('hotspot-chosen', { key })),
+      pointer: new PointerLayer((square) => this.#picking || say('pointer-chosen', { square })),
       incident: new IncidentLayer({ palette: this.#palette, look: this.look, choose }),
       chosenPlace: new ChosenPlaceLayer(),
     };
@@ -161,7 +174,7 @@ export class HedgeMap extends HTMLElement {
     const remembered = readView(globalThis.location.hash);
     if (remembered) this.#map.setView([remembered.latitude, remembered.longitude], remembered.zoom);
     else this.#map.fitBounds(UNITED_KINGDOM);
-    for (const name of ['base', 'operator', 'borders', 'grid', 'label', 'cell', 'hotspot', 'incident', 'chosenPlace']) this.#layers[name].addTo(this.#map);
+    for (const name of ['base', 'operator', 'borders', 'grid', 'label', 'cell', 'hotspot', 'pointer', 'incident', 'chosenPlace']) this.#layers[name].addTo(this.#map);
   }
 
   async #drawBase() {
@@ -214,6 +227,7 @@ export class HedgeMap extends HTMLElement {
       this.#drawIncidents(detail.whole ? [] : detail.changed);
     }, { signal });
     this.mine?.addEventListener('mine-changed', () => this.#drawIncidents([]), { signal });
+    this.pointers.addEventListener('pointers-changed', () => this.#layers.pointer.draw(this.pointers.squares, this.pointers.chosen), { signal });
     this.hotspots.addEventListener('hotspots-changed', ({ detail }) => this.#drawHotspots(detail.whole ? null : detail.changed), { signal });
     this.selection.addEventListener('selection-changed', () => this.#markChosen(), { signal });
     const size = new ResizeObserver(() => this.#map.invalidateSize({ pan: false, debounceMoveend: true }));

@@ -81,16 +81,24 @@ function asides(parts) {
     found.push(proposals);
   }
   if (session.isPolice) {
-    parts.pointers = document.createElement('hedge-pointers');
-    found.push(parts.pointers);
+    parts.pointerList = list(parts, 'hedge-pointers');
+    parts.pointerList.addEventListener('pointer-chosen', ({ detail }) => showSquare(parts, detail));
+    found.push(parts.pointerList);
   }
   return found;
 }
 
+/** A square of the list on the map; on a phone the map comes forward. */
+function showSquare({ pointers, panels, map }, { square, centre }) {
+  pointers.choose(square);
+  if (map.isCovered) panels.showMap();
+  map.bringSquare(centre);
+}
+
 function list(parts, name) {
-  const { incidents, hotspots, mine, search, filters, selection, look, forceNames, map, session } = parts;
+  const { incidents, hotspots, mine, pointers, search, filters, selection, look, forceNames, map, session } = parts;
   const element = document.createElement(name);
-  Object.assign(element, { incidents, hotspots, mine, search, filters, selection, look, forceNames, isPolice: session.isPolice, mayExport: session.may('EXPORT') });
+  Object.assign(element, { incidents, hotspots, mine, pointers, search, filters, selection, look, forceNames, isPolice: session.isPolice, mayExport: session.may('EXPORT') });
   element.addEventListener('incident-chosen', ({ detail }) => {
     parts.task.showIncident(detail.id, 'list');
     const feature = incidents.find(detail.id) ?? mine.features.get(detail.id) ?? search.find(detail.id);
