@@ -1,4 +1,4 @@
-package org.hedgerow.hotspot;
+package org.hedgerow.hotspot.method;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 
 /** London's offset from UTC in whole seconds, from a table of the clock changes: a filter asks for it once for every row. */
-final class LondonClock {
+public final class LondonClock {
 
     private static final ZoneRules RULES = ZoneId.of("Europe/London").getRules();
     private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
@@ -37,14 +37,15 @@ final class LondonClock {
 
     private LondonClock() {}
 
-    static int offsetSeconds(long epochSecond) {
+    /** Seconds that London is ahead of UTC at this second since 1970. */
+    public static int offsetSeconds(long epochSecond) {
         return inTable(epochSecond)
                 ? OFFSETS[after(epochSecond)]
                 : RULES.getOffset(instant(epochSecond)).getTotalSeconds();
     }
 
     /** The first second after this one at which the offset is another, or the end of time. */
-    static long nextChange(long epochSecond) {
+    public static long nextChange(long epochSecond) {
         if (inTable(epochSecond)) {
             int after = after(epochSecond);
             if (after < CHANGES.length) {
