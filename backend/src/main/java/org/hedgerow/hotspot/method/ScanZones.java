@@ -1,0 +1,95 @@
+package org.hedgerow.hotspot.method;
+
+import java.util.Arrays;
+
+/**
+ * The circles of a scan: around every place all the places within reach, nearest first, until they would hold too many cases. Places at
+ * the same distance enter together, so that the answer does not depend on the order of the places.
+ */
+final class ScanZones {
+
+    /** The most neighbours of all places together: four bytes each. */
+    static final int MOST_NEIGHBOURS = 40_000_000;
+
+    /** The neighbours of place p are {@code members[start[p]] .. members[start[p + 1] - 1]}; the last of each distance is stored as its complement. */
+    final int[] start;
+
+    int[] members = new int[1_024];
+
+    private final ScanData data;
+    private final int[] casesAt;
+    private final double squaredReach;
+    private final int mostCases;
+
+    ScanZones(ScanData data, ScanParameters parameters) {
+        this.data = data;
+        squaredReach = parameters.mostMetres() * parameters.mostMetres();
+        mostCases = (int) Math.floor(parameters.mostShare() * data.cases());
+        casesAt = new int[data.places()];
+        for (int place : data.place()) {
+            casesAt[place]++;
+        }
+        start = new int[data.places() + 1];
+        var byEasting = new PlacesInOrder(data.easting());
+        var near = new long[64];
+        for (int centre = 0; centre < data.places(); centre++) {
+            int found = 0;
+            int from = byEasting.firstFrom(data.easting()[centre] - parameters.mostMetres());
+            double last = data.easting()[centre] + parameters.mostMetres();
+            for (int i = from; i < data.places() && data.easting()[byEasting.at(i)] <= last; i++) {
+                int place = byEasting.at(i);
+                if (squaredDistance(centre, place) <= squaredReach) {
+                    if (found == near.length) {
+                        near = Arrays.copyOf(near, found * 2);
+                    }
+                    near[found++] = place;
+                }
+            }
+            keep(centre, near, found);
+        }
+    }
+
+    double squaredDistance(int a, int b) {
+        double east = data.easting()[a] - data.easting()[b];
+        double north = data.northing()[a] - data.northing()[b];
+        return east * east + north * north;
+    }
+
+    private void keep(int centre, long[] near, int found) {
+        var sorted = Arrays.stream(near, 0, found)
+                .mapToObj(place -> new Neighbour((int) place, squaredDistance(centre, (int) place)))
+                .sorted()
+                .toArray(Neighbour[]::new);
+        int at = start[centre];
+        int cases = 0;
+        int i = 0;
+        while (i < found) {
+            int end = i;
+            while (end < found && sorted[end].squaredMetres == sorted[i].squaredMetres) {
+                cases += casesAt[sorted[end++].place];
+            }
+            if (cases > mostCases) {
+                break;
+            }
+            if (at + end - i > MOST_NEIGHBOURS) {
+                throw new IllegalArgumentException(
+                        "There are too many pairs of places to scan: take a smaller radius, or larger cells");
+            }
+            for (; i < end; i++) {
+                if (at == members.length) {
+                    members = Arrays.copyOf(members, Math.min(MOST_NEIGHBOURS, at * 2));
+                }
+                members[at++] = i == end - 1 ? ~sorted[i].place : sorted[i].place;
+            }
+        }
+        start[centre + 1] = at;
+    }
+
+    private record Neighbour(int place, double squaredMetres) implements Comparable<Neighbour> {
+        @Override
+        public int compareTo(Neighbour other) {
+            int order = Double.compare(squaredMetres, other.squaredMetres);
+            return order != 0 ? order : Integer.compare(place, other.place);
+        }
+    }
+}

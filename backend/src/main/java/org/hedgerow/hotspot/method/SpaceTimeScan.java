@@ -1,0 +1,292 @@
+package org.hedgerow.hotspot.method;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The prospective space-time permutation scan statistic (Kulldorff, Heffernan, Hartman, Assunção and Mostashari 2005): is something going on
+ * somewhere right now? Needs nothing but the cases, since a cylinder's expectation comes from how many cases its place has had over the
+ * whole period and how many there were everywhere on its days.
+ *
+ * <p>Cylinders stand on circles around every place and end with the last day. The strength of one with {@code c} cases of {@code C} where
+ * {@code m} are expected is {@code c ln(c / m) + (C - c) ln((C - c) / (C - m))}; only more cases than expected count. Chance is what remains
+ * when the days are shuffled among the cases.
+ *
+ * <p>Within one number of days and one number of cases the strongest cylinder is the one whose place has the fewest cases over the whole
+ * period. A repetition therefore only keeps that least number and takes logarithms at the end, and it looks at a circle only when one of
+ * the recent cases enters it.
+ */
+public final class SpaceTimeScan {
+
+    public static final int VERSION = 1;
+
+    /** A listing of more clusters tells nobody anything. */
+    private static final int MOST_CLUSTERS = 10;
+
+    private static final int NONE = Integer.MAX_VALUE;
+
+    private final ScanData data;
+    private final ScanParameters parameters;
+    private final ScanZones zones;
+    private final int windows;
+    private final int[] casesAt;
+    /** For each number of days w + 1: all cases in the last that many days. */
+    private final int[] casesInWindow;
+    /** How many of the cases in the last days happened on each, the last day first. */
+    private final int[] casesDaysAgo;
+    /** For each place and number of days: its cases in the last that many days. */
+    private final int[] recent;
+
+    private final int[] inCircle;
+    /** Where in {@link #least} the counts of each number of days begin. */
+    private final int[] leastStart;
+    /** For each number of days and cases: the fewest cases over the whole period that a circle with that many has. */
+    private final int[] least;
+
+    private SpaceTimeScan(ScanData data, ScanParameters parameters) {
+        this.data = data;
+        this.parameters = parameters;
+        zones = new ScanZones(data, parameters);
+        windows = Math.min(parameters.mostDays(), data.days());
+        casesAt = new int[data.places()];
+        casesDaysAgo = new int[windows];
+        for (int i = 0; i < data.cases(); i++) {
+            casesAt[data.place()[i]]++;
+            int ago = data.days() - 1 - data.day()[i];
+            if (ago < windows) {
+                casesDaysAgo[ago]++;
+            }
+        }
+        casesInWindow = casesDaysAgo.clone();
+        Arrays.parallelPrefix(casesInWindow, Integer::sum);
+        if ((long) data.places() * windows > ScanZones.MOST_NEIGHBOURS) {
+            throw new IllegalArgumentException(
+                    "There are too many places for so many days: take fewer days, or larger cells");
+        }
+        recent = new int[data.places() * windows];
+        inCircle = new int[windows];
+        leastStart = new int[windows + 1];
+        for (int window = 0; window < windows; window++) {
+            leastStart[window + 1] = leastStart[window] + casesInWindow[window] + 1;
+        }
+        least = new int[leastStart[windows]];
+    }
+
+    /**
+     * Scans.
+     *
+     * @param firstDay the beginning of the period, for the statement
+     * @throws IllegalArgumentException when there are more pairs of places within reach than fit in memory
+     */
+    public static ScanResult of(
+            ScanData data, ScanParameters parameters, @Nullable Instant firstDay, Progress progress) {
+        long began = System.nanoTime();
+        var scan = new SpaceTimeScan(data, parameters);
+        var found = scan.observed();
+        var simulated = found.isEmpty() ? new double[0] : scan.simulated(found.get(0).statistic, progress);
+        var clusters = found.stream()
+                .map(cylinder -> scan.cluster(cylinder, simulated))
+                .toList();
+        return new ScanResult(
+                new RunStatement(
+                        "space-time permutation scan",
+                        VERSION,
+                        data.cases(),
+                        RunStatement.parameters(
+                                "places", data.places(),
+                                "days", data.days(),
+                                "mostMetres", parameters.mostMetres(),
+                                "mostShare", parameters.mostShare(),
+                                "mostDays", parameters.mostDays(),
+                                "repetitions", parameters.repetitions(),
+                                "stopAfter", parameters.stopAfter()),
+                        firstDay,
+                        firstDay == null ? null : firstDay.plusSeconds(data.days() * 86_400L),
+                        parameters.seed(),
+                        RunStatement.since(began)),
+                clusters,
+                simulated.length);
+    }
+
+    /** The strongest cylinder around one place. */
+    private record Cylinder(int centre, int members, int window, int observed, double expected, double statistic) {}
+
+    private List<Cylinder> observed() {
+        for (int i = 0; i < data.cases(); i++) {
+            addRecent(data.place()[i], data.days() - 1 - data.day()[i]);
+        }
+        var best = IntStream.range(0, data.places())
+                .mapToObj(this::strongestAround)
+                .filter(cylinder -> cylinder.statistic > 0)
+                .sorted(Comparator.comparingDouble((Cylinder cylinder) -> -cylinder.statistic)
+                        .thenComparingInt(Cylinder::members)
+                        .thenComparingInt(Cylinder::centre))
+                .toList();
+        var kept = new ArrayList<Cylinder>();
+        var taken = new boolean[data.places()];
+        for (var cylinder : best) {
+            var places = placesOf(cylinder);
+            if (kept.size() < MOST_CLUSTERS && Arrays.stream(places).noneMatch(place -> taken[place])) {
+                kept.add(cylinder);
+                Arrays.stream(places).forEach(place -> taken[place] = true);
+            }
+        }
+        return kept;
+    }
+
+    private Cylinder strongestAround(int centre) {
+        var strongest = new Cylinder(centre, 0, 0, 0, 0, 0);
+        Arrays.fill(inCircle, 0);
+        int cases = 0;
+        for (int i = zones.start[centre]; i < zones.start[centre + 1]; i++) {
+            int member = zones.members[i];
+            int place = member < 0 ? ~member : member;
+            cases += casesAt[place];
+            for (int window = 0; window < windows; window++) {
+                inCircle[window] += recent[place * windows + window];
+            }
+            for (int window = 0; window < windows && member < 0; window++) {
+                double expected = expected(cases, window);
+                double statistic = statistic(inCircle[window], expected);
+                if (statistic > strongest.statistic) {
+                    strongest = new Cylinder(
+                            centre, i + 1 - zones.start[centre], window, inCircle[window], expected, statistic);
+                }
+            }
+        }
+        return strongest;
+    }
+
+    /** The strongest of every repetition, in the order in which they were done. */
+    private double[] simulated(double found, Progress progress) {
+        var strongest = new double[parameters.repetitions()];
+        int asExtreme = 0;
+        int[] places = data.place().clone();
+        for (int repetition = 0; repetition < strongest.length; repetition++) {
+            progress.reached(repetition, strongest.length);
+            deal(places, new SeededRandom(parameters.seed(), repetition));
+            strongest[repetition] = strongestRepeated();
+            asExtreme += isAsExtreme(strongest[repetition], found) ? 1 : 0;
+            if (parameters.stopAfter() > 0 && asExtreme == parameters.stopAfter()) {
+                return Arrays.copyOf(strongest, repetition + 1);
+            }
+        }
+        progress.reached(strongest.length, strongest.length);
+        return strongest;
+    }
+
+    /** Shuffles only as many cases as fall in the last days: the others can be in no cylinder, whenever they were. */
+    private void deal(int[] places, SeededRandom random) {
+        Arrays.fill(recent, 0);
+        int dealt = 0;
+        for (int ago = 0; ago < windows; ago++) {
+            for (int i = 0; i < casesDaysAgo[ago]; i++) {
+                int other = dealt + random.below(places.length - dealt);
+                int place = places[other];
+                places[other] = places[dealt];
+                places[dealt++] = place;
+                addRecent(place, ago);
+            }
+        }
+    }
+
+    private void addRecent(int place, int daysAgo) {
+        for (int window = daysAgo; window < windows; window++) {
+            recent[place * windows + window]++;
+        }
+    }
+
+    private double strongestRepeated() {
+        Arrays.fill(least, NONE);
+        for (int centre = 0; centre < data.places(); centre++) {
+            Arrays.fill(inCircle, 0);
+            int cases = 0;
+            boolean entered = false;
+            for (int i = zones.start[centre]; i < zones.start[centre + 1]; i++) {
+                int member = zones.members[i];
+                int place = member < 0 ? ~member : member;
+                cases += casesAt[place];
+                if (recent[place * windows + windows - 1] > 0) {
+                    entered = true;
+                    for (int window = 0; window < windows; window++) {
+                        inCircle[window] += recent[place * windows + window];
+                    }
+                }
+                if (entered && member < 0) {
+                    entered = false;
+                    for (int window = 0; window < windows; window++) {
+                        int slot = leastStart[window] + inCircle[window];
+                        if (cases < least[slot]) {
+                            least[slot] = cases;
+                        }
+                    }
+                }
+            }
+        }
+        double strongest = 0;
+        for (int window = 0; window < windows; window++) {
+            for (int observed = 1; observed <= casesInWindow[window]; observed++) {
+                int cases = least[leastStart[window] + observed];
+                if (cases != NONE) {
+                    strongest = Math.max(strongest, statistic(observed, expected(cases, window)));
+                }
+            }
+        }
+        return strongest;
+    }
+
+    private double expected(int cases, int window) {
+        return (double) cases * casesInWindow[window] / data.cases();
+    }
+
+    private double statistic(int observed, double expected) {
+        if (observed <= expected) {
+            return 0;
+        }
+        int outside = data.cases() - observed;
+        double ratio = observed * Math.log(observed / expected);
+        return outside == 0 ? ratio : ratio + outside * Math.log(outside / (data.cases() - expected));
+    }
+
+    /** Equal but for rounding is as extreme: sums of the same logarithms are always taken in the same order, but let nothing hang on it. */
+    private static boolean isAsExtreme(double repeated, double found) {
+        return repeated >= found - 1e-9 * Math.max(1, found);
+    }
+
+    private int[] placesOf(Cylinder cylinder) {
+        int from = zones.start[cylinder.centre];
+        return Arrays.stream(zones.members, from, from + cylinder.members)
+                .map(member -> member < 0 ? ~member : member)
+                .toArray();
+    }
+
+    private ScanCluster cluster(Cylinder cylinder, double[] simulated) {
+        var places = placesOf(cylinder);
+        double p = p(cylinder.statistic, simulated);
+        return new ScanCluster(
+                cylinder.centre,
+                Math.sqrt(zones.squaredDistance(cylinder.centre, places[places.length - 1])),
+                places,
+                data.days() - 1 - cylinder.window,
+                data.days() - 1,
+                cylinder.observed,
+                cylinder.expected,
+                cylinder.statistic,
+                p,
+                1 / p);
+    }
+
+    /** When repetitions were stopped early, the last of them was as extreme as the strongest, so that they themselves are the whole sample. */
+    private double p(double statistic, double[] simulated) {
+        long asExtreme = Arrays.stream(simulated)
+                .filter(repeated -> isAsExtreme(repeated, statistic))
+                .count();
+        boolean stopped = parameters.stopAfter() > 0 && simulated.length < parameters.repetitions();
+        return stopped ? (double) asExtreme / simulated.length : (1.0 + asExtreme) / (1.0 + simulated.length);
+    }
+}
