@@ -54,7 +54,7 @@ class ChannelsAgreeTests extends OverHttp {
         viewers.put("farmer", visitor(here, Role.REPORTER));
         viewers.put("partner", visitor(partner, Role.REPORTER));
         var before = new HashMap<String, Map<String, String>>();
-        var streams = new LinkedHashMap<String, WatchedStream>();
+        var streams = new LinkedHashMap<String, Ear>();
         viewers.forEach((who, viewer) -> {
             before.put(who, listed(viewer));
             streams.put(who, viewer.stream());
@@ -80,12 +80,11 @@ class ChannelsAgreeTests extends OverHttp {
                 compare(what, viewer, streams.get(who), before.get(who), made);
             });
         } finally {
-            streams.values().forEach(WatchedStream::close);
+            streams.values().forEach(Ear::close);
         }
     }
 
-    private void compare(
-            String what, Visitor viewer, WatchedStream stream, Map<String, String> before, List<String> made) {
+    private void compare(String what, Visitor viewer, Ear stream, Map<String, String> before, List<String> made) {
         var listed = listed(viewer);
         assertThat(tiers(viewer.get("/api/map?zoom=18&bbox=-9,49,3,61&" + FILTER)
                         .json()

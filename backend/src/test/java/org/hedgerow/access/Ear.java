@@ -16,12 +16,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One connection to the live stream, with everything that it has heard. */
+/** One connection to the live stream, with everything that it has heard, as it came. */
 final class Ear implements WebSocket.Listener, AutoCloseable {
 
     private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final StringBuilder part = new StringBuilder();
+    private final List<String> frames = new CopyOnWriteArrayList<>();
     private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
     private WebSocket socket;
@@ -46,6 +47,13 @@ final class Ear implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
+    /** Says hello as a page that has nothing and tells no name, and waits until it is answered. */
+    Ear begin() {
+        say("{\"type\":\"hello\",\"protocol\":1}");
+        await("welcome");
+        return this;
+    }
+
     void say(String text) {
         socket.sendText(text, true).join();
     }
@@ -58,6 +66,41 @@ final class Ear implements WebSocket.Listener, AutoCloseable {
 
     List<JsonNode> heard() {
         return List.copyOf(heard);
+    }
+
+    /** Every frame, byte for byte. */
+    List<String> frames() {
+        return List.copyOf(frames);
+    }
+
+    /** All but the welcome and the pulse, which tell the time. */
+    List<JsonNode> telling() {
+        return heard.stream()
+                .filter(message -> !List.of("welcome", "pulse")
+                        .contains(message.get("type").asString()))
+                .toList();
+    }
+
+    /** Whether the client was told to fetch everything again: what it was told before is then no longer all. */
+    boolean hasLostCount() {
+        return heard("resync").findAny().isPresent();
+    }
+
+    /** The tier of each incident of a category that the messages so far leave the client with. */
+    Map<String, String> known(String category) {
+        var known = new HashMap<String, String>();
+        heard("changes").forEach(message -> {
+            for (var feature : message.get("upserts")) {
+                if (feature.at("/properties/category").asString().equals(category)) {
+                    known.put(
+                            feature.get("id").asString(),
+                            feature.at("/properties/precision").asString());
+                }
+            }
+            message.get("forgets")
+                    .forEach(forget -> known.remove(forget.get("id").asString()));
+        });
+        return known;
     }
 
     Stream<JsonNode> heard(String type) {
@@ -144,6 +187,7 @@ final class Ear implements WebSocket.Listener, AutoCloseable {
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         part.append(data);
         if (last) {
+            frames.add(part.toString());
             heard.add(Visitor.JSON.readTree(part.toString()));
             part.setLength(0);
         }

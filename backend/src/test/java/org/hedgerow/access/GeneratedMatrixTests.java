@@ -2,7 +2,6 @@ package org.hedgerow.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -146,11 +145,10 @@ class GeneratedMatrixTests {
     private static List<Cell> streamed() {
         var stream =
                 Channel.of("stream", Channel.READERS, Channel.OF_AUDIENCES, (viewer, anything, incidents) -> Map.of());
-        var http = HttpClient.newHttpClient();
-        var frames = new LinkedHashMap<OracleViewer, LiveFrames>();
+        var frames = new LinkedHashMap<OracleViewer, Ear>();
         estate.viewers().values().stream()
                 .filter(viewer -> !viewer.shutOut() && stream.isOpenTo(viewer))
-                .forEach(viewer -> frames.put(viewer, LiveFrames.open(VISITORS.get(viewer.person()), http)));
+                .forEach(viewer -> frames.put(viewer, VISITORS.get(viewer.person()).stream()));
         // In parts that are told one by one: more at once, and a client is told to fetch everything again. The last
         // part twice, so that
         // whatever a stream should not say of it has been said when the second telling has come.
@@ -171,7 +169,7 @@ class GeneratedMatrixTests {
     }
 
     private static void awaitVersion(
-            Map<OracleViewer, LiveFrames> frames, Channel stream, List<LabelledWorld.Labelled> part, int version) {
+            Map<OracleViewer, Ear> frames, Channel stream, List<LabelledWorld.Labelled> part, int version) {
         frames.forEach((viewer, told) -> {
             var expected = part.stream()
                     .filter(incident ->
@@ -185,13 +183,13 @@ class GeneratedMatrixTests {
         });
     }
 
-    private static Map<UUID, String> told(LiveFrames stream) {
+    private static Map<UUID, String> told(Ear stream) {
         var told = new TreeMap<UUID, String>();
         stream.telling().forEach(frame -> told.putAll(Channel.features(frame.path("upserts"))));
         return told;
     }
 
-    private static Set<String> toldOf(LiveFrames stream, int version) {
+    private static Set<String> toldOf(Ear stream, int version) {
         return stream.telling().stream()
                 .flatMap(frame -> frame.path("upserts").valueStream())
                 .filter(feature -> feature.at("/properties/version").asInt() >= version)

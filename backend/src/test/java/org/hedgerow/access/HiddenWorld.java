@@ -3,6 +3,7 @@ package org.hedgerow.access;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,15 @@ final class HiddenWorld {
     static final int SIDE = 20_000;
 
     private static final int MOST = 70;
+    /** As the application allows one person fewer than twice as many. */
+    private static final int MOST_PROPOSED = 12;
+
+    private static final String NOTE = "note";
+    private static final String NO_NOTE = "no note";
+    private static final String PROPOSAL = "proposal";
+    private static final Set<String> BESIDE = Set.of(NOTE, NO_NOTE, PROPOSAL);
+
+    private static final List<String> OFFICERS = List.of("owner-officer", "agreed-officer", "far-officer");
     private static final List<String> AUTHORS = List.of("owner-officer", "agreed-officer", "far-officer", "farmer");
     private static final List<String> SCOPES =
             List.of("OWN_FORCE", "NAMED_ORGANISATIONS", "ALL_FORCES", "WATCH_AREA", "PUBLIC");
@@ -55,7 +65,7 @@ final class HiddenWorld {
         }
     }
 
-    /** One request that changes one incident. */
+    /** One request that changes one incident, or what stands beside it. */
     record Edit(
             String kind, @Nullable Known before, Known after, String method, String path, Map<String, Object> body) {
 
@@ -81,6 +91,10 @@ final class HiddenWorld {
     private final Instant now;
     private final Random random;
     private final Map<UUID, Known> known = new LinkedHashMap<>();
+    /** Incidents that are behind the note of their square. */
+    private final Set<UUID> noted = new HashSet<>();
+    /** Incidents that somebody proposes to share wider, and the version that this is about. */
+    private final Map<UUID, Integer> proposed = new HashMap<>();
 
     HiddenWorld(Estate estate, Instant now, Random random) {
         this.estate = estate;
@@ -92,8 +106,31 @@ final class HiddenWorld {
         return List.copyOf(known.values());
     }
 
+    /**
+     * Before anything is hidden, on both sides: a note for other forces in each square of each force that has any, each with an incident that
+     * stays. What is put behind these notes or taken away later changes none of them.
+     */
+    List<Edit> notes() {
+        var edits = new ArrayList<Edit>();
+        for (var author : OFFICERS) {
+            for (int square = 0; square < 4; square++) {
+                var incident = reported(
+                        author, "OWN_FORCE", WEST + square % 2 * SIDE / 2 + 700, SOUTH + square / 2 * SIDE / 2 + 700);
+                edits.add(report(incident));
+                edits.add(note(incident));
+            }
+        }
+        return edits;
+    }
+
     /** Remembers what an edit did. */
     void take(Edit edit) {
+        switch (edit.kind()) {
+            case NOTE -> noted.add(edit.after().id());
+            case NO_NOTE -> noted.remove(edit.after().id());
+            case PROPOSAL -> proposed.put(edit.after().id(), edit.after().version());
+            default -> {}
+        }
         if (edit.after().onTheMap()) {
             known.put(edit.after().id(), edit.after());
         } else {
@@ -108,13 +145,16 @@ final class HiddenWorld {
                 .filter(incident -> !not.contains(incident.id()))
                 .filter(incident -> !incident.author().equals("farmer"))
                 .toList();
-        int choice = random.nextInt(10);
+        int choice = random.nextInt(12);
         if (choices.isEmpty() || (choice < 4 && known.size() < MOST)) {
             return report();
         }
         var incident = choices.get(random.nextInt(choices.size()));
         if (known.size() >= MOST || choice == 4) {
             return end("withdrawal", incident, false);
+        }
+        if (choice >= 10) {
+            return beside(incident).orElseGet(() -> relabel(incident));
         }
         return switch (choice) {
             case 5 -> end("closure", incident, true);
@@ -135,12 +175,20 @@ final class HiddenWorld {
     }
 
     /**
-     * Whether the viewer may know nothing of it: neither what there was nor what there is. Somebody who is given a square does see that a
+     * Whether the viewer may know nothing of it. What stands beside a record is for its owner alone, also when others read the record. Otherwise: neither what there was nor what there is. Somebody who is given a square does see that a
      * record has another version, though not what became of its words: versions belong to the record and not to what is released of it.
      */
     boolean isHidden(Edit edit, OracleViewer viewer) {
+        if (BESIDE.contains(edit.kind())) {
+            return !viewer.organisation().equals(edit.after().owner(estate));
+        }
         return (edit.before() == null || tier(edit.before(), viewer).isEmpty())
                 && tier(edit.after(), viewer).isEmpty();
+    }
+
+    /** Whether it is hidden from whomever it is hidden from that there is such a record: then no door to it differs. */
+    boolean isUnknown(Edit edit) {
+        return !BESIDE.contains(edit.kind());
     }
 
     private Optional<String> tier(Known incident, OracleViewer viewer) {
@@ -180,24 +228,79 @@ final class HiddenWorld {
                 null);
     }
 
+    /** Something about a record that its owner alone may know. */
+    private Optional<Edit> beside(Known incident) {
+        if (noted.contains(incident.id())) {
+            return Optional.of(new Edit(
+                    NO_NOTE, incident, incident, "DELETE", "/api/incidents/" + incident.id() + "/pointer", Map.of()));
+        }
+        if (!List.of("OWN_FORCE", "NAMED_ORGANISATIONS").contains(incident.scope())) {
+            return Optional.empty();
+        }
+        return Optional.of(random.nextBoolean() || !mayPropose(incident) ? note(incident) : proposal(incident));
+    }
+
+    private static Edit note(Known incident) {
+        return new Edit(
+                NOTE,
+                incident,
+                incident,
+                "PUT",
+                "/api/incidents/" + incident.id() + "/pointer",
+                Map.of("contact", "The desk of " + incident.author()));
+    }
+
+    private boolean mayPropose(Known incident) {
+        var open = known.values().stream()
+                .filter(each -> each.author().equals(incident.author()))
+                .filter(this::isProposed)
+                .count();
+        return open < MOST_PROPOSED && !isProposed(incident);
+    }
+
+    private boolean isProposed(Known incident) {
+        return proposed.getOrDefault(incident.id(), 0) == incident.version();
+    }
+
+    private static Edit proposal(Known incident) {
+        return new Edit(
+                PROPOSAL,
+                incident,
+                incident,
+                "POST",
+                "/api/incidents/" + incident.id() + "/sharing-proposals",
+                Map.of("sharing", Map.of("scope", "PUBLIC"), "reason", "Everybody should know"));
+    }
+
     private Edit report() {
         var author = AUTHORS.get(random.nextInt(AUTHORS.size()));
         var scope = author.equals("farmer") ? "OWN_FORCE" : SCOPES.get(random.nextInt(SCOPES.size()));
+        // Near to one another, so that some make hotspots together.
+        return report(reported(
+                author,
+                scope,
+                WEST + 1_000 + random.nextInt(18) * 1_000 + random.nextInt(300),
+                SOUTH + 1_000 + random.nextInt(18) * 1_000 + random.nextInt(300)));
+    }
+
+    private Edit report(Known after) {
+        return new Edit("report", null, after, "PUT", "/api/incidents/" + after.id(), form(after));
+    }
+
+    private Known reported(String author, String scope, int easting, int northing) {
         var id = new UUID(random.nextLong() & ~0xf000L | 0x4000L, random.nextLong() & ~(3L << 62) | 1L << 63);
-        var after = new Known(
+        return new Known(
                 id,
                 author,
                 1,
                 scope,
                 named(scope),
                 CATEGORIES.get(random.nextInt(CATEGORIES.size())),
-                // Near to one another, so that some make hotspots together.
-                WEST + 1_000 + random.nextInt(18) * 1_000 + random.nextInt(300),
-                SOUTH + 1_000 + random.nextInt(18) * 1_000 + random.nextInt(300),
+                easting,
+                northing,
                 words(),
                 true,
                 true);
-        return new Edit("report", null, after, "PUT", "/api/incidents/" + id, form(after));
     }
 
     private Edit relabel(Known incident) {

@@ -2,7 +2,6 @@ package org.hedgerow.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,8 +30,6 @@ class RevocationRaceTests {
     private static final int READERS = 6;
     /** By each reader, before the change and after it. */
     private static final int READINGS = 25;
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static RunningApplication application;
     private static LabelledWorld world;
@@ -108,8 +105,8 @@ class RevocationRaceTests {
                 () -> !shown(visitor, questions(lost).get(0), ids(lost)).isEmpty());
         var readings = new ConcurrentLinkedQueue<Reading>();
         var pool = Executors.newFixedThreadPool(READERS);
-        try (var told = LiveFrames.open(visitor, HTTP);
-                var heard = LiveFrames.open(witness, HTTP)) {
+        try (var told = visitor.stream();
+                var heard = witness.stream()) {
             var underWay = new CountDownLatch(READERS * READINGS);
             var over = new AtomicBoolean();
             var after = new AtomicInteger();
@@ -132,9 +129,9 @@ class RevocationRaceTests {
             // An agreement's end leaves people in their audience, which at once sees less; any other change ends the
             // stream, within a second.
             if (!scope.equals("AGREEMENT")) {
-                Eventually.equal("the stream of " + name + " ends", true, told::isClosed);
+                Eventually.equal("the stream of " + name + " ends", true, told::hasEnded);
             }
-            var frames = told.all().size();
+            var frames = told.frames().size();
             world.changed(application, lost);
             pool.shutdown();
             assertThat(pool.awaitTermination(120, TimeUnit.SECONDS)).isTrue();
@@ -155,8 +152,8 @@ class RevocationRaceTests {
             Eventually.equal(
                     "the witness is told",
                     true,
-                    () -> heard.all().stream().anyMatch(frame -> frame.contains("\"upserts\":[{")));
-            assertThat(told.all().stream()
+                    () -> heard.frames().stream().anyMatch(frame -> frame.contains("\"upserts\":[{")));
+            assertThat(told.frames().stream()
                             .skip(frames)
                             .filter(frame -> frame.contains("\"upserts\":[{"))
                             .filter(frame -> ids(lost).stream().anyMatch(frame::contains)))

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 record Transcript(List<String> answers) {
 
     /** The numbers of references are shuffled: which one a report has tells nothing, and depends on how many there are. */
-    private static final Pattern COUNTED = Pattern.compile("(-20[0-9]{2}-)[0-9]{6}\"");
+    private static final Pattern COUNTED = Pattern.compile("(-20[0-9]{2}-)[0-9]{6}([\",])");
 
     /** Frames are numbered, the pulse among them: a pulse between two others tells the time. */
     private static final Pattern NUMBERED = Pattern.compile("\"number\":[0-9]+");
@@ -19,11 +19,22 @@ record Transcript(List<String> answers) {
     /** Places in the change log are sealed with a nonce: what can be told of one is how long it is. */
     private static final Pattern SEALED = Pattern.compile("\"(asOf|cursor)\":\"([^\"]*)\"");
 
-    static Transcript of(Visitor visitor, List<String> questions) {
+    /** Exports, proposals and notes for other forces are numbered at random and dated by the database. */
+    private static final Pattern DRAWN =
+            Pattern.compile("\"id\":\"[0-9a-f-]{36}\",(?=\"(format|incident|organisation)\")");
+
+    private static final Pattern DATED = Pattern.compile("\"(madeAt|expiresAt)\":\"[^\"]*\"");
+
+    static Transcript of(Visitor visitor, List<Question> questions) {
         var answers = new ArrayList<String>();
         for (var question : questions) {
-            var answer = visitor.get(question);
+            var answer = question.ask(visitor);
             answers.add(question + "\n" + plain(answer));
+            if (question.isExport() && answer.status() == 201) {
+                var id = answer.json().get("id").asString();
+                answers.add("the file\n"
+                        + plain(visitor.get(question.path() + "/" + id)).replace(id, "its id"));
+            }
         }
         return new Transcript(answers);
     }
@@ -40,8 +51,9 @@ record Transcript(List<String> answers) {
     static String plain(String body) {
         var untimed = NUMBERED.matcher(TOOK.matcher(body).replaceAll("\"milliseconds\":-"))
                 .replaceAll("\"number\":#");
-        var uncounted = COUNTED.matcher(untimed).replaceAll("$1#\"");
-        return SEALED.matcher(uncounted)
+        var uncounted = COUNTED.matcher(untimed).replaceAll("$1#$2");
+        var undated = DATED.matcher(DRAWN.matcher(uncounted).replaceAll("")).replaceAll("\"$1\":#");
+        return SEALED.matcher(undated)
                 .replaceAll(
                         found -> "\"" + found.group(1) + "\":" + found.group(2).length());
     }

@@ -110,22 +110,19 @@ final class Visitor {
 
     /** Opens the live stream as that page. */
     Ear listen(@Nullable String cursor, UUID client) {
-        var cookie = cookies.entrySet().stream()
-                .map(each -> each.getKey() + "=" + each.getValue())
-                .collect(Collectors.joining("; "));
-        return Ear.open(HTTP, port, cookie).hello(cursor, client);
+        return Ear.open(HTTP, port, cookies()).hello(cursor, client);
     }
 
     /** The live stream, from now on. */
-    WatchedStream stream() {
-        return new WatchedStream(port, cookies());
+    Ear stream() {
+        return Ear.open(HTTP, port, cookies()).begin();
     }
 
     String origin() {
         return "http://127.0.0.1:" + port;
     }
 
-    String cookies() {
+    private String cookies() {
         return cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
