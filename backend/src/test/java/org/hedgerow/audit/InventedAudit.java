@@ -38,6 +38,14 @@ final class InventedAudit {
         }
     }
 
+    /** Of an organisation as large as a force. */
+    InventedAudit(Path home, long seed, int howManyPeople) {
+        this(home, seed);
+        while (people.size() < howManyPeople) {
+            people.add(id());
+        }
+    }
+
     Path publicKey() {
         return key.resolveSibling(key.getFileName() + ".pub");
     }
