@@ -22,6 +22,7 @@ test('who acted is said even when the name is gone', () => {
 test('records are counted with how much of them was given', () => {
   equal(subjectWords({ subjectKind: 'incident', subjectCount: 1, tier: 'EXACT' }), '1 incident, as known');
   equal(subjectWords({ subjectKind: 'incident', subjectCount: 40, tier: 'WATCH' }), '40 incidents, watch square');
+  equal(subjectWords({ subjectKind: 'pointer', subjectCount: 2, tier: 'POINTER' }), '2 notes for other forces, that something is held');
   equal(subjectWords({ subjectKind: 'audit', subjectCount: 0, tier: null }), 'audit');
-  equal(noteWords({ purpose: 'AIR_SUPPORT', reasonGiven: true, queryGiven: false }), 'purpose: air support, reason kept');
+  equal(noteWords({ purpose: 'AIR_SUPPORT', reasonGiven: true, queryGiven: false }), 'purpose: air support, the reason');
 });

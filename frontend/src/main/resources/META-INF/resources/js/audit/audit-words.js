@@ -14,8 +14,11 @@ const TIERS = new Map([
   ['ORIGINATOR', 'own report'],
   ['WATCH', 'watch square'],
   ['PUBLIC', 'public square'],
-  ['POINTER', 'that it exists'],
+  ['POINTER', 'that something is held'],
 ]);
+
+/** Where the screen has words of its own for what the audit names. */
+const KINDS = new Map([['pointer', ['note for other forces', 'notes for other forces']]]);
 
 export function operationWords(code) {
   return new Map(OPERATIONS).get(code) ?? code;
@@ -32,7 +35,8 @@ export function actorWords({ person, personErased }) {
 export function subjectWords({ subjectKind, subjectCount, tier, account }) {
   if (account) return `account of ${account.name ?? account.id.slice(0, 8)}`;
   if (subjectCount === 0) return subjectKind ?? '';
-  const things = subjectCount === 1 ? `1 ${subjectKind ?? 'record'}` : `${subjectCount} ${subjectKind ?? 'record'}s`;
+  const [one, many] = KINDS.get(subjectKind) ?? [subjectKind ?? 'record', `${subjectKind ?? 'record'}s`];
+  const things = subjectCount === 1 ? `1 ${one}` : `${subjectCount} ${many}`;
   return tier ? `${things}, ${TIERS.get(tier) ?? tier.toLowerCase()}` : things;
 }
 
@@ -40,8 +44,8 @@ export function subjectWords({ subjectKind, subjectCount, tier, account }) {
 export function noteWords({ purpose, reasonGiven, queryGiven }) {
   return [
     purpose && `purpose: ${purpose.toLowerCase().replaceAll('_', ' ')}`,
-    reasonGiven && 'reason kept',
-    queryGiven && 'search kept',
+    reasonGiven && 'the reason',
+    queryGiven && 'what was looked for',
   ].filter(Boolean).join(', ');
 }
 

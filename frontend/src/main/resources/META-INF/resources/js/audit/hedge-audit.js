@@ -37,7 +37,7 @@ export class HedgeAudit extends HTMLElement {
         'div',
         { class: 'columns' },
         formField({ id: 'from', label: 'From', type: 'datetime-local' }),
-        formField({ id: 'until', label: 'Until before', type: 'datetime-local' }),
+        formField({ id: 'until', label: 'Before', type: 'datetime-local' }),
       ),
       el('button', { type: 'submit', class: 'primary', id: 'audit-find', 'data-test': 'audit-find' }, 'Find'),
     );
@@ -108,8 +108,8 @@ export class HedgeAudit extends HTMLElement {
         { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'Audit entries' },
         el(
           'table',
-          { class: 'audit-entries', 'data-test': 'audit-entries' },
-          el('thead', {}, el('tr', {}, ['When', 'Who', 'What', 'Of what', 'Besides'].map((words) => el('th', { scope: 'col' }, words)))),
+          { class: 'audit-entries stacks', 'data-test': 'audit-entries' },
+          el('thead', {}, el('tr', {}, ['When', 'Who', 'What', 'Of what', 'Also kept'].map((words) => el('th', { scope: 'col' }, words)))),
           rows,
         ),
       ),
@@ -123,7 +123,7 @@ export class HedgeAudit extends HTMLElement {
       { 'data-number': entry.number },
       el('th', { scope: 'row', tabindex: -1 }, dayAndClock(entry.at)),
       el('td', {}, this.#actor(entry), entry.organisation && this.#choice(entry.organisation.name ?? entry.organisation.id.slice(0, 8), () => (this.#organisation = entry.organisation))),
-      el('td', {}, operationWords(entry.operation), el('span', { class: 'soft' }, ` ${entry.action}`)),
+      el('td', {}, operationWords(entry.operation), ' ', el('span', { class: 'soft' }, entry.action)),
       el('td', {}, subjectWords(entry), entry.subjectCount === 1 && entry.subjects.map((id) => this.#choice(id, () => (this.#form.elements.subject.value = id)))),
       el('td', {}, noteWords(entry)),
     );
