@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.hedgerow.hotspot.method.BatchDbscan;
+import org.hedgerow.hotspot.method.ClusterPoints;
+import org.hedgerow.hotspot.method.Clustering;
 import org.jspecify.annotations.Nullable;
 
 /** One request for hotspots: select, cluster, describe. */
@@ -21,7 +24,7 @@ final class HotspotFinder {
         long began = System.nanoTime();
         var shown = Selection.of(columns, query.filter(), null);
         var points = pointsOf(shown);
-        var clustering = Dbscan.cluster(points, query.reachMetres() * 1_000L, query.minimumIncidents());
+        var clustering = BatchDbscan.cluster(points, query.reachMetres() * 1_000L, query.minimumIncidents());
         var hotspots = describe(shown, points, clustering);
         var period = query.filter().period();
         return new HotspotAnswer(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.hedgerow.hotspot.method.IncidentKey;
 import org.hedgerow.incident.VisibleIncident;
 import org.jspecify.annotations.Nullable;
 

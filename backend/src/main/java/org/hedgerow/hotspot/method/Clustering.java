@@ -1,4 +1,4 @@
-package org.hedgerow.hotspot;
+package org.hedgerow.hotspot.method;
 
 import java.util.UUID;
 
@@ -9,11 +9,11 @@ import java.util.UUID;
  * @param core for each point whether it is a core point
  * @param keys for each cluster the smallest id among its core points; clusters are numbered in the order of their keys
  */
-record Clustering(int[] clusterOf, boolean[] core, UUID[] keys) {
+public record Clustering(int[] clusterOf, boolean[] core, UUID[] keys) {
 
-    static final int NOISE = -1;
+    public static final int NOISE = -1;
 
-    int clusters() {
+    public int clusters() {
         return keys.length;
     }
 }

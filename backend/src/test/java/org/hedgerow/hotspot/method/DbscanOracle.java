@@ -1,9 +1,9 @@
-package org.hedgerow.hotspot;
+package org.hedgerow.hotspot.method;
 
 import java.util.Arrays;
 import java.util.UUID;
 
-/** The definition of {@link Dbscan} written down as plainly as it can be, comparing every pair. */
+/** The definition of {@link BatchDbscan} written down as plainly as it can be, comparing every pair. */
 final class DbscanOracle {
 
     private DbscanOracle() {}

@@ -1,4 +1,4 @@
-package org.hedgerow.hotspot;
+package org.hedgerow.hotspot.method;
 
 import java.util.Random;
 

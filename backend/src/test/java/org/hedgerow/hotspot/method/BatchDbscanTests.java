@@ -1,4 +1,4 @@
-package org.hedgerow.hotspot;
+package org.hedgerow.hotspot.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class DbscanTests {
+class BatchDbscanTests {
 
     private static final int ROUNDS = 1_000;
 
@@ -21,7 +21,7 @@ class DbscanTests {
             int minimum = 1 + random.nextInt(7);
             var points = new PointSets(random).draw(kind, random.nextInt(60), reach);
             var expected = DbscanOracle.cluster(points, reach, minimum);
-            var found = Dbscan.cluster(points, reach, minimum);
+            var found = BatchDbscan.cluster(points, reach, minimum);
             String what = kind + " seed " + seed + " reach " + reach + " minimum " + minimum;
             assertThat(found.core()).as("cores of " + what).isEqualTo(expected.core());
             assertThat(found.keys()).as("keys of " + what).isEqualTo(expected.keys());
@@ -38,7 +38,7 @@ class DbscanTests {
             var points = new PointSets(random).draw(kind, 400 + random.nextInt(300), reach);
             int minimum = 1 + random.nextInt(250);
             var expected = DbscanOracle.cluster(points, reach, minimum);
-            var found = Dbscan.cluster(points, reach, minimum);
+            var found = BatchDbscan.cluster(points, reach, minimum);
             assertThat(found.core()).as("seed " + seed).isEqualTo(expected.core());
             assertThat(found.keys()).as("seed " + seed).isEqualTo(expected.keys());
             assertThat(found.clusterOf()).as("seed " + seed).isEqualTo(expected.clusterOf());
@@ -54,8 +54,8 @@ class DbscanTests {
             points.northing()[i] = i / 2 * 13 % 1_400_000;
             points.idLow()[i] = i;
         }
-        assertThat(Dbscan.cluster(points, 2_000_000, 5).clusters()).isEqualTo(2);
-        assertThat(Dbscan.cluster(points, 2_000_001, 5).clusters()).isOne();
+        assertThat(BatchDbscan.cluster(points, 2_000_000, 5).clusters()).isEqualTo(2);
+        assertThat(BatchDbscan.cluster(points, 2_000_001, 5).clusters()).isOne();
     }
 
     @Test
@@ -67,8 +67,8 @@ class DbscanTests {
             var points = sets.draw(kind, 2_000, 50_000);
             int[] order = new int[points.count()];
             var shuffled = sets.shuffled(points, order);
-            var one = Dbscan.cluster(points, 50_000, 5);
-            var other = Dbscan.cluster(shuffled, 50_000, 5);
+            var one = BatchDbscan.cluster(points, 50_000, 5);
+            var other = BatchDbscan.cluster(shuffled, 50_000, 5);
             assertThat(other.keys()).as("seed " + seed).isEqualTo(one.keys());
             for (int i = 0; i < order.length; i++) {
                 assertThat(other.clusterOf()[i]).as("seed " + seed).isEqualTo(one.clusterOf()[order[i]]);
@@ -78,8 +78,8 @@ class DbscanTests {
 
     @Test
     void aPointExactlyAtTheReachIsANeighbourAndAMillimetreFurtherIsNot() {
-        assertThat(Dbscan.cluster(pair(300, 400), 500, 2).clusters()).isOne();
-        assertThat(Dbscan.cluster(pair(300, 401), 500, 2).clusters()).isZero();
+        assertThat(BatchDbscan.cluster(pair(300, 400), 500, 2).clusters()).isOne();
+        assertThat(BatchDbscan.cluster(pair(300, 401), 500, 2).clusters()).isZero();
     }
 
     @Test
@@ -90,13 +90,13 @@ class DbscanTests {
                 new int[] {Integer.MIN_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE},
                 new long[] {4, 3, 2, 1},
                 new long[4]);
-        assertThat(Dbscan.cluster(corners, 100_000, 2).clusterOf()).containsExactly(1, 1, 0, 0);
+        assertThat(BatchDbscan.cluster(corners, 100_000, 2).clusterOf()).containsExactly(1, 1, 0, 0);
     }
 
     @Test
     void takesNoPointsAtAll() {
         var none = new ClusterPoints(0, new int[0], new int[0], new long[0], new long[0]);
-        assertThat(Dbscan.cluster(none, 1_000, 2).clusters()).isZero();
+        assertThat(BatchDbscan.cluster(none, 1_000, 2).clusters()).isZero();
     }
 
     @Test
@@ -107,16 +107,16 @@ class DbscanTests {
             points.easting()[i] = 542_050_000 + i % 2 * 2_000_001;
             points.idLow()[i] = n - i;
         }
-        var clustering = Dbscan.cluster(points, 2_000_000, 5);
+        var clustering = BatchDbscan.cluster(points, 2_000_000, 5);
         assertThat(clustering.clusters()).isEqualTo(2);
         assertThat(clustering.keys()[0].getLeastSignificantBits()).isOne();
     }
 
     @Test
     void refusesAReachThatItCannotMeasureExactly() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Dbscan.cluster(pair(0, 0), 2, 2));
-        assertThatIllegalArgumentException().isThrownBy(() -> Dbscan.cluster(pair(0, 0), 500_000_001, 2));
-        assertThatIllegalArgumentException().isThrownBy(() -> Dbscan.cluster(pair(0, 0), 1_000, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> BatchDbscan.cluster(pair(0, 0), 2, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> BatchDbscan.cluster(pair(0, 0), 500_000_001, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> BatchDbscan.cluster(pair(0, 0), 1_000, 0));
     }
 
     private static ClusterPoints pair(int east, int north) {

@@ -1,4 +1,4 @@
-package org.hedgerow.hotspot;
+package org.hedgerow.hotspot.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,7 @@ class DbscanAgainstPostgisTests {
                         what,
                         points,
                         reach,
-                        Dbscan.cluster(points, reach, minimum),
+                        BatchDbscan.cluster(points, reach, minimum),
                         postgis(connection, points, reach, minimum));
             }
         }

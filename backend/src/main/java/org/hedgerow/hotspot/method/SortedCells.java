@@ -1,0 +1,156 @@
+package org.hedgerow.hotspot.method;
+
+import java.util.Arrays;
+
+/**
+ * Points sorted into the square cells of a {@link Reach}, the cells line by line from the south, each line from the west. Only cells that
+ * hold a point exist. What lies around a cell is found by walking along five lines at once ({@link Surroundings}), so there is no table of
+ * the whole country and no hashing.
+ */
+final class SortedCells {
+
+    private static final int DIGIT = 11;
+
+    final int cells;
+    /** Of each cell, counted from the smallest coordinates. */
+    final int[] column;
+
+    final int[] line;
+    /** The points of cell c are at {@code start[c] .. start[c + 1] - 1} of the next three. */
+    final int[] start;
+    /** Which point of those given. */
+    final int[] point;
+
+    final int[] easting;
+    final int[] northing;
+    /** The cells of the i-th line that has any are {@code lineStart[i] .. lineStart[i + 1] - 1}. */
+    final int[] lineStart;
+
+    final int lines;
+
+    private final long minEasting;
+    private final long minNorthing;
+    private final long side;
+
+    SortedCells(ClusterPoints of, long side) {
+        this.side = side;
+        int n = of.count();
+        int west = Integer.MAX_VALUE;
+        int south = Integer.MAX_VALUE;
+        int east = Integer.MIN_VALUE;
+        int north = Integer.MIN_VALUE;
+        for (int i = 0; i < n; i++) {
+            west = Math.min(west, of.easting()[i]);
+            east = Math.max(east, of.easting()[i]);
+            south = Math.min(south, of.northing()[i]);
+            north = Math.max(north, of.northing()[i]);
+        }
+        minEasting = west;
+        minNorthing = south;
+        long columns = n == 0 ? 0 : ((long) east - west) / side + 1;
+        long linesInAll = n == 0 ? 0 : ((long) north - south) / side + 1;
+        long[] place = new long[n];
+        double perSide = 1.0 / side;
+        for (int i = 0; i < n; i++) {
+            place[i] = steps(of.northing()[i] - minNorthing, perSide) * columns
+                    + steps(of.easting()[i] - minEasting, perSide);
+        }
+        point = new int[n];
+        place = sorted(place, point, columns * linesInAll);
+
+        easting = new int[n];
+        northing = new int[n];
+        int found = 0;
+        long last = -1;
+        for (int i = 0; i < n; i++) {
+            easting[i] = of.easting()[point[i]];
+            northing[i] = of.northing()[point[i]];
+            found += place[i] == last ? 0 : 1;
+            last = place[i];
+        }
+        cells = found;
+        column = new int[cells];
+        line = new int[cells];
+        start = new int[cells + 1];
+        start[cells] = n;
+        int cell = -1;
+        int linesFound = 0;
+        int[] begins = new int[(int) Math.min(linesInAll, cells) + 1];
+        for (int i = 0; i < n; i++) {
+            if (i == 0 || place[i] != place[i - 1]) {
+                cell++;
+                start[cell] = i;
+                column[cell] = (int) steps(easting[i] - minEasting, perSide);
+                line[cell] = (int) steps(northing[i] - minNorthing, perSide);
+                if (cell == 0 || line[cell] != line[cell - 1]) {
+                    begins[linesFound++] = cell;
+                }
+            }
+        }
+        begins[linesFound] = cells;
+        lineStart = begins;
+        lines = linesFound;
+    }
+
+    int size(int cell) {
+        return start[cell + 1] - start[cell];
+    }
+
+    /** The west edge of a cell, in millimetres. */
+    long west(int cell) {
+        return minEasting + column[cell] * side;
+    }
+
+    /** The south edge of a cell, in millimetres. */
+    long south(int cell) {
+        return minNorthing + line[cell] * side;
+    }
+
+    /** How many whole sides; half a millimetre further in, so that no rounding of the product can leave the cell. */
+    private static long steps(long millimetres, double perSide) {
+        return (long) ((millimetres + 0.5) * perSide);
+    }
+
+    /** The places in order; fills in whose they are. Radix sort, so that a crowd costs no more than a scattering. */
+    private static long[] sorted(long[] place, int[] point, long end) {
+        int n = place.length;
+        int bits = 64 - Long.numberOfLeadingZeros(Math.max(1, end - 1));
+        int passes = (bits + DIGIT - 1) / DIGIT;
+        int width = (bits + passes - 1) / passes;
+        long[] from = place;
+        long[] to = new long[n];
+        int[] fromPoint = new int[n];
+        int[] toPoint = point;
+        if (passes % 2 == 0) {
+            toPoint = fromPoint;
+            fromPoint = point;
+        }
+        for (int i = 0; i < n; i++) {
+            fromPoint[i] = i;
+        }
+        int[] next = new int[(1 << width) + 1];
+        for (int pass = 0; pass < passes; pass++) {
+            int shift = pass * width;
+            Arrays.fill(next, 0);
+            int mask = (1 << width) - 1;
+            for (int i = 0; i < n; i++) {
+                next[(int) (from[i] >>> shift & mask) + 1]++;
+            }
+            for (int digit = 0; digit < mask; digit++) {
+                next[digit + 1] += next[digit];
+            }
+            for (int i = 0; i < n; i++) {
+                int at = next[(int) (from[i] >>> shift & mask)]++;
+                to[at] = from[i];
+                toPoint[at] = fromPoint[i];
+            }
+            long[] kept = from;
+            from = to;
+            to = kept;
+            int[] keptPoint = fromPoint;
+            fromPoint = toPoint;
+            toPoint = keptPoint;
+        }
+        return from;
+    }
+}
