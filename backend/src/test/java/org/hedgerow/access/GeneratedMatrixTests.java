@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 class GeneratedMatrixTests {
 
-    /** Of which security.md's figure for one run is made. */
+    /** As many read cells as one run must ask at least. */
     private static final int AT_LEAST = 200_000;
 
     /** How many ask at once: most of them wait, for a search is answered at a steady pace. */
