@@ -19,6 +19,12 @@ import tools.jackson.databind.JsonNode;
 /** One connection to the live stream, with everything that it has heard, as it came. */
 final class Ear implements WebSocket.Listener, AutoCloseable {
 
+    /**
+     * Of streams alone: a connection that has carried other requests may be at the end of those that the server takes by one, and is then
+     * closed as the stream begins.
+     */
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final StringBuilder part = new StringBuilder();
@@ -30,9 +36,9 @@ final class Ear implements WebSocket.Listener, AutoCloseable {
     @SuppressWarnings("NullAway.Init")
     private Ear() {}
 
-    static Ear open(HttpClient http, int port, String cookie) {
+    static Ear open(int port, String cookie) {
         var ear = new Ear();
-        ear.socket = http.newWebSocketBuilder()
+        ear.socket = HTTP.newWebSocketBuilder()
                 .header("Cookie", cookie)
                 .header("Origin", "http://127.0.0.1:" + port)
                 .buildAsync(URI.create("ws://127.0.0.1:" + port + "/api/live"), ear)

@@ -110,12 +110,12 @@ final class Visitor {
 
     /** Opens the live stream as that page. */
     Ear listen(@Nullable String cursor, UUID client) {
-        return Ear.open(HTTP, port, cookies()).hello(cursor, client);
+        return Ear.open(port, cookies()).hello(cursor, client);
     }
 
     /** The live stream, from now on. */
     Ear stream() {
-        return Ear.open(HTTP, port, cookies()).begin();
+        return Ear.open(port, cookies()).begin();
     }
 
     String origin() {
