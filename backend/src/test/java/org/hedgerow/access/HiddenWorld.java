@@ -80,6 +80,11 @@ final class HiddenWorld {
             }
         }
 
+        /** Whether it changes the record, and not what stands beside it: whoever it is hidden from knows of no such record. */
+        boolean isOfTheRecord() {
+            return !BESIDE.contains(kind);
+        }
+
         @Override
         public String toString() {
             return kind + " " + path + " by " + after.author() + " to " + after.scope() + " " + after.named() + " "
@@ -179,16 +184,11 @@ final class HiddenWorld {
      * record has another version, though not what became of its words: versions belong to the record and not to what is released of it.
      */
     boolean isHidden(Edit edit, OracleViewer viewer) {
-        if (BESIDE.contains(edit.kind())) {
+        if (!edit.isOfTheRecord()) {
             return !viewer.organisation().equals(edit.after().owner(estate));
         }
         return (edit.before() == null || tier(edit.before(), viewer).isEmpty())
                 && tier(edit.after(), viewer).isEmpty();
-    }
-
-    /** Whether it is hidden from whomever it is hidden from that there is such a record: then no door to it differs. */
-    boolean isUnknown(Edit edit) {
-        return !BESIDE.contains(edit.kind());
     }
 
     private Optional<String> tier(Known incident, OracleViewer viewer) {

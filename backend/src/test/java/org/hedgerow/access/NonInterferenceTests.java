@@ -59,14 +59,15 @@ class NonInterferenceTests {
         }
 
         boolean forgetExports() {
-            application.sql("truncate export cascade");
+            application.sql("delete from export_row; delete from export");
             return true;
         }
 
         /** Proposals as old as each other on both sides, whichever side had them first. */
         boolean dateProposals() {
-            application.sql("update sharing_proposal set made_at = timestamptz '2026-01-01'"
-                    + " + abs(hashtext(incident_id::text || incident_version)::bigint) * interval '1 millisecond'");
+            application.sql("update sharing_proposal set made_at = timestamptz '2020-01-01'"
+                    + " + abs(hashtext(incident_id::text || incident_version)::bigint) * interval '1 millisecond'"
+                    + " where made_at > timestamptz '2020-02-01'");
             return true;
         }
 

@@ -1,11 +1,9 @@
 package org.hedgerow.access;
 
-import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param body null for what is only read
  */
 record Question(String path, @Nullable Object body) {
+
+    /** Of those that are asked in some worlds and not in others, how many in each. */
+    private static final int DRAWN = 3;
+
+    private static final List<String> HOTSPOTS =
+            List.of("reachMetres=1000&period=7d", "reachMetres=3000&period=28d", "reachMetres=500&period=90d");
+
+    private static final List<String> SOMETIMES = List.of(
+            "/api/map?zoom=14&period=7d&bbox=-0.12,52.12,0.22,52.33",
+            "/api/incidents?limit=3&period=28d&category=HARE",
+            "/api/incidents/mine",
+            "/api/suggestions?text=har",
+            "/api/suggestions?text=fow",
+            "/api/statistics?by=month&period=28d",
+            "/api/statistics?by=week&period=7d&category=HARE",
+            "/api/statistics?period=90d&status=CLOSED",
+            "/api/pointers",
+            "/api/sharing-proposals",
+            "/api/sharing/choices");
 
     private static final List<String> SCOPES =
             List.of("OWN_FORCE", "ALL_FORCES", "REGION", "WATCH_AREA", "COMMUNITY", "PUBLIC");
@@ -30,53 +47,48 @@ record Question(String path, @Nullable Object body) {
         return visitor.send(body == null ? "GET" : "POST", path, body);
     }
 
-    /** About everything, about where the hidden edits were, and about what they concerned. Which channels are asked is drawn for each world. */
+    /**
+     * About everything, about where the hidden edits were, and about what they concerned. So many that a world is soon over: which channels
+     * are asked is drawn for each.
+     */
     static List<Question> about(HiddenWorld world, List<HiddenWorld.Edit> hidden, Random random) {
-        var paths = new ArrayList<String>();
-        paths.add("/api/map?zoom=6&period=7d&bbox=-1,51,1,53");
-        paths.add("/api/map?zoom=14&period=7d&bbox=-0.12,52.12,0.22,52.33");
-        paths.add("/api/incidents?limit=200&period=7d");
-        paths.add("/api/incidents?limit=3&period=28d&category=HARE");
-        paths.add("/api/hotspots?reachMetres=1000&minimumIncidents=3&period=7d");
-        paths.add("/api/hotspots?reachMetres=3000&minimumIncidents=3&period=28d");
-        paths.add("/api/incidents/mine");
-        var all = world.all();
+        var questions = new ArrayList<Question>();
+        questions.add(get("/api/map?zoom=6&period=7d&bbox=-1,51,1,53"));
+        questions.add(get("/api/incidents?limit=200&period=7d"));
+        questions.add(get("/api/hotspots?minimumIncidents=3&" + any(HOTSPOTS, random)));
         for (var edit : hidden) {
-            var id = edit.after().id();
-            paths.add("/api/incidents/" + id);
-            paths.add("/api/incidents/nearby?within=2000&easting="
-                    + edit.after().easting() + "&northing=" + edit.after().northing());
-            paths.add("/api/incidents/" + id + List.of("/history", "/sharing").get(random.nextInt(2)));
-            if (world.isUnknown(edit)) {
-                paths.add("/api/incidents/" + id + "/recalls");
-            }
+            questions.add(get("/api/incidents/" + edit.after().id()));
+            questions.add(get("/api/incidents/nearby?within=2000&easting="
+                    + edit.after().easting() + "&northing=" + edit.after().northing()));
         }
-        paths.add("/api/incidents/" + all.get(random.nextInt(all.size())).id());
-        var questions = new ArrayList<>(paths.stream().map(Question::get).toList());
-        questions.add(sometimes(hidden, random).get());
-        questions.add(sometimes(hidden, random).get());
+        for (int more = 0; more < DRAWN; more++) {
+            int choice = random.nextInt(SOMETIMES.size() + 5);
+            questions.add(
+                    choice < SOMETIMES.size() ? get(SOMETIMES.get(choice)) : drawn(choice, world, hidden, random));
+        }
         return questions;
     }
 
-    /** One of the channels that are asked in some worlds and not in others. */
-    private static Supplier<Question> sometimes(List<HiddenWorld.Edit> hidden, Random random) {
-        var choices = List.<Supplier<Question>>of(
-                () -> get("/api/search?limit=100&period=28d&text=words"),
-                () -> get("/api/search?limit=20&period=7d&text=hare"),
-                () -> get(
-                        "/api/suggestions?text=" + List.of("har", "fow", "die").get(random.nextInt(3))),
-                () -> get("/api/suggestions?text=CAMBS-" + Year.now() + "-999999"),
-                () -> get("/api/statistics?by=month&period=28d"),
-                () -> get("/api/statistics?by=week&period=7d&category=HARE"),
-                () -> get("/api/statistics?period=90d&status=CLOSED"),
-                () -> get("/api/pointers"),
-                () -> get("/api/sharing-proposals"),
-                () -> get("/api/sharing/choices"),
-                () -> export("CSV", "period=28d"),
-                () -> export("GEOJSON", "period=7d&category=HARE"),
-                () -> preview(hidden, random),
-                () -> preview(hidden, random));
-        return choices.get(random.nextInt(choices.size()));
+    private static Question drawn(int choice, HiddenWorld world, List<HiddenWorld.Edit> hidden, Random random) {
+        return switch (choice - SOMETIMES.size()) {
+            case 0 -> {
+                var all = world.all();
+                yield get(
+                        "/api/incidents/" + all.get(random.nextInt(all.size())).id());
+            }
+            case 1 ->
+                export(any(List.of("CSV", "GEOJSON"), random), any(List.of("period=28d", "category=HARE"), random));
+            case 2 -> preview(hidden, random);
+            case 3 -> get("/api/search?limit=60&period=28d&text=" + any(List.of("words", "hare", "diesel"), random));
+            default -> hidden.isEmpty() ? get("/api/incidents/mine") : beside(any(hidden, random), random);
+        };
+    }
+
+    /** What stands beside a record. A recall says when it was, by the clock of the database: it is asked for where there must be none. */
+    private static Question beside(HiddenWorld.Edit edit, Random random) {
+        var doors =
+                edit.isOfTheRecord() ? List.of("/history", "/sharing", "/recalls") : List.of("/history", "/sharing");
+        return get("/api/incidents/" + edit.after().id() + any(doors, random));
     }
 
     private static Question export(String format, String filter) {
@@ -86,7 +98,7 @@ record Question(String path, @Nullable Object body) {
 
     /** Of a new report near what is hidden, or of what is hidden itself. */
     private static Question preview(List<HiddenWorld.Edit> hidden, Random random) {
-        var sharing = Map.of("scope", SCOPES.get(random.nextInt(SCOPES.size())));
+        var sharing = Map.of("scope", any(SCOPES, random));
         if (hidden.isEmpty() || random.nextBoolean()) {
             return new Question(
                     "/api/sharing/preview",
@@ -101,8 +113,12 @@ record Question(String path, @Nullable Object body) {
                             "sharing",
                             sharing));
         }
-        var edit = hidden.get(random.nextInt(hidden.size()));
+        var edit = any(hidden, random);
         return new Question(
                 "/api/sharing/preview", Map.of("incident", edit.after().id(), "sharing", sharing));
+    }
+
+    private static <T> T any(List<T> list, Random random) {
+        return list.get(random.nextInt(list.size()));
     }
 }
