@@ -1,12 +1,11 @@
 package org.hedgerow.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hedgerow.system.EasyToUse.assertNothingSerious;
 import static org.hedgerow.system.SharedHedgerow.CAMBRIDGESHIRE;
 import static org.hedgerow.system.SharedHedgerow.HEDGEROW;
 import static org.hedgerow.system.SharedHedgerow.SETTLEMENT;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -248,30 +247,11 @@ class EverybodyCanUseItTests {
 
     /** Nothing hangs out at the side, and what a thumb presses at the foot is large enough for one. */
     private static void assertFits(MapPage map) {
-        assertThat(map.page().evaluate("() => document.documentElement.scrollWidth"))
-                .as("no sideways scrolling")
-                .isEqualTo(360);
+        EasyToUse.assertFits(map.page());
         for (var button : map.page().locator("nav.tab-bar button:visible").all()) {
             var box = button.boundingBox();
             assertThat(Math.min(box.width, box.height)).as(button.textContent()).isGreaterThanOrEqualTo(44);
         }
-    }
-
-    private static void assertNothingSerious(Page page, String where) {
-        var found = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(EverybodyCanUseItTests::inWords)
-                        .toList();
-        assertThat(found).as(where).isEmpty();
-    }
-
-    private static String inWords(Rule rule) {
-        return rule.getId() + ": "
-                + rule.getNodes().stream()
-                        .limit(4)
-                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                        .toList();
     }
 
     private static void tabTo(MapPage map, String test) {
