@@ -1,5 +1,6 @@
 package org.hedgerow;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.hedgerow.hotspot.AnalyseCommand;
 import org.hedgerow.platform.database.DatabaseProblem;
 import org.hedgerow.platform.database.LocalPostgres;
 import org.hedgerow.reference.PlaceCommand;
@@ -28,7 +30,7 @@ import org.springframework.validation.FieldError;
 /**
  * Starts Hedgerow: {@code run [--demo [--trickle]]} serves; the commands, such as {@code import FILE...}, do one thing and end.
  *
- * <p>{@code place} needs little but itself. Any other command runs without web server, tailer and engines: profile {@code command}, and a profile of the command's own name for its bean.
+ * <p>{@code place} and {@code analyse} need little but themselves. Any other command runs without web server, tailer and engines: profile {@code command}, and a profile of the command's own name for its bean.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -51,6 +53,9 @@ public class HedgerowApplication {
     private static void start(List<String> arguments) {
         if (!arguments.isEmpty() && arguments.get(0).equals("place")) {
             System.exit(place(arguments.subList(1, arguments.size())));
+        }
+        if (!arguments.isEmpty() && arguments.get(0).equals("analyse")) {
+            System.exit(analyse(arguments.subList(1, arguments.size())));
         }
         var command = arguments.isEmpty() || !COMMANDS.contains(arguments.get(0)) ? null : arguments.get(0);
         Map<String, Object> settings = new HashMap<>();
@@ -90,11 +95,27 @@ public class HedgerowApplication {
      * speaks UTF-8 whatever the terminal's locale.
      */
     private static int place(List<String> arguments) {
-        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        var errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int exit = placeCommand().run(arguments, out, errors);
+        var out = standardOutput();
+        int exit = placeCommand().run(arguments, out, standardError());
         out.flush();
         return exit;
+    }
+
+    /** {@code analyse} only computes: neither Spring nor a database. */
+    private static int analyse(List<String> arguments) {
+        var out = standardOutput();
+        int exit = AnalyseCommand.run(arguments, out, standardError());
+        out.flush();
+        return exit;
+    }
+
+    private static PrintStream standardOutput() {
+        var buffered = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+        return new PrintStream(buffered, false, StandardCharsets.UTF_8);
+    }
+
+    private static PrintStream standardError() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     }
 
     private static PlaceCommand placeCommand() {

@@ -34,7 +34,7 @@ class GeoTiffTests {
             for (int i = 8; i < keys.length; i += 4) {
                 assertThat(keys[i]).isGreaterThan(keys[i - 4]);
             }
-            var raster = reader.readRaster(0, null);
+            var raster = reader.read(0).getRaster();
             assertThat(raster.getPixels(0, 0, 3, 2, (float[]) null)).containsExactly(values);
         } finally {
             reader.dispose();

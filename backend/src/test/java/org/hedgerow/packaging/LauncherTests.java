@@ -31,6 +31,7 @@ class LauncherTests {
                         "./hedgerow run [--demo]",
                         "./hedgerow import FILE",
                         "./hedgerow place TEXT",
+                        "./hedgerow analyse METHOD FILE",
                         "./hedgerow test",
                         "./hedgerow prove",
                         "./hedgerow bench");
@@ -126,6 +127,17 @@ class LauncherTests {
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err()).contains("place needs a grid reference");
+    }
+
+    @Test
+    void analyseNeedsAMethodAndAFileThatIsThere() throws Exception {
+        assertThat(launch(Map.of(), "analyse").exit()).isEqualTo(2);
+        assertThat(launch(Map.of(), "analyse", "scan").exit()).isEqualTo(2);
+        var refused = launch(Map.of(), "analyse", "witchcraft; id", "points.csv");
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("analyse does not know the method \"witchcraft; id\"");
+        refusesInOneLine(
+                launch(Map.of(), "analyse", "knox", "no such file.csv"), "cannot read the file no such file.csv");
     }
 
     @Test

@@ -34,12 +34,12 @@ public record RunStatement(
     }
 
     /** Microseconds since a reading of {@link System#nanoTime}. */
-    static long since(long began) {
+    public static long since(long began) {
         return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began);
     }
 
     /** Parameters in the order of the arguments: a name, its value, the next name. */
-    static Map<String, Object> parameters(Object... namesAndValues) {
+    public static Map<String, Object> parameters(Object... namesAndValues) {
         var parameters = new LinkedHashMap<String, Object>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             parameters.put((String) namesAndValues[i], namesAndValues[i + 1]);

@@ -11,6 +11,8 @@ final class ScanZones {
     /** The most neighbours of all places together: four bytes each. */
     static final int MOST_NEIGHBOURS = 40_000_000;
 
+    static final int MOST_PLACES = 50_000;
+
     /** The neighbours of place p are {@code members[start[p]] .. members[start[p + 1] - 1]}; the last of each distance is stored as its complement. */
     final int[] start;
 
@@ -22,6 +24,10 @@ final class ScanZones {
     private final int mostCases;
 
     ScanZones(ScanData data, ScanParameters parameters) {
+        if (data.places() > MOST_PLACES) {
+            throw new IllegalArgumentException(
+                    "More than " + MOST_PLACES + " places cannot be scanned: put them together in cells");
+        }
         this.data = data;
         squaredReach = parameters.mostMetres() * parameters.mostMetres();
         mostCases = (int) Math.floor(parameters.mostShare() * data.cases());

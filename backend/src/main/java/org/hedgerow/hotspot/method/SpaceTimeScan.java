@@ -64,9 +64,10 @@ public final class SpaceTimeScan {
         }
         casesInWindow = casesDaysAgo.clone();
         Arrays.parallelPrefix(casesInWindow, Integer::sum);
-        if ((long) data.places() * windows > ScanZones.MOST_NEIGHBOURS) {
+        long slots = windows + Arrays.stream(casesInWindow).asLongStream().sum();
+        if (Math.max(slots, (long) data.places() * windows) > ScanZones.MOST_NEIGHBOURS) {
             throw new IllegalArgumentException(
-                    "There are too many places for so many days: take fewer days, or larger cells");
+                    "There are too many places or cases for so many days: take fewer days, or larger cells");
         }
         recent = new int[data.places() * windows];
         inCircle = new int[windows];
