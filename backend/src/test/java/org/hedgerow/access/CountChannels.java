@@ -1,7 +1,5 @@
 package org.hedgerow.access;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +16,6 @@ import tools.jackson.databind.JsonNode;
  * counted too much or too little is then found by itself, and none makes up for another.
  */
 final class CountChannels {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final NationalGrid grid;
 
@@ -47,17 +43,11 @@ final class CountChannels {
                         .at("/hours/counts")
                         .forEach(count -> counts.put(
                                 count.get("key").asString(), count.get("count").asInt()));
-                var hours = incidents.stream().collect(Collectors.groupingBy(each -> hour(each.at())));
+                var hours = incidents.stream().collect(Collectors.groupingBy(each -> LabelledWorld.hour(each.at())));
                 seen.putAll(told(counts, hours, 1));
             }
         });
         return seen;
-    }
-
-    /** Weekday and hour in London. */
-    private static String hour(Instant at) {
-        var there = at.atZone(LONDON);
-        return there.getDayOfWeek().getValue() + "-" + there.getHour();
     }
 
     /** A map of so much that it is counted, in cells that each hold one incident's companions; drawn where a viewer knows too few. */

@@ -1,10 +1,11 @@
 package org.hedgerow.access;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class LabelledWorld {
     /** Every so many: no more than are shown to a reporter at once. */
     private static final int REPORTED_BY_ONE_FARMER = 5;
 
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int WEST = 530_000;
     private static final int SOUTH = 250_000;
 
@@ -44,7 +46,7 @@ final class LabelledWorld {
      *
      * @param rows the label of each row that is released of it
      * @param reference the number of its reference; of five after one another it is the same but for the last figure
-     * @param category of those with one label's group, no two happened in one hour
+     * @param category no two of one happened in the same hour of a week
      * @param canary stands in its narrative and in nothing else
      */
     record Labelled(
@@ -80,10 +82,13 @@ final class LabelledWorld {
     LabelledWorld(Estate estate, Instant now) {
         this.estate = estate;
         this.now = now;
-        var hours = new HashMap<String, Integer>();
+        var taken = new HashSet<String>();
         LabelKinds.all(now).forEach(exact -> {
             var category = category(exact, incidents.size());
-            var at = now.minus(hours.merge(category, 1, Integer::sum), ChronoUnit.HOURS);
+            var at = now.minus(1, ChronoUnit.HOURS);
+            while (!taken.add(category + hour(at))) {
+                at = at.minus(1, ChronoUnit.HOURS);
+            }
             incidents.add(labelled(incidents.size(), LabelKinds.rows(exact), category, at));
         });
     }
@@ -138,6 +143,12 @@ final class LabelledWorld {
                 category,
                 at,
                 "canary-" + number + "-");
+    }
+
+    /** The weekday and the hour in London, as statistics name them: one that comes twice when clocks go back is one. */
+    static String hour(Instant at) {
+        var there = at.atZone(LONDON);
+        return there.getDayOfWeek().getValue() + "-" + there.getHour();
     }
 
     /** Of the label's group, where it names one; of two kinds by turns, so that there is an hour for each. */
