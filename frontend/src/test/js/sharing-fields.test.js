@@ -1,3 +1,4 @@
+import { BarredPeople } from '../../main/resources/META-INF/resources/js/incident/barred-people.js';
 import { SharingFields } from '../../main/resources/META-INF/resources/js/incident/sharing-fields.js';
 import { SharingPreview } from '../../main/resources/META-INF/resources/js/incident/sharing-preview.js';
 import { errorsOf } from '../../main/resources/META-INF/resources/js/incident/report-errors.js';
@@ -82,4 +83,31 @@ test('a tick for one choice does not hold for another', async () => {
 test('errors about sharing lead to its fields, wherever the form stood in the request', () => {
   const problem = { errors: [{ pointer: '/sharing/marking', detail: 'a' }, { pointer: '/organisations/0', detail: 'b' }, { pointer: '/meant', detail: 'c' }] };
   equal(errorsOf(problem, 'now').map(({ field }) => field), ['report-marking', 'report-scope', 'report-meant']);
+});
+
+test('colleagues are found, barred and let in again, and text stays text', async () => {
+  const asked = [];
+  const search = async (text) => {
+    asked.push(text);
+    return [{ id: 'a', name: '<b>Ash</b>' }, { id: 'b', name: 'Birch' }];
+  };
+  const barred = new BarredPeople({ barred: ['b', 'gone'], names: { b: 'Birch' }, search });
+  let told = 0;
+  barred.element.addEventListener('input', () => (told += 1));
+  const find = async (text) => {
+    barred.element.querySelector('input').value = text;
+    barred.element.querySelector('[data-test=barred-find]').click();
+    await Promise.resolve();
+    await Promise.resolve();
+  };
+  await find('a');
+  equal([asked.length, barred.element.querySelectorAll('.field-error').length], [0, 1]);
+  await find(' as ');
+  const found = [...barred.element.querySelectorAll('[data-test=barred-found]')];
+  equal([asked, found.map(({ textContent }) => textContent), barred.element.querySelectorAll('b').length], [['as'], ['Bar <b>Ash</b>'], 0]);
+  found[0].click();
+  equal([barred.ids, told], [['b', 'gone', 'a'], 1]);
+  equal(barred.element.querySelector('[data-test=barred]').textContent.includes('Somebody who has left'), true);
+  barred.element.querySelector('[data-test=barred-let-in]').click();
+  equal([barred.ids, told], [['gone', 'a'], 2]);
 });

@@ -18,4 +18,7 @@ public interface People {
     Optional<Organisation> findOrganisation(UUID organisationId);
 
     List<Organisation> listOrganisations();
+
+    /** People of an organisation whom {@link #find} would find and whose name or username holds a text, in either case, by name. */
+    List<Person> listNamed(UUID organisationId, String text, int limit);
 }

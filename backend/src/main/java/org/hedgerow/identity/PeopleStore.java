@@ -55,6 +55,24 @@ class PeopleStore implements People {
                 .list();
     }
 
+    @Override
+    public List<Person> listNamed(UUID organisationId, String text, int limit) {
+        return jdbc
+                .sql(AccountRows.ACCOUNT
+                        + "where o.id = ? and (strpos(lower(p.name), lower(?)) > 0 or strpos(lower(p.username), lower(?)) > 0)"
+                        + " order by lower(p.name), p.username")
+                .param(organisationId)
+                .param(text)
+                .param(text)
+                .query(AccountRows::account)
+                .list()
+                .stream()
+                .filter(Account::isOpen)
+                .map(Account::person)
+                .limit(limit)
+                .toList();
+    }
+
     Optional<Account> findAccount(UUID personId) {
         return jdbc.sql(AccountRows.ACCOUNT + "where p.id = ?")
                 .param(personId)

@@ -123,6 +123,7 @@ export class Workspace {
     this.#parts.hotspots.refresh();
     this.#parts.mine.refresh();
     this.#parts.proposals?.refresh();
+    this.#parts.pointers.refresh();
   }
 
   #bye(reason) {

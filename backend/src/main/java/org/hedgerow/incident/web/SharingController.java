@@ -2,6 +2,7 @@ package org.hedgerow.incident.web;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hedgerow.geo.Place;
@@ -18,6 +19,7 @@ import org.hedgerow.incident.Pointers;
 import org.hedgerow.incident.Relabelling;
 import org.hedgerow.incident.SharingPreview;
 import org.hedgerow.platform.PlainText;
+import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.sharing.SharingTerms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who may see a record: what there is to choose, who would see it, who sees it now, and the change. */
@@ -65,6 +68,14 @@ class SharingController {
             @Nullable String pointer,
             boolean mayBePointedTo) {}
 
+    record Colleague(UUID id, String name) {}
+
+    record Colleagues(List<Colleague> people) {}
+
+    private static final int SHORTEST_NAME = 2;
+    private static final int LONGEST_NAME = 64;
+    private static final int MOST_COLLEAGUES = 20;
+
     private final SharingChoices choices;
     private final SharingFormReader reader;
     private final IncidentFormReader incidents;
@@ -100,6 +111,21 @@ class SharingController {
     @Requires(Permission.READ_MAP)
     SharingChoices.Choices choices(@CurrentPerson Person person) {
         return choices.of(person);
+    }
+
+    /** Whom a report may be kept from: the others of the own organisation, by a part of their name. */
+    @GetMapping("/api/sharing/colleagues")
+    @Requires(Permission.AMEND_INCIDENT)
+    Colleagues colleagues(@CurrentPerson Person person, @RequestParam(required = false) @Nullable String text) {
+        var name = PlainText.checkLine("?text", text, LONGEST_NAME);
+        if (name.length() < SHORTEST_NAME) {
+            throw PlatformProblem.invalid("?text", "Type two letters of the name or more.");
+        }
+        return new Colleagues(people.listNamed(person.organisation().id(), name, MOST_COLLEAGUES + 1).stream()
+                .filter(each -> !each.id().equals(person.id()))
+                .limit(MOST_COLLEAGUES)
+                .map(each -> new Colleague(each.id(), each.name()))
+                .toList());
     }
 
     @PostMapping("/api/sharing/preview")

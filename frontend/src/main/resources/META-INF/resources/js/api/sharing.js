@@ -5,6 +5,9 @@ const of = (id, tail) => `/api/incidents/${encodeURIComponent(id)}/${tail}`;
 /** What this person may choose: {scopes, proposable, organisations, agreements, teams, compartments}. */
 export const fetchSharingChoices = () => get('/api/sharing/choices');
 
+/** People of the own organisation by part of their name: [{id, name}]. */
+export const findColleagues = async (text, signal) => (await get('/api/sharing/colleagues', new URLSearchParams({ text }), { signal })).people;
+
 /** Who would see it: {readers, notes, warnings, wider, secondPerson}. `about` is {incident} or {category, place}. */
 export const previewSharing = async (about, sharing, signal) => (await request('POST', '/api/sharing/preview', { body: { ...about, sharing }, signal })).body;
 

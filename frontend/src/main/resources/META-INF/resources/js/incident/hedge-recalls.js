@@ -45,7 +45,7 @@ export class HedgeRecalls extends HTMLElement {
   }
 
   #draw(recalls) {
-    const again = el('button', { type: 'button', class: 'quiet', onclick: () => this.refresh() }, 'Look again');
+    const again = el('button', { type: 'button', class: 'link', onclick: () => this.refresh() }, 'Look again');
     show(this, el('h3', {}, 'Taken back'), ...recalls.map(recallCard), again);
   }
 }

@@ -46,8 +46,8 @@ export class HedgeSharing extends HTMLElement {
     }
   }
 
-  #drawChange({ version, sharing }) {
-    const fields = new SharingFields({ choices: this.choices, sharing });
+  #drawChange({ version, sharing, names }) {
+    const fields = new SharingFields({ choices: this.choices, sharing, names });
     const about = { incident: this.incident.feature.id };
     const preview = new SharingPreview({ question: () => questionOf(about, fields) });
     const reason = reasonField('Why do you change it?');

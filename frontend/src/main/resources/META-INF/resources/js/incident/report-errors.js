@@ -15,6 +15,7 @@ const FIELDS = [
   ['/marking', 'report-marking'],
   ['/instruction', 'report-instruction'],
   ['/compartments', 'report-compartments'],
+  ['/barred', 'report-barred'],
   ['/embargoUntil', 'report-embargo'],
   ['/expiresAt', 'report-expiry'],
   ['/meant', 'report-meant'],

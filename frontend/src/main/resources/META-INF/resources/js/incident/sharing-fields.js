@@ -7,22 +7,20 @@ const NAMING = ['NAMED_ORGANISATIONS', 'AIR_SUPPORT_TASK'];
 
 /**
  * Who may see a report: one scope with its explanation, what that scope asks for, and under "More about sharing" the conditions. `choices` is what the
- * server offers this person, `sharing` how a report is shared already; `plain` leaves the conditions out. It tells of every change with "sharing-changed" on its fieldset.
+ * server offers this person, `sharing` how a report is shared already and `names` the names of those whom that names, by id; `plain` leaves the conditions out. It tells of every change with "sharing-changed" on its fieldset.
  */
 export class SharingFields {
   fieldset;
   #choices;
   #more = null;
-  #barred;
 
-  constructor({ choices, sharing = null, plain = false }) {
+  constructor({ choices, sharing = null, names = {}, plain = false }) {
     this.#choices = choices;
-    this.#barred = sharing?.barred ?? [];
     const chosen = sharing?.scope ?? 'OWN_FORCE';
     const first = choices.scopes.filter(({ code }) => FIRST.includes(code));
     const others = choices.scopes.filter(({ code }) => !FIRST.includes(code));
     const radio = (scope) => [scopeRadio(scope, scope.code === chosen), this.#conditional(scope.code, sharing)];
-    if (!plain) this.#more = new SharingMore({ compartments: choices.compartments, sharing });
+    if (!plain) this.#more = new SharingMore({ compartments: choices.compartments, sharing, names });
     this.fieldset = el(
       'fieldset',
       { id: 'report-scope' },
@@ -48,7 +46,6 @@ export class SharingFields {
     }
     if (scope === 'TEAM') values.team = this.#part(scope).querySelector('select').value;
     if (scope === 'AGREEMENT' || scope === 'PARTNER') values.agreement = this.#part(scope).querySelector('select').value;
-    if (this.#barred.length > 0) values.barred = this.#barred;
     const more = this.#more?.read(scope === 'AIR_SUPPORT_TASK') ?? { values: {}, errors: [] };
     return { values: { ...values, ...more.values }, errors: [...errors, ...more.errors] };
   }

@@ -1,6 +1,7 @@
 import { el } from '../lib/dom.js';
 import { selectField } from '../lib/form-field.js';
 import { fromField, toField } from '../time/london.js';
+import { BarredPeople } from './barred-people.js';
 
 const MARKINGS = [['OFFICIAL', 'OFFICIAL'], ['OFFICIAL_SENSITIVE', 'OFFICIAL-SENSITIVE (police only)']];
 const INSTRUCTIONS = [['', 'None'], ['RECIPIENTS_ONLY', 'Only us and the organisations that are named'], ['ORGANISATIONAL_USE_ONLY', 'Only our own organisation']];
@@ -8,11 +9,13 @@ const CODES = [['P', 'P: may be shared'], ['C', 'C: with conditions']];
 const ACTIONS = [['A1', 'A1: ask us before acting on it'], ['A2', 'A2: act covertly only'], ['A3', 'A3: may act openly']];
 const SANITISATION = [['S1', 'S1: others may take out what names the source'], ['S2', 'S2: ask us first']];
 
-/** The conditions of sharing, closed until somebody needs them: marking, handling code, compartments and times. All times are in London time. */
+/** The conditions of sharing, closed until somebody needs them: marking, handling code, compartments, people who are barred, and times. All times are in London time. */
 export class SharingMore {
   element;
+  #barred;
 
-  constructor({ compartments, sharing }) {
+  constructor({ compartments, sharing, names = {} }) {
+    this.#barred = new BarredPeople({ barred: sharing?.barred, names });
     const handling = sharing?.handling ?? { code: 'P' };
     this.element = el(
       'details',
@@ -31,6 +34,7 @@ export class SharingMore {
           selectField({ id: 'report-sanitisation', label: 'May others pass a cleaned copy on?', options: SANITISATION, value: handling.sanitisation }),
         ),
         compartments.length > 0 && compartmentTicks(compartments, sharing?.compartments ?? []),
+        this.#barred.element,
         timeField('report-embargo', 'Others see it from', sharing?.embargoUntil),
         timeField('report-expiry', 'Others see it until', sharing?.expiresAt),
       ),
@@ -45,7 +49,7 @@ export class SharingMore {
 
   /** {values, errors}. A task has to end. */
   read(isTask) {
-    const values = {};
+    const values = this.#barred.ids.length > 0 ? { barred: this.#barred.ids } : {};
     const errors = [];
     if (this.#value('report-marking') !== 'OFFICIAL') values.marking = this.#value('report-marking');
     if (this.#value('report-instruction')) values.instruction = this.#value('report-instruction');
@@ -73,8 +77,8 @@ export class SharingMore {
   }
 }
 
-function isOutOfTheOrdinary({ marking, instruction, handling, compartments, embargoUntil, expiresAt }) {
-  return marking === 'OFFICIAL_SENSITIVE' || handling?.code === 'C' || Boolean(instruction || embargoUntil || expiresAt || compartments?.length);
+function isOutOfTheOrdinary({ marking, instruction, handling, compartments, barred, embargoUntil, expiresAt }) {
+  return marking === 'OFFICIAL_SENSITIVE' || handling?.code === 'C' || Boolean(instruction || embargoUntil || expiresAt || compartments?.length || barred?.length);
 }
 
 function compartmentTicks(compartments, chosen) {
