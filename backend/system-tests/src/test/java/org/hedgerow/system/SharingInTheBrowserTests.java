@@ -136,8 +136,9 @@ class SharingInTheBrowserTests {
     @EnumSource(
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
-    void anotherLabelNeedsAReasonAndTheUnusualMustBeMeant(ColorScheme colours) {
+    void anotherLabelNeedsAReasonTheUnusualMustBeMeantAndAColleagueMayBeBarred(ColorScheme colours) {
         var owner = SETTLEMENT.person(CAMBRIDGESHIRE, "OFFICER");
+        var colleague = SETTLEMENT.person(CAMBRIDGESHIRE, "OFFICER");
         var id = Settlement.send(SETTLEMENT.signIn(owner), unusual(colours));
         try (var phone = chromium.phone(360, 640, colours)) {
             var map = MapPage.signIn(phone, ORIGIN, "/#map=14/52.1400/0.1900", owner);
@@ -148,6 +149,12 @@ class SharingInTheBrowserTests {
             map.page().locator("#report-scope-PUBLIC").check();
             map.by("sharing-warning").waitFor();
             map.by("sharing-more").locator("summary").click();
+            map.by("barred-name").fill(colleague.username());
+            map.by("barred-name").press("Enter");
+            map.by("barred-found").waitFor();
+            assertNothingSerious(map.page(), colours + " a colleague found");
+            map.by("barred-found").click();
+            map.by("barred-person").waitFor();
             assertFits(map.page());
             assertNothingSerious(map.page(), colours + " another label");
             map.by("sharing-form-send").click();
@@ -166,6 +173,7 @@ class SharingInTheBrowserTests {
             map.page().locator("[data-test=history-version][data-version='2']").waitFor();
             assertThat(map.by("history").textContent())
                     .contains("Sharing changed", "The owner of the pump asked for witnesses");
+            SETTLEMENT.signIn(colleague).get("/api/incidents/" + id).expect(404);
             assertFits(map.page());
             assertNothingSerious(map.page(), colours + " history");
             assertThat(map.complaints()).isEmpty();
