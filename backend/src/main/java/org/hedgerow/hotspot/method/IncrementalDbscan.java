@@ -255,6 +255,25 @@ public final class IncrementalDbscan {
         return cells.count() + graph.count();
     }
 
+    /** The ids of the core points of a cluster. */
+    public HotspotIdentities.Cores coresOf(int cluster) {
+        int[] own = graph.cellsOf(cluster);
+        int count = 0;
+        for (int cell : own) {
+            count += cells.cores[cell];
+        }
+        long[] high = new long[count];
+        long[] low = new long[count];
+        int at = 0;
+        for (int cell : own) {
+            for (int i = 0; i < cells.cores[cell]; i++) {
+                high[at] = points.idHigh[cells.members[cell][i]];
+                low[at++] = points.idLow[cells.members[cell][i]];
+            }
+        }
+        return new HotspotIdentities.Cores(high, low);
+    }
+
     /** Tells every core point of a cluster, in no order that means anything. */
     public void coresOf(int cluster, IntConsumer told) {
         for (int cell : graph.cellsOf(cluster)) {

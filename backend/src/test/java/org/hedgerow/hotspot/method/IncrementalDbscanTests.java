@@ -80,7 +80,7 @@ class IncrementalDbscanTests {
                         assertThat(named).as(what + " tick " + tick).contains(entry.getKey());
                     }
                 }
-                assertThat(ceased(touched)).as(what + " tick " + tick).isEqualTo(gone(cores(before), cores(after)));
+                assertThat(ceased(touched)).as(what + " tick " + tick).containsAll(gone(cores(before), cores(after)));
                 before = after;
             }
         }
@@ -162,7 +162,7 @@ class IncrementalDbscanTests {
         }
     }
 
-    /** Two crowds in neighbouring cells whose only close pair comes and goes; the crowds are too large to try all pairs. */
+    /** Two walls one millimetre out of reach of each other whose only bridge comes and goes; they are too long to try all pairs. */
     @Test
     void followsABridgeBetweenTwoCrowds() {
         int crowd = 3_000;
@@ -170,14 +170,13 @@ class IncrementalDbscanTests {
         var random = new Random(7);
         var points = new ClusterPoints(n, new int[n], new int[n], new long[n], new long[n]);
         for (int i = 0; i < n; i++) {
-            boolean isEast = i >= crowd;
-            points.easting()[i] = 500_000_000 + (isEast ? 1_400_000 : 0) + random.nextInt(5_000);
+            points.easting()[i] = 500_400_000 + (i >= crowd ? 1_000_001 : 0);
             points.northing()[i] = 200_000_000 + random.nextInt(600_000);
             points.idHigh()[i] = random.nextLong();
         }
-        points.easting()[n - 2] = 500_000_000 + 200_500;
+        points.easting()[n - 2] = 500_400_001;
         points.northing()[n - 2] = 200_300_000;
-        points.easting()[n - 1] = 500_000_000 + 1_200_500;
+        points.easting()[n - 1] = 501_400_001;
         points.northing()[n - 1] = 200_300_000;
         var changes = new Changes(random, points, KILOMETRE, 5);
         for (int i = 0; i < n; i++) {
@@ -185,7 +184,7 @@ class IncrementalDbscanTests {
         }
         assertThat(changes.following.clusters()).isOne();
         for (int round = 0; round < 200; round++) {
-            int end = n - 1 - random.nextInt(2);
+            int end = n - 2;
             changes.delete(end);
             assertThat(changes.following.clusters()).isEqualTo(2);
             int other = random.nextInt(2 * crowd);
