@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.List;
 import org.hedgerow.hotspot.analyse.Analysis;
 import org.hedgerow.hotspot.analyse.Clusterer;
+import org.hedgerow.hotspot.method.BatchDbscan;
+import org.hedgerow.hotspot.method.ClusterPoints;
 
 /** {@code analyse METHOD FILE}: the methods on a file, with the same code that answers the map. Needs no Spring and no database. */
 public final class AnalyseCommand {
@@ -26,7 +28,7 @@ public final class AnalyseCommand {
         for (int i = 0; i < row.length; i++) {
             row[i] = i;
         }
-        var clustering = Dbscan.cluster(
+        var clustering = BatchDbscan.cluster(
                 new ClusterPoints(easting.length, easting, northing, new long[row.length], row),
                 reachMillimetres,
                 minimum);
