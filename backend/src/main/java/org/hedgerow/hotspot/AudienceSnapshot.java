@@ -1,9 +1,12 @@
 package org.hedgerow.hotspot;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import org.hedgerow.incident.VisibleIncident;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an audience may see at one position of the change log. Never changes, for any number of threads. Every answer is a function of the
@@ -71,6 +74,11 @@ public final class AudienceSnapshot {
         return new Tabulation(columns, query).answer(position);
     }
 
+    /** What charts of everything that the filter shows are drawn from. */
+    public ChartsAnswer charts(StatisticsQuery query) {
+        return new Charts(columns, query).answer(position);
+    }
+
     /** One page of what answers a search, latest first. */
     ListAnswer search(SearchQuery query) {
         var found = Selection.of(columns, query.filter(), null).keep(new SearchMatch(columns, query.terms()));
@@ -89,6 +97,16 @@ public final class AudienceSnapshot {
     /** The hotspots among everything that the filter shows. */
     public HotspotAnswer hotspots(HotspotQuery query) {
         return new HotspotFinder(columns, query).answer(position);
+    }
+
+    /**
+     * One hotspot explained, when there is one of that key among what the filter shows.
+     *
+     * @param tellsItsVictim as in {@link StatisticsQuery}: null for the police
+     */
+    public Optional<HotspotExplanation> explain(
+            HotspotQuery query, UUID key, @Nullable BiPredicate<String, LocalDate> tellsItsVictim) {
+        return new HotspotExplainer(columns, query, tellsItsVictim).explain(key, position);
     }
 
     IncidentColumns columns() {

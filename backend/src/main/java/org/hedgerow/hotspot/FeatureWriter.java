@@ -61,6 +61,22 @@ public final class FeatureWriter {
                 incidents.polygon(hotspot.hull().stream().map(MapEdge::within)));
     }
 
+    public HotspotExplanationView explanation(HotspotExplanation explained) {
+        return new HotspotExplanationView(
+                explained.position(),
+                hotspot(explained.hotspot()),
+                new HotspotExplanationView.Members(explained.hotspot().count(), features(explained.members())),
+                explained.smallCountsHidden(),
+                explained.weeks(),
+                explained.grid(),
+                explained.months(),
+                explained.hours(),
+                explained.categories(),
+                explained.forces(),
+                explained.putOut(),
+                explained.statement());
+    }
+
     private MapView.CellView cell(MapCell cell) {
         var square = cell.square();
         int half = square.sizeMetres() / 2;

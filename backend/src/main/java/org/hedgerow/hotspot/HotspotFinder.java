@@ -2,6 +2,7 @@ package org.hedgerow.hotspot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.hedgerow.hotspot.method.BatchDbscan;
@@ -73,6 +74,15 @@ final class HotspotFinder {
         return hotspots;
     }
 
+    /** One hotspot by its members, as it stands among all of them. */
+    Hotspot portrait(UUID key, Selection members, ClusterPoints points) {
+        var portrait = new HotspotPortrait(columns, key.toString(), members.count(), query.reachMetres());
+        for (int number = 0; number < members.count(); number++) {
+            portrait.add(members.row(number));
+        }
+        return portrait.finish(placesOf(points), yearBefore());
+    }
+
     private @Nullable PlacesByEasting yearBefore() {
         var period = query.filter().period().yearBefore();
         if (period == null) {
@@ -85,7 +95,7 @@ final class HotspotFinder {
         return new PlacesByEasting(points.count(), points.easting(), points.northing());
     }
 
-    private ClusterPoints pointsOf(Selection rows) {
+    ClusterPoints pointsOf(Selection rows) {
         int n = rows.count();
         var points = new ClusterPoints(n, new int[n], new int[n], new long[n], new long[n]);
         for (int i = 0; i < n; i++) {

@@ -25,9 +25,13 @@ final class Tabulation {
     private SmallCounts.Tally total = SmallCounts.Tally.NONE;
 
     Tabulation(IncidentColumns columns, StatisticsQuery query) {
+        this(columns, query, Selection.of(columns, query.filter(), null));
+    }
+
+    /** Of these rows, whatever the filter shows beside them. */
+    Tabulation(IncidentColumns columns, StatisticsQuery query, Selection rows) {
         this.columns = columns;
         this.query = query;
-        var rows = Selection.of(columns, query.filter(), null);
         for (int number = 0; number < rows.count(); number++) {
             int row = rows.row(number);
             count(columns.pages[row >>> IncidentPage.SHIFT], row & IncidentPage.MASK);

@@ -1,18 +1,21 @@
 package org.hedgerow.hotspot.web;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import org.hedgerow.hotspot.AudienceEngines;
 import org.hedgerow.hotspot.FilterParameters;
+import org.hedgerow.hotspot.HourGrid;
 import org.hedgerow.hotspot.IncidentCodes;
+import org.hedgerow.hotspot.SeasonsCompared;
 import org.hedgerow.hotspot.StatisticsAnswer;
 import org.hedgerow.hotspot.StatisticsQuery;
+import org.hedgerow.hotspot.TrendLine;
+import org.hedgerow.hotspot.method.RunStatement;
 import org.hedgerow.identity.CurrentPerson;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
 import org.hedgerow.sharing.Access;
-import org.hedgerow.sharing.VictimIdentifying;
+import org.hedgerow.sharing.Audience;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.util.MultiValueMap;
@@ -42,20 +45,52 @@ class StatisticsController {
     private final AudienceEngines engines;
     private final Access access;
     private final IncidentCodes codes;
-    private final VictimIdentifying victimIdentifying;
+    private final TellingKinds tellingKinds;
     private final Clock clock;
 
     StatisticsController(
-            AudienceEngines engines,
-            Access access,
-            IncidentCodes codes,
-            VictimIdentifying victimIdentifying,
-            Clock clock) {
+            AudienceEngines engines, Access access, IncidentCodes codes, TellingKinds tellingKinds, Clock clock) {
         this.engines = engines;
         this.access = access;
         this.codes = codes;
-        this.victimIdentifying = victimIdentifying;
+        this.tellingKinds = tellingKinds;
         this.clock = clock;
+    }
+
+    /** @param asOf where in the change log, opaque */
+    record ChartsView(
+            String asOf,
+            StatisticsQuery.By by,
+            boolean smallCountsHidden,
+            TrendLine trend,
+            @Nullable HourGrid grid,
+            StatisticsAnswer.@Nullable Table hours,
+            SeasonsCompared seasons,
+            RunStatement statement) {}
+
+    @GetMapping("/api/statistics/charts")
+    @Requires(Permission.READ_MAP)
+    ChartsView charts(
+            @CurrentPerson Person person,
+            @RequestParam(required = false) @Nullable String by,
+            @RequestParam MultiValueMap<String, String> parameters) {
+        var audience = access.audienceOf(person);
+        var answer = engines.wake(audience).snapshotNow().charts(query(audience, by, parameters));
+        return new ChartsView(
+                answer.position(),
+                answer.by(),
+                answer.smallCountsHidden(),
+                answer.trend(),
+                answer.grid(),
+                answer.hours(),
+                answer.seasons(),
+                answer.statement());
+    }
+
+    private StatisticsQuery query(Audience audience, @Nullable String by, MultiValueMap<String, String> parameters) {
+        var filter = FilterParameters.parse(parameters, codes).at(clock.instant());
+        boolean hidden = !audience.reader().isPolice();
+        return new StatisticsQuery(filter, StatisticsQuery.By.parse(by, hidden), tellingKinds.forReader(audience));
     }
 
     @GetMapping("/api/statistics")
@@ -66,9 +101,7 @@ class StatisticsController {
             @RequestParam MultiValueMap<String, String> parameters) {
         var audience = access.audienceOf(person);
         boolean hidden = !audience.reader().isPolice();
-        var filter = FilterParameters.parse(parameters, codes).at(clock.instant());
-        var query =
-                new StatisticsQuery(filter, StatisticsQuery.By.parse(by, hidden), hidden ? this::tellsItsVictim : null);
+        var query = query(audience, by, parameters);
         var answer = engines.wake(audience).snapshotNow().statistics(query);
         return new StatisticsView(
                 answer.position(),
@@ -79,10 +112,5 @@ class StatisticsController {
                 answer.forces(),
                 answer.periods(),
                 answer.hours());
-    }
-
-    /** A kind that can is released by its group alone; what was released before that was so is known by its kind. */
-    private boolean tellsItsVictim(String category, LocalDate began) {
-        return category.indexOf('.') < 0 || victimIdentifying.includes(category, began);
     }
 }
