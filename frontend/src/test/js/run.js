@@ -21,6 +21,7 @@ const FILES = [
   'live-channel.test.js',
   'search-store.test.js',
   'statistics-tables.test.js',
+  'charts.test.js',
   'words.test.js',
   'reference-words.test.js',
   'audit-words.test.js',

@@ -1,33 +1,62 @@
+import { isSharingPaused, NoAnswerError } from '../api/problem-error.js';
+import { fetchHotspot } from '../api/hotspots.js';
+import { countTable } from '../chart/chart-figure.js';
 import { sizeInWords } from '../geo/place-text.js';
+import { incidentRow } from '../incident/incident-row.js';
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
 import { dayAndClock } from '../time/london.js';
-import { datesWords, titleWords, trendLook, trendWords, yearBeforeWords } from './hotspot-words.js';
+import { changeChart, hourChart } from './hotspot-charts.js';
+import { datesWords, mixOf, putOutWords, statementWords, titleWords, trendLook, trendWords, yearBeforeWords } from './hotspot-words.js';
 
-/** One hotspot and the rule that made it. `hotspots` (store), `look`, `forceNames` and `key` are set before it is connected. */
+const FEW_MEMBERS = 8;
+const WITHHELD = 'Too few to show: so small a count could tell whose farm it was.';
+
+/**
+ * One hotspot: what it is, and explained by what this reader may see of it. `hotspots`, `filters` (stores), `look`, `forceNames` and `key` are set
+ * before it is connected. Says "incident-chosen" {id}.
+ */
 export class HedgeHotspotDetail extends HTMLElement {
   #life;
+  #request = null;
+  #known = null;
+  #showsAll = false;
+  #facts = el('div', {});
+  #body = el('div', { class: 'stack explained', 'data-test': 'hotspot-explained' });
 
   connectedCallback() {
     this.#life = new AbortController();
     this.hotspots.addEventListener('hotspots-changed', () => this.#draw(), { signal: this.#life.signal });
+    show(this, this.#facts, this.#body);
     this.#draw();
   }
 
   disconnectedCallback() {
     this.#life.abort();
+    this.#request?.abort();
   }
 
   #draw() {
     const hotspot = this.hotspots.find(this.key);
     if (!hotspot) {
-      show(this, el('div', { class: 'notice' }, el('p', {}, 'This hotspot is no longer there: incidents left the period, or it joined another.')));
+      this.#request?.abort();
+      this.#known = null;
+      show(this.#facts, el('div', { class: 'notice' }, el('p', {}, 'This hotspot is no longer there: incidents left the period, or it joined another.')));
+      show(this.#body);
       return;
     }
+    const same = JSON.stringify(hotspot);
+    if (same === this.#known) return;
+    this.#known = same;
+    this.#drawFacts(hotspot);
+    this.#explain();
+  }
+
+  #drawFacts(hotspot) {
     const trend = trendLook(hotspot.trend);
     const { reachMetres, minimumIncidents, periodWords } = this.hotspots.rule;
     show(
-      this,
+      this.#facts,
       el(
         'p',
         { class: 'big-number', 'data-test': 'hotspot-detail', 'data-hotspot-key': hotspot.key, 'data-count': hotspot.count, 'data-trend': hotspot.trend },
@@ -41,10 +70,80 @@ export class HedgeHotspotDetail extends HTMLElement {
         fact('Dates', datesWords(hotspot)),
         fact('Last incident', dayAndClock(hotspot.last)),
         fact('Mostly', this.look.name(hotspot.leadingCategory)),
-        fact(hotspot.forces.length === 1 ? 'Force area' : 'Across force areas', hotspot.forces.map((code) => this.forceNames.get(code) ?? code).join(', ')),
+        fact(hotspot.forces.length === 1 ? 'Force area' : 'Across force areas', hotspot.forces.map((code) => this.#forceName(code)).join(', ')),
       ),
       el('p', { class: 'soft' }, `The rule: at least ${minimumIncidents} incidents, each within ${sizeInWords(reachMetres)} of another. The hatched outline goes round the places as you may see them.`),
     );
+  }
+
+  /** Asks for the explanation; the one that is shown stays until the new one is there. */
+  async #explain() {
+    this.#request?.abort();
+    const request = new AbortController();
+    this.#request = request;
+    if (this.#body.childElementCount === 0) show(this.#body, el('p', { class: 'soft', role: 'status' }, 'Looking at its incidents…'));
+    try {
+      const explained = await fetchHotspot(this.key, this.filters.hotspotParams(), request.signal);
+      if (request === this.#request) this.#drawExplained(explained);
+    } catch (problem) {
+      if (request !== this.#request || request.signal.aborted) return;
+      const words = problem instanceof NoAnswerError ? 'No answer from Hedgerow.' : problem.status === 404 ? 'This hotspot is changing just now.' : isSharingPaused(problem) ? problem.words : 'Its incidents could not be fetched.';
+      show(this.#body, el('div', { class: 'notice' }, el('p', {}, words), el('button', { type: 'button', class: 'secondary', onclick: () => this.#explain() }, 'Try again')));
+    }
+  }
+
+  #drawExplained(explained) {
+    const about = `${explained.members.total} incidents of a hotspot ${titleWords(explained.hotspot).replace(/^Near/, 'near')}, ${this.hotspots.rule.periodWords}`;
+    const open = [...this.#body.querySelectorAll('details[open]')].map((details) => details.closest('[data-test]').dataset.test);
+    show(
+      this.#body,
+      el('p', { class: 'put-out', 'data-test': 'hotspot-put-out', 'data-on': explained.putOut.on }, putOutWords(explained.putOut, this.hotspots.rule.periodWords)),
+      explained.smallCountsHidden && el('p', { class: 'hint' }, 'Where one or two incidents could tell whose farm it was, the count is hidden, and a second one with it.'),
+      changeChart(explained, about),
+      hourChart(explained, about),
+      this.#mix(explained),
+      this.#members(explained.members),
+      el('p', { class: 'statement', 'data-test': 'hotspot-statement' }, statementWords(explained.statement, explained.asOf)),
+    );
+    for (const name of open) this.#body.querySelector(`[data-test="${name}"] details`)?.setAttribute('open', '');
+  }
+
+  #mix({ categories, forces }) {
+    const table = (caption, column, counts, nameOf) => countTable({ caption, columns: [column, 'Incidents'], rows: mixOf(counts, nameOf), note: counts.withheld ? WITHHELD : null });
+    return el(
+      'section',
+      { class: 'figure', 'data-test': 'hotspot-mix' },
+      table('Kinds of incident', 'Kind', categories, (code) => this.look.name(code)),
+      forces.counts.length > 1 && table('Force areas', 'Force', forces, (code) => this.#forceName(code)),
+    );
+  }
+
+  #members({ total, incidents }) {
+    const section = el('section', { class: 'figure', 'data-test': 'hotspot-members' });
+    const draw = () => {
+      const shown = this.#showsAll ? incidents : incidents.slice(0, FEW_MEMBERS);
+      show(
+        section,
+        el('h3', {}, total > incidents.length ? `Its latest ${incidents.length} of ${total.toLocaleString('en-GB')} incidents` : 'Its incidents, latest first'),
+        el('ol', { class: 'rows' }, shown.map((incident) => incidentRow(incident, { look: this.look, chosen: false, choose: (id) => this.#choose(id) }))),
+        shown.length < incidents.length && el('button', { type: 'button', class: 'secondary', 'data-test': 'hotspot-more', onclick: () => all() }, `Show all ${incidents.length}`),
+      );
+    };
+    const all = () => {
+      this.#showsAll = true;
+      draw();
+      section.querySelectorAll('.row-button')[FEW_MEMBERS].focus();
+    };
+    draw();
+    return section;
+  }
+
+  #choose(id) {
+    this.dispatchEvent(new CustomEvent('incident-chosen', { detail: { id } }));
+  }
+
+  #forceName(code) {
+    return this.forceNames.get(code) ?? code;
   }
 }
 

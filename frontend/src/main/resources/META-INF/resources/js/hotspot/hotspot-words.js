@@ -1,4 +1,5 @@
-import { day } from '../time/london.js';
+import { longDay } from '../chart/scale.js';
+import { day, dayAndClock } from '../time/london.js';
 
 const TREND = { RISING: 'Rising', STEADY: 'Steady', FALLING: 'Falling', NEW: 'New' };
 
@@ -20,3 +21,22 @@ export function forceWords(codes, names) {
 export const datesWords = ({ first, last }) => `${day(first)} to ${day(last)}`;
 
 export const titleWords = ({ near, forces }) => (near ? `Near ${near}` : forces.join(' and '));
+
+/** What would put a hotspot out, in a sentence. */
+export function putOutWords({ why, on }, periodWords) {
+  if (why === 'AGES_OUT') return `If nothing new is reported, it drops below the rule on ${longDay(on)}: by then too few of its incidents are still within the ${periodWords}.`;
+  if (why === 'HIDDEN') return 'When it would end is not shown: it could tell whose farm it was.';
+  return periodWords === 'all time' ? 'Over all time nothing leaves it: choose a number of days to see when it would end.' : `The ${periodWords} does not move on with time, so nothing leaves it: choose a number of days to see when it would end.`;
+}
+
+/** How it was found, so that anybody can find it again. */
+export function statementWords({ method, version, n, parameters, from, to, microseconds }, asOf) {
+  const name = { dbscan: 'DBSCAN' }[method] ?? method;
+  const span = from ? `from ${dayAndClock(from)} to ${dayAndClock(to)}` : `up to ${dayAndClock(to)}`;
+  return `Found by ${name}, version ${version}, among ${n.toLocaleString('en-GB')} incidents ${span}, with a reach of ${parameters.reachMetres.toLocaleString('en-GB')} m and at least ${parameters.minimumIncidents} incidents, in ${(microseconds / 1000).toLocaleString('en-GB', { maximumFractionDigits: 1 })} ms. Position in the log of changes: ${asOf}`;
+}
+
+/** How many of each, the most first: [name, count], where null is hidden. */
+export function mixOf({ counts }, nameOf) {
+  return [...counts].sort((a, b) => (b.count ?? 0) - (a.count ?? 0) || (a.key < b.key ? -1 : 1)).map(({ key, count }) => [nameOf(key), count]);
+}

@@ -67,7 +67,8 @@ export class TaskPanel {
   }
 
   showHotspot(key, from) {
-    const detail = this.#make('hedge-hotspot-detail', ['hotspots', 'look', 'forceNames'], { key });
+    const detail = this.#make('hedge-hotspot-detail', ['hotspots', 'filters', 'look', 'forceNames'], { key });
+    detail.addEventListener('incident-chosen', (event) => this.showIncident(event.detail.id, 'list'));
     this.#open('hotspot', TITLES.hotspot, detail);
     this.#parts.selection.choose('hotspot', key, from);
   }

@@ -1,21 +1,26 @@
 import { NoAnswerError } from '../api/problem-error.js';
 import { fetchStatistics } from '../api/statistics.js';
+import { countTable } from '../chart/chart-figure.js';
 import { el, freshId, show } from '../lib/dom.js';
-import { countWords, statisticsCsv, statisticsTables } from './statistics-tables.js';
+import { saveCsv } from '../lib/save-file.js';
+import './hedge-charts.js';
+import { statisticsCsv, statisticsTables } from './statistics-tables.js';
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-/** Counts of what the filters show, as plain tables. `filters` (store), `look`, `forceNames` and `isPolice` are set before it is connected. */
+/** Counts of what the filters show, as charts and plain tables. `filters` (store), `look`, `forceNames` and `isPolice` are set before it is connected. */
 export class HedgeStatistics extends HTMLElement {
   #life;
   #request = null;
   #by = 'month';
+  #charts = document.createElement('hedge-charts');
   #body = el('div', { class: 'stack', 'data-test': 'statistics' });
 
   connectedCallback() {
     this.#life = new AbortController();
     this.filters.addEventListener('filters-changed', () => this.refresh(), { signal: this.#life.signal });
-    show(this, this.isPolice && this.#choice(), this.#body);
+    Object.assign(this.#charts, { filters: this.filters, by: this.#by });
+    show(this, this.isPolice && this.#choice(), this.#charts, this.#body);
     this.refresh();
   }
 
@@ -46,6 +51,7 @@ export class HedgeStatistics extends HTMLElement {
     const select = el('select', { id, 'data-test': 'statistics-by' }, [['month', 'Months'], ['week', 'Weeks']].map(([value, words]) => el('option', { value, selected: value === this.#by }, words)));
     select.addEventListener('change', () => {
       this.#by = select.value;
+      this.#charts.by = this.#by;
       this.refresh();
     });
     return el('div', { class: 'field' }, el('label', { for: id }, 'Time in'), select);
@@ -63,34 +69,10 @@ export class HedgeStatistics extends HTMLElement {
       this.#body,
       el('p', { class: 'list-heading', role: 'status', 'data-test': 'statistics-total' }, title),
       statistics.smallCountsHidden && el('p', { class: 'hint' }, 'Where one or two incidents could tell whose farm it was, the count is hidden, and a second one with it.'),
-      tables.map((table) => this.#table(table)),
-      el('p', {}, el('button', { type: 'button', class: 'secondary', 'data-test': 'statistics-csv', onclick: () => save(statisticsCsv(title, tables)) }, 'Save the tables (CSV)')),
+      tables.map((table) => countTable(table)),
+      el('p', {}, el('button', { type: 'button', class: 'secondary', 'data-test': 'statistics-csv', onclick: () => saveCsv(statisticsCsv(title, tables), 'hedgerow-counts.csv') }, 'Save the tables (CSV)')),
     );
   }
-
-  #table({ caption, columns, rows, note }) {
-    return el(
-      'div',
-      // A wide table scrolls by itself, and by keyboard.
-      columns.length > 2 ? { class: 'counts', tabindex: 0, role: 'region', 'aria-label': caption } : { class: 'counts' },
-      el(
-        'table',
-        { class: columns.length > 2 ? 'count-table count-grid' : 'count-table' },
-        el('caption', {}, caption),
-        rows.length > 0 && el('thead', {}, el('tr', {}, columns.map((column) => el('th', { scope: 'col' }, column)))),
-        el('tbody', {}, rows.map(([name, ...counts]) => el('tr', {}, el('th', { scope: 'row' }, name), counts.map((count) => el('td', { class: count === 0 ? 'is-nought' : null }, countWords(count)))))),
-      ),
-      note && el('p', { class: 'hint' }, note),
-    );
-  }
-}
-
-/** Gives a text to the person as a file. */
-function save(text) {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = el('a', { href: address, download: 'hedgerow-counts.csv' });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 customElements.define('hedge-statistics', HedgeStatistics);

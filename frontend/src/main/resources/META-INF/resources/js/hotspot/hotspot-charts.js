@@ -1,0 +1,70 @@
+import { chartFigure, chartKey } from '../chart/chart-figure.js';
+import { gridOfTable, hourGrid, hourRows, busiestHour, DAYS } from '../chart/hour-grid.js';
+import { dayOfMonth, figure, fullDay, monthOfYear } from '../chart/scale.js';
+import { timeChart } from '../chart/time-chart.js';
+
+const WITHHELD = 'Too few to show: so small a count could tell whose farm it was.';
+const SHARES = 'An incident whose time is only known to lie in a span counts in each week and hour by its share of the span.';
+export const HOUR_KEY = [['level-0', 'none'], ['level-1', 'fewest'], ['level-3', 'more'], ['level-5', 'most']];
+
+/** How it changed: by week for the police, by month for others. `about` heads the files. */
+export function changeChart({ weeks, months }, about) {
+  return weeks ? weekChart(weeks, about) : monthChart(months, about);
+}
+
+function weekChart({ weeks, outside }, about) {
+  const table = { caption: 'Incidents by week', columns: ['Week from', 'Incidents'], rows: weeks.map(({ from, weight }) => [fullDay(from), figure(weight)]), note: outside > 0 ? `${figure(outside)} lie outside these weeks.` : null };
+  return chartFigure({
+    name: 'hotspot-weeks',
+    title: 'Week by week',
+    picture: timeChart({ label: changeLabel('week', weeks.map(({ weight }) => weight)), marks: weeks.map(({ from }) => dayOfMonth(from)), bars: weeks.map(({ from, weight }) => ({ value: weight, title: `Week from ${fullDay(from)}: ${figure(weight)}` })) }),
+    note: SHARES,
+    table,
+    about,
+  });
+}
+
+function monthChart({ counts, withheld }, about) {
+  const table = { caption: 'Incidents by month', columns: ['Month', 'Incidents'], rows: counts.map(({ key, count }) => [monthOfYear(key), count]), note: withheld ? WITHHELD : null };
+  const bars = counts.map(({ key, count }) => ({ value: count, title: `${monthOfYear(key)}: ${count ?? 'hidden'}` }));
+  return chartFigure({
+    name: 'hotspot-weeks',
+    title: 'Month by month',
+    picture: !withheld && timeChart({ label: changeLabel('month', counts.map(({ count }) => count)), marks: counts.map(({ key }) => monthOfYear(key).replace(/ \d+$/, '').slice(0, 3)), bars }),
+    note: withheld ? WITHHELD : null,
+    table,
+    about,
+  });
+}
+
+function changeLabel(stretch, values) {
+  return `Incidents by ${stretch}, ${values.length} in all; the most in one ${stretch} is ${figure(Math.max(0, ...values.map((value) => value ?? 0)))}`;
+}
+
+/** When in the week: shares of spans for the police, whole counts of known hours for others. */
+export function hourChart({ grid, hours }, about, name = 'hotspot-hours') {
+  const weights = grid ? grid.weights : hours.withheld ? null : gridOfTable(hours);
+  const caption = 'Incidents by hour and day of the week';
+  const busiest = weights && busiestHour(weights);
+  const note = hourNote({ grid, hours });
+  return chartFigure({
+    name,
+    title: 'Hour and day of the week',
+    sentence: busiest ? `Most on ${busiest}.` : null,
+    picture: weights && busiest && hourGrid(weights),
+    key: weights && busiest && chartKey(HOUR_KEY),
+    note,
+    table: { caption, columns: ['Hour', ...DAYS], rows: weights ? hourRows(weights) : [], note },
+    about,
+  });
+}
+
+function hourNote({ grid, hours }) {
+  if (grid) return grid.excluded > 0 ? `${SHARES} ${excludedWords(grid)}` : SHARES;
+  if (hours.withheld) return WITHHELD;
+  const unknown = hours.counts.find(({ key }) => key === 'unknown');
+  if (!unknown) return null;
+  return unknown.count === null ? 'A hidden number have no known hour.' : `${unknown.count.toLocaleString('en-GB')} ${unknown.count === 1 ? 'has' : 'have'} no known hour.`;
+}
+
+const excludedWords = ({ excluded, longestDays }) => `${excluded === 1 ? '1 is' : `${excluded.toLocaleString('en-GB')} are`} left out: a span of more than ${longestDays} days says nothing about the hour.`;

@@ -1,0 +1,53 @@
+import { NoAnswerError } from '../api/problem-error.js';
+import { fetchCharts } from '../api/statistics.js';
+import { hourChart } from '../hotspot/hotspot-charts.js';
+import { el, show } from '../lib/dom.js';
+import { seasonChart, trendChart } from './statistics-charts.js';
+
+/** Charts of what the filters show. `filters` (store) and `by` are set before it is connected. */
+export class HedgeCharts extends HTMLElement {
+  #life;
+  #request = null;
+  #by = 'month';
+
+  connectedCallback() {
+    this.#life = new AbortController();
+    this.filters.addEventListener('filters-changed', () => this.refresh(), { signal: this.#life.signal });
+    this.refresh();
+  }
+
+  disconnectedCallback() {
+    this.#life.abort();
+    this.#request?.abort();
+  }
+
+  set by(by) {
+    this.#by = by;
+    if (this.isConnected) this.refresh();
+  }
+
+  async refresh() {
+    this.#request?.abort();
+    const request = new AbortController();
+    this.#request = request;
+    show(this, el('p', { class: 'soft', role: 'status' }, 'Drawing charts…'));
+    const params = this.filters.params();
+    params.append('by', this.#by);
+    const { periodWords } = this.filters;
+    try {
+      const charts = await fetchCharts(params, request.signal);
+      if (request === this.#request) this.#draw(charts, periodWords);
+    } catch (problem) {
+      if (request !== this.#request || request.signal.aborted) return;
+      const words = problem instanceof NoAnswerError ? 'No answer from Hedgerow.' : problem.words ?? 'The charts could not be drawn.';
+      show(this, el('div', { class: 'notice' }, el('p', {}, words), el('button', { type: 'button', class: 'secondary', onclick: () => this.refresh() }, 'Try again')));
+    }
+  }
+
+  #draw(charts, periodWords) {
+    const about = `Incidents that the reader may see, ${periodWords}`;
+    show(this, el('div', { class: 'stack', 'data-test': 'charts' }, trendChart(charts, periodWords, about), seasonChart(charts, 'Incidents that the reader may see, by season'), hourChart(charts, about, 'hours')));
+  }
+}
+
+customElements.define('hedge-charts', HedgeCharts);
