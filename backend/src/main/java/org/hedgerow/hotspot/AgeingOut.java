@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.hedgerow.hotspot.method.BatchDbscan;
+import org.hedgerow.hotspot.method.ClusterPoints;
 
 /**
  * The day on which a hotspot is gone if nothing new is reported. An incident leaves a period that moves with time when its latest moment
@@ -93,7 +95,7 @@ final class AgeingOut {
     private boolean isGoneBy(Instant moment, long window) {
         long from = moment.getEpochSecond() - window;
         var left = kept(i -> latest[i] >= from);
-        boolean[] core = Dbscan.cluster(left.points, query.reachMetres() * 1_000L, query.minimumIncidents())
+        boolean[] core = BatchDbscan.cluster(left.points, query.reachMetres() * 1_000L, query.minimumIncidents())
                 .core();
         return IntStream.range(0, left.points.count()).noneMatch(i -> left.member[i] && core[i]);
     }

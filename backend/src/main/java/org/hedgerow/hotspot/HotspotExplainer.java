@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
+import org.hedgerow.hotspot.method.BatchDbscan;
 import org.hedgerow.hotspot.method.RunStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class HotspotExplainer {
         var finder = new HotspotFinder(columns, query);
         var shown = Selection.of(columns, query.filter(), null);
         var points = finder.pointsOf(shown);
-        var clustering = Dbscan.cluster(points, query.reachMetres() * 1_000L, query.minimumIncidents());
+        var clustering = BatchDbscan.cluster(points, query.reachMetres() * 1_000L, query.minimumIncidents());
         int cluster = Arrays.asList(clustering.keys()).indexOf(key);
         if (cluster < 0) {
             return Optional.empty();
