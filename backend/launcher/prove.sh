@@ -30,16 +30,14 @@ prove() { # nothing for every proof; or one proof, and how much of it
     failed=
     for proof in $proofs; do
         started=$(seconds)
-        outcome=0
-        case $proof in
-        worlds) prove_by_test NonInterferenceTests hedgerow.prove.worlds "${amount:-100000}" || outcome=$? ;;
-        robots) prove_by_test LocationAttackTests hedgerow.prove.targets "${amount:-10000}" || outcome=$? ;;
-        tampering) prove_by_test AuditTamperingTests hedgerow.prove.tamperings "${amount:-10000}" || outcome=$? ;;
-        leaks) prove_leaks "${amount:-1000}" || outcome=$? ;;
-        esac
         verdict=proven
-        [ "$outcome" -eq 0 ] || verdict=FAILED
-        [ "$outcome" -eq 0 ] || failed="$failed $proof"
+        case $proof in
+        worlds) prove_by_test NonInterferenceTests hedgerow.prove.worlds "${amount:-100000}" || verdict=FAILED ;;
+        robots) prove_by_test LocationAttackTests hedgerow.prove.targets "${amount:-10000}" || verdict=FAILED ;;
+        tampering) prove_by_test AuditTamperingTests hedgerow.prove.tamperings "${amount:-10000}" || verdict=FAILED ;;
+        leaks) prove_leaks "${amount:-1000}" || verdict=FAILED ;;
+        esac
+        [ "$verdict" = proven ] || failed="$failed $proof"
         printf 'hedgerow prove %s: %s in %s min %s s\n' "$proof" "$verdict" \
             "$((($(seconds) - started) / 60))" "$((($(seconds) - started) % 60))"
     done
