@@ -42,6 +42,8 @@ class FrontendUnitTests {
 
     @Test
     void everyTestOfTheWebClientPasses() throws IOException {
+        // Started before the page is: it gives Leaflet, and to start it may take as long as the page is waited for.
+        assertThat(SharedHedgerow.HEDGEROW.port()).isPositive();
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", FrontendUnitTests::file);
         server.createContext("/webjars/", FrontendUnitTests::fromTheApplication);
