@@ -20,27 +20,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchDbscan {
 
+    /** After so many questions the points of a crowded cell are put in a tree. */
+    private static final int ASKED_OFTEN = 32;
+
     private final ClusterPoints points;
     private final Reach reach;
     private final int minimum;
     private final SortedCells cells;
+    private final Surroundings around;
     /** Of each point in the order of cells. */
     private final boolean[] core;
     /** The core points of cell c come first: {@code start[c] .. coreEnd[c] - 1}. */
     private final int[] coreEnd;
 
     private final int[] parent;
-    /** Trees of the crowded cells, each made when it is first needed. */
+    /** Trees of the crowded cells, each made when enough has been asked of its cell to be worth it. */
     private @Nullable BoxTree @Nullable [] trees;
+    /** How often each crowded cell was asked. */
+    private final int[] asked;
 
     private BatchDbscan(ClusterPoints points, Reach reach, int minimum) {
         this.points = points;
         this.reach = reach;
         this.minimum = minimum;
         this.cells = new SortedCells(points, reach.side());
+        this.around = new Surroundings(cells);
         this.core = new boolean[points.count()];
         this.coreEnd = new int[cells.cells];
         this.parent = new int[cells.cells];
+        this.asked = new int[cells.cells];
     }
 
     /**
@@ -65,31 +73,29 @@ public final class BatchDbscan {
     }
 
     private void markCores() {
-        var around = new Surroundings(cells);
         for (int cell = 0; cell < cells.cells; cell++) {
             int size = cells.size(cell);
             if (size >= minimum) {
                 Arrays.fill(core, cells.start[cell], cells.start[cell + 1], true);
                 continue;
             }
-            int found = around.around(cell);
-            long within = size;
-            for (int i = 0; i < found; i++) {
-                within += cells.size(around.found[i]);
+            int within = size;
+            for (int i = around.start[cell]; i < around.start[cell + 1]; i++) {
+                within += cells.size(around.list[i]);
             }
             if (within < minimum) {
                 continue;
             }
             for (int at = cells.start[cell]; at < cells.start[cell + 1]; at++) {
-                core[at] = hasEnough(at, size, around.found, found);
+                core[at] = hasEnough(cell, at);
             }
         }
     }
 
-    private boolean hasEnough(int at, int own, int[] around, int found) {
-        int neighbours = own;
-        for (int i = 0; i < found && neighbours < minimum; i++) {
-            neighbours += countWithin(around[i], at, minimum - neighbours);
+    private boolean hasEnough(int cell, int at) {
+        int neighbours = cells.size(cell);
+        for (int i = around.start[cell]; i < around.start[cell + 1] && neighbours < minimum; i++) {
+            neighbours += countWithin(around.list[i], at, minimum - neighbours);
         }
         return neighbours >= minimum;
     }
@@ -98,8 +104,9 @@ public final class BatchDbscan {
     private int countWithin(int cell, int at, int enough) {
         int from = cells.start[cell];
         int to = cells.start[cell + 1];
-        if (to - from > BoxTree.FEW) {
-            return tree(cell, to).countWithin(cells.easting[at], cells.northing[at], reach.squared(), enough);
+        var tree = tree(cell, to);
+        if (tree != null) {
+            return tree.countWithin(cells.easting[at], cells.northing[at], reach.squared(), enough);
         }
         int easting = cells.easting[at];
         int northing = cells.northing[at];
@@ -118,6 +125,7 @@ public final class BatchDbscan {
     /** Brings the core points of each cell to its front. */
     private void gatherCores() {
         trees = null;
+        Arrays.fill(asked, 0);
         for (int cell = 0; cell < cells.cells; cell++) {
             int end = cells.start[cell];
             for (int at = end; at < cells.start[cell + 1]; at++) {
@@ -144,15 +152,13 @@ public final class BatchDbscan {
 
     /** Joins each cell to earlier ones, the nearest first: the farther are then mostly joined already, and need no look. */
     private void joinCells() {
-        var around = new Surroundings(cells);
         for (int cell = 0; cell < cells.cells; cell++) {
             parent[cell] = cell;
             if (cores(cell) == 0) {
                 continue;
             }
-            int found = around.around(cell);
-            for (int i = 0; i < found; i++) {
-                int other = around.found[i];
+            for (int i = around.start[cell]; i < around.start[cell + 1]; i++) {
+                int other = around.list[i];
                 if (other < cell && cores(other) > 0) {
                     int rootA = root(cell);
                     int rootB = root(other);
@@ -183,7 +189,6 @@ public final class BatchDbscan {
         int larger = smaller == a ? b : a;
         long west = cells.west(larger);
         long south = cells.south(larger);
-        boolean isCrowded = cores(larger) > BoxTree.FEW;
         int from = cells.start[larger];
         int to = coreEnd[larger];
         for (int at = cells.start[smaller]; at < coreEnd[smaller]; at++) {
@@ -192,8 +197,9 @@ public final class BatchDbscan {
             if (!reach.touches(west, south, easting, northing)) {
                 continue;
             }
-            if (isCrowded) {
-                if (tree(larger, to).countWithin(easting, northing, reach.squared(), 1) > 0) {
+            var tree = tree(larger, to);
+            if (tree != null) {
+                if (tree.countWithin(easting, northing, reach.squared(), 1) > 0) {
                     return true;
                 }
                 continue;
@@ -211,31 +217,26 @@ public final class BatchDbscan {
     /** For each point, in the order given, the cell that stands for its component, or {@link Clustering#NOISE}. */
     private int[] components() {
         int[] componentOf = new int[points.count()];
-        var around = new Surroundings(cells);
         for (int cell = 0; cell < cells.cells; cell++) {
             int root = root(cell);
             for (int at = cells.start[cell]; at < coreEnd[cell]; at++) {
                 componentOf[cells.point[at]] = root;
             }
-            if (coreEnd[cell] == cells.start[cell + 1]) {
-                continue;
-            }
-            int found = around.around(cell);
             for (int at = coreEnd[cell]; at < cells.start[cell + 1]; at++) {
-                componentOf[cells.point[at]] = componentOfBorder(cell, at, around.found, found);
+                componentOf[cells.point[at]] = componentOfBorder(cell, at);
             }
         }
         return componentOf;
     }
 
-    private int componentOfBorder(int cell, int at, int[] around, int found) {
+    private int componentOfBorder(int cell, int at) {
         int nearest = nearest(cell, at, -1);
         int nearestCell = cell;
-        for (int i = 0; i < found; i++) {
-            int nearer = nearest(around[i], at, nearest);
+        for (int i = around.start[cell]; i < around.start[cell + 1]; i++) {
+            int nearer = nearest(around.list[i], at, nearest);
             if (nearer != nearest) {
                 nearest = nearer;
-                nearestCell = around[i];
+                nearestCell = around.list[i];
             }
         }
         return nearest < 0 ? Clustering.NOISE : root(nearestCell);
@@ -243,8 +244,9 @@ public final class BatchDbscan {
 
     /** The core point of a cell nearest to a point and within reach, if nearer than {@code best} by distance, then id; else {@code best}. */
     private int nearest(int cell, int at, int best) {
-        if (cores(cell) > BoxTree.FEW) {
-            return tree(cell, coreEnd[cell]).nearest(at, best, reach.squared());
+        var tree = tree(cell, coreEnd[cell]);
+        if (tree != null) {
+            return tree.nearest(at, best, reach.squared());
         }
         int nearest = best;
         for (int other = cells.start[cell]; other < coreEnd[cell]; other++) {
@@ -270,8 +272,12 @@ public final class BatchDbscan {
         return Reach.squaredDistance(cells.easting[a], cells.northing[a], cells.easting[b], cells.northing[b]);
     }
 
-    /** The tree of a cell's points up to {@code end}. */
-    private BoxTree tree(int cell, int end) {
+    /** The tree of a cell's points up to {@code end}; null while the cell is not crowded, or asking each of its points costs less. */
+    private @Nullable BoxTree tree(int cell, int end) {
+        if (end - cells.start[cell] <= BoxTree.FEW || asked[cell]++ < ASKED_OFTEN) {
+            return null;
+        }
+        asked[cell] = ASKED_OFTEN;
         if (trees == null) {
             trees = new BoxTree[cells.cells];
         }

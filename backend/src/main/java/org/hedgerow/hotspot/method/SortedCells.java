@@ -10,6 +10,8 @@ import java.util.Arrays;
 final class SortedCells {
 
     private static final int DIGIT = 11;
+    /** So many places leave room for the number of a point in one {@code long}. */
+    private static final long MOST_PLACES = 1L << 31;
 
     final int cells;
     /** Of each cell, counted from the smallest coordinates. */
@@ -49,24 +51,26 @@ final class SortedCells {
         minNorthing = south;
         long columns = n == 0 ? 0 : ((long) east - west) / side + 1;
         long linesInAll = n == 0 ? 0 : ((long) north - south) / side + 1;
-        long[] place = new long[n];
         double perSide = 1.0 / side;
+        long[] place = new long[n];
         for (int i = 0; i < n; i++) {
             place[i] = steps(of.northing()[i] - minNorthing, perSide) * columns
                     + steps(of.easting()[i] - minEasting, perSide);
         }
-        point = new int[n];
-        place = sorted(place, point, columns * linesInAll);
+        place = columns * linesInAll > MOST_PLACES ? sorted(ranked(place), n) : sorted(place, columns * linesInAll);
 
         easting = new int[n];
         northing = new int[n];
+        point = new int[n];
         int found = 0;
         long last = -1;
         for (int i = 0; i < n; i++) {
-            easting[i] = of.easting()[point[i]];
-            northing[i] = of.northing()[point[i]];
-            found += place[i] == last ? 0 : 1;
-            last = place[i];
+            int at = (int) place[i];
+            point[i] = at;
+            easting[i] = of.easting()[at];
+            northing[i] = of.northing()[at];
+            found += place[i] >>> 32 == last ? 0 : 1;
+            last = place[i] >>> 32;
         }
         cells = found;
         column = new int[cells];
@@ -77,7 +81,7 @@ final class SortedCells {
         int linesFound = 0;
         int[] begins = new int[(int) Math.min(linesInAll, cells) + 1];
         for (int i = 0; i < n; i++) {
-            if (i == 0 || place[i] != place[i - 1]) {
+            if (i == 0 || place[i] >>> 32 != place[i - 1] >>> 32) {
                 cell++;
                 start[cell] = i;
                 column[cell] = (int) steps(easting[i] - minEasting, perSide);
@@ -111,45 +115,51 @@ final class SortedCells {
         return (long) ((millimetres + 0.5) * perSide);
     }
 
-    /** The places in order; fills in whose they are. Radix sort, so that a crowd costs no more than a scattering. */
-    private static long[] sorted(long[] place, int[] point, long end) {
+    /** Smaller numbers in the same order, for places that leave no room for the number of a point beside them. */
+    private static long[] ranked(long[] place) {
+        long[] inOrder = place.clone();
+        Arrays.sort(inOrder);
+        int distinct = 0;
+        for (int i = 0; i < inOrder.length; i++) {
+            if (i == 0 || inOrder[i] != inOrder[distinct - 1]) {
+                inOrder[distinct++] = inOrder[i];
+            }
+        }
+        long[] ranks = new long[place.length];
+        for (int i = 0; i < place.length; i++) {
+            ranks[i] = Arrays.binarySearch(inOrder, 0, distinct, place[i]);
+        }
+        return ranks;
+    }
+
+    /** The places in order, each with the number of its point in the lower half. Radix sort: a crowd costs no more than a scattering. */
+    private static long[] sorted(long[] place, long end) {
         int n = place.length;
         int bits = 64 - Long.numberOfLeadingZeros(Math.max(1, end - 1));
         int passes = (bits + DIGIT - 1) / DIGIT;
         int width = (bits + passes - 1) / passes;
+        int mask = (1 << width) - 1;
+        int[][] next = new int[passes][mask + 2];
         long[] from = place;
-        long[] to = new long[n];
-        int[] fromPoint = new int[n];
-        int[] toPoint = point;
-        if (passes % 2 == 0) {
-            toPoint = fromPoint;
-            fromPoint = point;
-        }
         for (int i = 0; i < n; i++) {
-            fromPoint[i] = i;
+            for (int pass = 0; pass < passes; pass++) {
+                next[pass][((int) (from[i] >>> pass * width) & mask) + 1]++;
+            }
+            from[i] = from[i] << 32 | i;
         }
-        int[] next = new int[(1 << width) + 1];
+        long[] to = new long[n];
         for (int pass = 0; pass < passes; pass++) {
-            int shift = pass * width;
-            Arrays.fill(next, 0);
-            int mask = (1 << width) - 1;
-            for (int i = 0; i < n; i++) {
-                next[(int) (from[i] >>> shift & mask) + 1]++;
-            }
+            int[] ends = next[pass];
             for (int digit = 0; digit < mask; digit++) {
-                next[digit + 1] += next[digit];
+                ends[digit + 1] += ends[digit];
             }
+            int shift = 32 + pass * width;
             for (int i = 0; i < n; i++) {
-                int at = next[(int) (from[i] >>> shift & mask)]++;
-                to[at] = from[i];
-                toPoint[at] = fromPoint[i];
+                to[ends[(int) (from[i] >>> shift) & mask]++] = from[i];
             }
             long[] kept = from;
             from = to;
             to = kept;
-            int[] keptPoint = fromPoint;
-            fromPoint = toPoint;
-            toPoint = keptPoint;
         }
         return from;
     }

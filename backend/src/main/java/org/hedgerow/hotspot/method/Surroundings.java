@@ -1,16 +1,20 @@
 package org.hedgerow.hotspot.method;
 
+import java.util.Arrays;
+
 /**
- * Which cells lie around a cell, for cells that are asked about in rising order: five places move east along the five lines that matter, so
- * a walk over all cells costs a constant for each.
+ * Which cells lie around each cell. They are found in one walk over all cells, in which five places move east along the five lines that
+ * matter, so that each cell costs a constant.
  */
 final class Surroundings {
 
     private static final int[] LINES = {0, -1, 1, -2, 2};
     private static final int[] WIDTH = {2, 2, 2, 1, 1};
 
-    /** The cells found, those that touch the cell itself first. */
-    final int[] found = new int[Reach.AROUND];
+    /** The cells around cell c are {@code list[start[c]] .. list[start[c + 1] - 1]}, those that touch it first. */
+    final int[] start;
+
+    int[] list;
 
     private final SortedCells cells;
     private final int[] far = new int[Reach.AROUND];
@@ -21,10 +25,18 @@ final class Surroundings {
 
     Surroundings(SortedCells cells) {
         this.cells = cells;
+        start = new int[cells.cells + 1];
+        list = new int[Math.max(Reach.AROUND, cells.cells * 10)];
+        for (int cell = 0; cell < cells.cells; cell++) {
+            if (list.length < start[cell] + Reach.AROUND) {
+                list = Arrays.copyOf(list, list.length + (list.length >> 1) + Reach.AROUND);
+            }
+            start[cell + 1] = start[cell] + look(cell, start[cell]);
+        }
     }
 
-    /** Fills {@link #found} with the cells around one and says how many there are. */
-    int around(int cell) {
+    /** Writes the cells around one from a place of the list on and says how many there are. */
+    private int look(int cell, int begin) {
         while (cell >= lineEnd) {
             enterLine(lineIndex + 1);
         }
@@ -48,13 +60,13 @@ final class Surroundings {
                     continue;
                 }
                 if (i < 3 && east <= 1 && east >= -1) {
-                    found[near++] = at;
+                    list[begin + near++] = at;
                 } else {
                     far[others++] = at;
                 }
             }
         }
-        System.arraycopy(far, 0, found, near, others);
+        System.arraycopy(far, 0, list, begin + near, others);
         return near + others;
     }
 
