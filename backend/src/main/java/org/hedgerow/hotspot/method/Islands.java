@@ -90,7 +90,7 @@ class Islands {
         if (node == NONE) {
             node = used++;
             if (used > parent.length) {
-                grow(parent.length * 3 / 2);
+                grow(parent.length + (parent.length >> 2));
             }
         } else {
             free = next[node];

@@ -12,9 +12,9 @@ final class LiveCells {
     static final int NONE = -1;
 
     /** A cell with more points than this has a tree. */
-    private static final int CROWDED = 64;
+    private static final int CROWDED = 128;
 
-    private static final int NO_LONGER_CROWDED = 32;
+    private static final int NO_LONGER_CROWDED = 64;
 
     /** The members of each cell, its core points first. */
     int[][] members = new int[64][];
@@ -260,7 +260,7 @@ final class LiveCells {
     }
 
     private void grow() {
-        int room = size.length + (size.length >> 1);
+        int room = size.length + (size.length >> 2);
         members = Arrays.copyOf(members, room);
         size = Arrays.copyOf(size, room);
         cores = Arrays.copyOf(cores, room);

@@ -79,7 +79,7 @@ final class LivePoints {
     }
 
     private void grow() {
-        int size = cell.length + (cell.length >> 1);
+        int size = cell.length + (cell.length >> 2);
         easting = Arrays.copyOf(easting, size);
         northing = Arrays.copyOf(northing, size);
         idHigh = Arrays.copyOf(idHigh, size);

@@ -10,8 +10,8 @@ import java.util.Arrays;
 final class PlaceTree {
 
     private static final int NONE = -1;
-    private static final int FULL = 16;
-    private static final int SPARSE = 8;
+    private static final int FULL = 32;
+    private static final int SPARSE = 16;
 
     private final LivePoints points;
     private final LiveCells cells;
