@@ -13,6 +13,12 @@ final class ScanZones {
 
     static final int MOST_PLACES = 50_000;
 
+    /**
+     * A neighbour while it is sorted is one number: its squared distance, whose bits have the order of the values, and in the lowest bits the
+     * place. The distance keeps 36 bits, so that what rounding alone keeps apart is at one distance.
+     */
+    private static final long PLACE = 0xFFFF;
+
     /** The neighbours of place p are {@code members[start[p]] .. members[start[p + 1] - 1]}; the last of each distance is stored as its complement. */
     final int[] start;
 
@@ -44,11 +50,12 @@ final class ScanZones {
             double last = data.easting()[centre] + parameters.mostMetres();
             for (int i = from; i < data.places() && data.easting()[byEasting.at(i)] <= last; i++) {
                 int place = byEasting.at(i);
-                if (squaredDistance(centre, place) <= squaredReach) {
+                double squared = squaredDistance(centre, place);
+                if (squared <= squaredReach) {
                     if (found == near.length) {
                         near = Arrays.copyOf(near, found * 2);
                     }
-                    near[found++] = place;
+                    near[found++] = (Double.doubleToLongBits(squared) & ~PLACE) | place;
                 }
             }
             keep(centre, near, found);
@@ -61,18 +68,16 @@ final class ScanZones {
         return east * east + north * north;
     }
 
+    /** @param near the places with their distances, in any order */
     private void keep(int centre, long[] near, int found) {
-        var sorted = Arrays.stream(near, 0, found)
-                .mapToObj(place -> new Neighbour((int) place, squaredDistance(centre, (int) place)))
-                .sorted()
-                .toArray(Neighbour[]::new);
+        Arrays.sort(near, 0, found);
         int at = start[centre];
         int cases = 0;
         int i = 0;
         while (i < found) {
             int end = i;
-            while (end < found && sorted[end].squaredMetres == sorted[i].squaredMetres) {
-                cases += casesAt[sorted[end++].place];
+            while (end < found && (near[end] & ~PLACE) == (near[i] & ~PLACE)) {
+                cases += casesAt[(int) (near[end++] & PLACE)];
             }
             if (cases > mostCases) {
                 break;
@@ -85,17 +90,10 @@ final class ScanZones {
                 if (at == members.length) {
                     members = Arrays.copyOf(members, Math.min(MOST_NEIGHBOURS, at * 2));
                 }
-                members[at++] = i == end - 1 ? ~sorted[i].place : sorted[i].place;
+                int place = (int) (near[i] & PLACE);
+                members[at++] = i == end - 1 ? ~place : place;
             }
         }
         start[centre + 1] = at;
-    }
-
-    private record Neighbour(int place, double squaredMetres) implements Comparable<Neighbour> {
-        @Override
-        public int compareTo(Neighbour other) {
-            int order = Double.compare(squaredMetres, other.squaredMetres);
-            return order != 0 ? order : Integer.compare(place, other.place);
-        }
     }
 }

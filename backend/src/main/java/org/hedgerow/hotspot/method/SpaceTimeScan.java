@@ -41,6 +41,8 @@ public final class SpaceTimeScan {
     private final int[] casesDaysAgo;
     /** For each place and number of days: its cases in the last that many days. */
     private final int[] recent;
+    /** For each place how many days ago its newest case was; as many as there are windows when it has none recent enough. */
+    private final int[] newest;
 
     private final int[] inCircle;
     /** Where in {@link #least} the counts of each number of days begin. */
@@ -70,6 +72,8 @@ public final class SpaceTimeScan {
                     "There are too many places or cases for so many days: take fewer days, or larger cells");
         }
         recent = new int[data.places() * windows];
+        newest = new int[data.places()];
+        Arrays.fill(newest, windows);
         inCircle = new int[windows];
         leastStart = new int[windows + 1];
         for (int window = 0; window < windows; window++) {
@@ -144,14 +148,13 @@ public final class SpaceTimeScan {
         var strongest = new Cylinder(centre, 0, 0, 0, 0, 0);
         Arrays.fill(inCircle, 0);
         int cases = 0;
+        int changed = windows;
         for (int i = zones.start[centre]; i < zones.start[centre + 1]; i++) {
             int member = zones.members[i];
             int place = member < 0 ? ~member : member;
             cases += casesAt[place];
-            for (int window = 0; window < windows; window++) {
-                inCircle[window] += recent[place * windows + window];
-            }
-            for (int window = 0; window < windows && member < 0; window++) {
+            changed = Math.min(changed, enter(place));
+            for (int window = changed; window < windows && member < 0; window++) {
                 double expected = expected(cases, window);
                 double statistic = statistic(inCircle[window], expected);
                 if (statistic > strongest.statistic) {
@@ -159,6 +162,7 @@ public final class SpaceTimeScan {
                             centre, i + 1 - zones.start[centre], window, inCircle[window], expected, statistic);
                 }
             }
+            changed = member < 0 ? windows : changed;
         }
         return strongest;
     }
@@ -184,6 +188,7 @@ public final class SpaceTimeScan {
     /** Shuffles only as many cases as fall in the last days: the others can be in no cylinder, whenever they were. */
     private void deal(int[] places, SeededRandom random) {
         Arrays.fill(recent, 0);
+        Arrays.fill(newest, windows);
         int dealt = 0;
         for (int ago = 0; ago < windows; ago++) {
             for (int i = 0; i < casesDaysAgo[ago]; i++) {
@@ -197,9 +202,24 @@ public final class SpaceTimeScan {
     }
 
     private void addRecent(int place, int daysAgo) {
+        if (daysAgo < newest[place]) {
+            newest[place] = daysAgo;
+        }
         for (int window = daysAgo; window < windows; window++) {
             recent[place * windows + window]++;
         }
+    }
+
+    /**
+     * Adds a place to the circle.
+     *
+     * @return the shortest window that this changes: in shorter ones the circle only grew weaker, and need not be looked at
+     */
+    private int enter(int place) {
+        for (int window = newest[place]; window < windows; window++) {
+            inCircle[window] += recent[place * windows + window];
+        }
+        return newest[place];
     }
 
     private double strongestRepeated() {
@@ -207,25 +227,20 @@ public final class SpaceTimeScan {
         for (int centre = 0; centre < data.places(); centre++) {
             Arrays.fill(inCircle, 0);
             int cases = 0;
-            boolean entered = false;
+            int changed = windows;
             for (int i = zones.start[centre]; i < zones.start[centre + 1]; i++) {
                 int member = zones.members[i];
                 int place = member < 0 ? ~member : member;
                 cases += casesAt[place];
-                if (recent[place * windows + windows - 1] > 0) {
-                    entered = true;
-                    for (int window = 0; window < windows; window++) {
-                        inCircle[window] += recent[place * windows + window];
-                    }
-                }
-                if (entered && member < 0) {
-                    entered = false;
-                    for (int window = 0; window < windows; window++) {
+                changed = Math.min(changed, enter(place));
+                if (member < 0) {
+                    for (int window = changed; window < windows; window++) {
                         int slot = leastStart[window] + inCircle[window];
                         if (cases < least[slot]) {
                             least[slot] = cases;
                         }
                     }
+                    changed = windows;
                 }
             }
         }
