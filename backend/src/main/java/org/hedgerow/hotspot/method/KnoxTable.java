@@ -62,6 +62,11 @@ public final class KnoxTable {
     public static KnoxResult of(
             double[] easting, double[] northing, long[] time, KnoxParameters parameters, Progress progress) {
         long began = System.nanoTime();
+        for (int i = 0; i < easting.length; i++) {
+            if (!Double.isFinite(easting[i]) || !Double.isFinite(northing[i])) {
+                throw new IllegalArgumentException("A point has two coordinates");
+            }
+        }
         var table = new KnoxTable(easting, northing, time, parameters);
         table.findPairs(progress);
         var rows = table.rows(progress);
@@ -90,23 +95,21 @@ public final class KnoxTable {
                 rows);
     }
 
-    /** Every pair within the last band of distance once: going east, from each to those that are not too far east. */
+    /** Every pair within the last band of distance once. */
     private void findPairs(Progress progress) {
-        var byEasting = new PlacesInOrder(easting);
-        double reach = metres[metres.length - 1];
-        for (int i = 0; i < easting.length; i++) {
-            if ((i & 0x3FF) == 0) {
+        var bins = new SquareBins(easting, northing, metres[metres.length - 1]);
+        for (int a = 0; a < easting.length; a++) {
+            if ((a & 0x3FF) == 0) {
                 progress.reached(0, parameters.repetitions());
             }
-            int a = byEasting.at(i);
-            for (int j = i + 1; j < easting.length; j++) {
-                int b = byEasting.at(j);
-                if (easting[b] - easting[a] >= reach) {
-                    break;
-                }
-                int band = band(metres, distance(a, b));
-                if (band < metres.length) {
-                    addPair(a, b, band);
+            for (int bin = 0; bin < SquareBins.AROUND; bin++) {
+                int end = bins.end(a, bin);
+                for (int i = bins.start(a, bin); i < end; i++) {
+                    int b = bins.at(i);
+                    int band = b > a ? band(metres, distance(a, b)) : metres.length;
+                    if (band < metres.length) {
+                        addPair(a, b, band);
+                    }
                 }
             }
         }

@@ -136,6 +136,27 @@ class KnoxTableTests {
         assertThat(result.rows().get(0).cells().get(0).p()).isEqualTo(1);
     }
 
+    /** A line, a cross and a far corner: layouts in which looking along one axis would look at everything. */
+    @Test
+    void layoutsThatAreLongAndThinTakeNoLonger() {
+        int n = 200_000;
+        var east = new double[n];
+        var north = new double[n];
+        for (int i = 0; i < n; i++) {
+            east[i] = i % 2 == 0 ? 5 : i * 10.0;
+            north[i] = i % 2 == 0 ? i * 10.0 : 5;
+        }
+        east[n - 1] = 1e15;
+        north[n - 1] = -1e15;
+        var result = KnoxTable.of(
+                east,
+                north,
+                new long[n],
+                new KnoxParameters(List.of(2.0), List.of(7.0), 1, false, 0, 0),
+                Progress.SILENT);
+        assertThat(counts(result)).isDeepEqualTo(new long[][] {{0}, {0}});
+    }
+
     @Test
     void refusesWhatItCannotCount() {
         var parameters = new KnoxParameters(KnoxParameters.RURAL_METRES, KnoxParameters.RURAL_DAYS, 1, false, 999, 0);
