@@ -9,7 +9,7 @@ import org.hedgerow.geo.GeoTiff;
 /** A surface of density as a file: GeoTIFF for other programs, PNG for eyes. Both have north at the top. */
 public final class DensityFile {
 
-    /** From little to much: one hue that only gets darker, so that it can be read without telling colours apart, and in print. */
+    /** From little to much, ever darker, so that it can be read without telling colours apart, and in print. */
     private static final int[][] RAMP = {
         {255, 247, 236}, {253, 212, 158}, {252, 141, 89}, {215, 48, 31}, {127, 0, 0},
     };
@@ -32,7 +32,7 @@ public final class DensityFile {
         GeoTiff.write(values, grid.columns(), grid.west(), grid.north(), grid.cellMetres(), description, out);
     }
 
-    /** One pixel for each cell; nothing is transparent, and the highest cell of this surface is darkest. */
+    /** One pixel for each cell: where there is nothing it is transparent, and the densest cell of this surface is darkest. */
     public static void writePng(DensityGrid grid, OutputStream out) throws IOException {
         var image = new BufferedImage(grid.columns(), grid.lines(), BufferedImage.TYPE_INT_ARGB);
         double highest = grid.highest();

@@ -39,8 +39,8 @@ public final class KernelDensity {
         double acrossColumns = Math.floor((extent.east - west) / cell) + 1;
         double acrossLines = Math.floor((extent.north - south) / cell) + 1;
         if (!(acrossColumns * acrossLines <= MOST_CELLS)) {
-            throw new IllegalArgumentException(
-                    "Cells of this side would be more than " + MOST_CELLS + ": take larger cells, or a smaller extent");
+            throw new IllegalArgumentException("Cells of this side would be more than " + MOST_CELLS / 1_000_000
+                    + " million: take larger cells, or a smaller extent");
         }
         columns = (int) acrossColumns;
         lines = (int) acrossLines;

@@ -93,7 +93,7 @@ public final class SpaceTimeScan {
         long began = System.nanoTime();
         var scan = new SpaceTimeScan(data, parameters);
         var found = scan.observed();
-        var simulated = found.isEmpty() ? new double[0] : scan.simulated(found.get(0).statistic, progress);
+        var simulated = found.isEmpty() ? Repetitions.NONE : scan.simulated(found.get(0).statistic, progress);
         var clusters = found.stream()
                 .map(cylinder -> scan.cluster(cylinder, simulated))
                 .toList();
@@ -115,7 +115,7 @@ public final class SpaceTimeScan {
                         parameters.seed(),
                         RunStatement.since(began)),
                 clusters,
-                simulated.length);
+                simulated.strongest().length);
     }
 
     /** The strongest cylinder around one place. */
@@ -168,7 +168,7 @@ public final class SpaceTimeScan {
     }
 
     /** The strongest of every repetition, in the order in which they were done. */
-    private double[] simulated(double found, Progress progress) {
+    private Repetitions simulated(double found, Progress progress) {
         var strongest = new double[parameters.repetitions()];
         int asExtreme = 0;
         int[] places = data.place().clone();
@@ -176,13 +176,13 @@ public final class SpaceTimeScan {
             progress.reached(repetition, strongest.length);
             deal(places, new SeededRandom(parameters.seed(), repetition));
             strongest[repetition] = strongestRepeated();
-            asExtreme += isAsExtreme(strongest[repetition], found) ? 1 : 0;
+            asExtreme += Repetitions.isAsExtreme(strongest[repetition], found) ? 1 : 0;
             if (parameters.stopAfter() > 0 && asExtreme == parameters.stopAfter()) {
-                return Arrays.copyOf(strongest, repetition + 1);
+                return new Repetitions(Arrays.copyOf(strongest, repetition + 1), repetition + 1 < strongest.length);
             }
         }
         progress.reached(strongest.length, strongest.length);
-        return strongest;
+        return new Repetitions(strongest, false);
     }
 
     /** Shuffles only as many cases as fall in the last days: the others can be in no cylinder, whenever they were. */
@@ -269,11 +269,6 @@ public final class SpaceTimeScan {
         return outside == 0 ? ratio : ratio + outside * Math.log(outside / (data.cases() - expected));
     }
 
-    /** Equal but for rounding is as extreme: sums of the same logarithms are always taken in the same order, but let nothing hang on it. */
-    private static boolean isAsExtreme(double repeated, double found) {
-        return repeated >= found - 1e-9 * Math.max(1, found);
-    }
-
     private int[] placesOf(Cylinder cylinder) {
         int from = zones.start[cylinder.centre];
         return Arrays.stream(zones.members, from, from + cylinder.members)
@@ -281,9 +276,9 @@ public final class SpaceTimeScan {
                 .toArray();
     }
 
-    private ScanCluster cluster(Cylinder cylinder, double[] simulated) {
+    private ScanCluster cluster(Cylinder cylinder, Repetitions simulated) {
         var places = placesOf(cylinder);
-        double p = p(cylinder.statistic, simulated);
+        double p = simulated.p(cylinder.statistic);
         return new ScanCluster(
                 cylinder.centre,
                 Math.sqrt(zones.squaredDistance(cylinder.centre, places[places.length - 1])),
@@ -295,14 +290,5 @@ public final class SpaceTimeScan {
                 cylinder.statistic,
                 p,
                 1 / p);
-    }
-
-    /** When repetitions were stopped early, the last of them was as extreme as the strongest, so that they themselves are the whole sample. */
-    private double p(double statistic, double[] simulated) {
-        long asExtreme = Arrays.stream(simulated)
-                .filter(repeated -> isAsExtreme(repeated, statistic))
-                .count();
-        boolean stopped = parameters.stopAfter() > 0 && simulated.length < parameters.repetitions();
-        return stopped ? (double) asExtreme / simulated.length : (1.0 + asExtreme) / (1.0 + simulated.length);
     }
 }
