@@ -40,8 +40,8 @@ public final class HexGrid {
         double acrossColumns = (east - west) / width + 3;
         double acrossLines = (north - south) / (width * LINE) + 3;
         if (acrossColumns * acrossLines > MOST_CELLS) {
-            throw new IllegalArgumentException("Cells of this width would be more than " + MOST_CELLS
-                    + ": take a larger width, or a smaller extent");
+            throw new IllegalArgumentException("Cells of this width would be more than " + MOST_CELLS / 1_000_000
+                    + " million: take a larger width, or a smaller extent");
         }
         firstColumn = (long) Math.ceil(west / width - 1);
         firstLine = (long) Math.floor(south / (width * LINE));
@@ -70,6 +70,22 @@ public final class HexGrid {
     /** The northing of a cell's centre, metres. */
     public double northing(int cell) {
         return (firstLine + cell / columns) * LINE * width;
+    }
+
+    /** The six corners of a cell, easting and northing of each in metres, from the northernmost with the sun: what a map draws. */
+    public double[][] corners(int cell) {
+        double half = width / 2;
+        double radius = width / Math.sqrt(3);
+        double east = easting(cell);
+        double north = northing(cell);
+        return new double[][] {
+            {east, north + radius},
+            {east + half, north + radius / 2},
+            {east + half, north - radius / 2},
+            {east, north - radius},
+            {east - half, north - radius / 2},
+            {east - half, north + radius / 2},
+        };
     }
 
     /**

@@ -61,6 +61,27 @@ class HexGridTests {
     }
 
     @Test
+    void aCornerIsAsFarFromThreeCentres() {
+        var grid = new HexGrid(1_000, 0, 0, 10_000, 10_000);
+        int middle = grid.cellAt(5_000, 5_000);
+        double area = 0;
+        var corners = grid.corners(middle);
+        for (int i = 0; i < 6; i++) {
+            var corner = corners[i];
+            var next = corners[(i + 1) % 6];
+            area += (next[0] * corner[1] - corner[0] * next[1]) / 2;
+            assertThat(IntStream.range(0, grid.cells())
+                            .mapToDouble(
+                                    cell -> Math.hypot(grid.easting(cell) - corner[0], grid.northing(cell) - corner[1]))
+                            .sorted()
+                            .limit(3))
+                    .allSatisfy(apart -> assertThat(apart).isEqualTo(1_000 / Math.sqrt(3), within(1e-6)));
+        }
+        // Clockwise, and of the stated area.
+        assertThat(area).isEqualTo(grid.cellArea(), within(1e-3));
+    }
+
+    @Test
     void everyWeightLandsInOneCell() {
         var random = new Random(5);
         var east = random.doubles(10_000, 500_000, 520_000).toArray();
