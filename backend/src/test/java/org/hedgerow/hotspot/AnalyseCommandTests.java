@@ -47,6 +47,8 @@ class AnalyseCommandTests {
             assertThat(statement.get("n").asInt()).as(method).isPositive();
             assertThat(statement.get("parameters").size()).as(method).isGreaterThan(1);
             assertThat(statement.has("seed")).as(method).isTrue();
+            assertThat(statement.get("from").asString()).as(method).startsWith("2026-01-01T");
+            assertThat(statement.get("to").asString()).as(method).startsWith("2026-03-2");
             assertThat(statement.get("microseconds").asLong()).as(method).isPositive();
             var text = run(method, file);
             assertThat(text.exit).as(method).isZero();

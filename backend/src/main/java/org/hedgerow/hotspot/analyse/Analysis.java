@@ -91,7 +91,7 @@ public final class Analysis {
                 write(grid, isImage, stream);
             }
         }
-        return PlaceMethods.surface(grid);
+        return PlaceMethods.surface(grid, points);
     }
 
     private static void write(DensityGrid grid, boolean isImage, OutputStream stream) throws IOException {

@@ -40,7 +40,7 @@ final class PlaceMethods {
         long began = System.nanoTime();
         var labels = clusterer.cluster(
                 millimetres(points.easting()), millimetres(points.northing()), Math.round(reach * 1_000), minimum);
-        var statement = new RunStatement(
+        var statement = points.spanned(new RunStatement(
                 "DBSCAN",
                 DBSCAN_VERSION,
                 points.count(),
@@ -48,7 +48,7 @@ final class PlaceMethods {
                 null,
                 null,
                 null,
-                RunStatement.since(began));
+                RunStatement.since(began)));
         var clusters = clusters(points, labels);
         int noise = (int) Arrays.stream(labels.clusterOf())
                 .filter(of -> of == Clusterer.NOISE)
@@ -157,10 +157,9 @@ final class PlaceMethods {
                         cell.value(),
                         cell.easting(),
                         cell.northing())));
+        var statement = points.spanned(result.statement());
         return new Analysis.Answer(
-                new Answers.Cells(result.statement(), points.count(), grid.widthMetres(), hot, cold, cells),
-                result.statement(),
-                lines);
+                new Answers.Cells(statement, points.count(), grid.widthMetres(), hot, cold, cells), statement, lines);
     }
 
     private static void write(List<Answers.Cell> cells, String file) throws IOException {
@@ -195,9 +194,10 @@ final class PlaceMethods {
         return new KernelDensity.Rectangle(edges.get(0), edges.get(1), edges.get(2), edges.get(3));
     }
 
-    static Analysis.Answer surface(DensityGrid grid) {
+    static Analysis.Answer surface(DensityGrid grid, Points points) {
+        var statement = points.spanned(grid.statement());
         var answer = new Answers.Surface(
-                grid.statement(),
+                statement,
                 grid.west(),
                 grid.south(),
                 grid.cellMetres(),
@@ -208,7 +208,7 @@ final class PlaceMethods {
                 grid.highest());
         return new Analysis.Answer(
                 answer,
-                grid.statement(),
+                statement,
                 List.of(
                         String.format(
                                 Locale.ROOT,

@@ -1,5 +1,9 @@
 package org.hedgerow.hotspot.analyse;
 
+import java.time.Instant;
+import java.util.Arrays;
+import org.hedgerow.hotspot.method.RunStatement;
+
 /**
  * The rows of a file as columns, in the order of the file.
  *
@@ -28,5 +32,14 @@ record Points(
 
     boolean hasTimes() {
         return earliest.length == easting.length && earliest.length > 0;
+    }
+
+    /** A statement with the span of these rows, where they have times. */
+    RunStatement spanned(RunStatement statement) {
+        return hasTimes()
+                ? statement.spanning(
+                        Instant.ofEpochSecond(Arrays.stream(earliest).min().orElseThrow()),
+                        Instant.ofEpochSecond(Arrays.stream(latest).max().orElseThrow()))
+                : statement;
     }
 }

@@ -132,8 +132,8 @@ public final class KnoxTable {
 
     private void addPair(int a, int b, int band) {
         if (pairs == MOST_PAIRS) {
-            throw new IllegalArgumentException("More than " + MOST_PAIRS
-                    + " pairs lie within the last band of distance: take nearer bands, or fewer offences");
+            throw new IllegalArgumentException("More than " + MOST_PAIRS / 1_000_000
+                    + " million pairs lie within the last band of distance: take nearer bands, or fewer offences");
         }
         if (pairs == first.length) {
             int room = Math.min(MOST_PAIRS, pairs * 2);

@@ -33,6 +33,11 @@ public record RunStatement(
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
+    /** The same of data that span some time, for a method that does not know time itself. */
+    public RunStatement spanning(Instant first, Instant last) {
+        return new RunStatement(method, version, n, parameters, first, last, seed, microseconds);
+    }
+
     /** Microseconds since a reading of {@link System#nanoTime}. */
     public static long since(long began) {
         return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began);
