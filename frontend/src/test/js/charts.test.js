@@ -84,10 +84,10 @@ test('the statement has everything that it takes to do it again', () => {
 
 test('a trend says more or fewer only when the bands are clear of each other', () => {
   const line = (...means) => means.map((mean, at) => bin(`2026-0${at + 1}`, mean));
-  equal(trendWords(line(2, 3, 4, 5), 'last 90 days'), 'At the end of the last 90 days there were more than at its beginning: 5 against 2.');
-  equal(trendWords(line(4, 4, 4, 3), 'all time'), 'At the end of all time there were about as many as at its beginning, as far as chance lets one say: 3 against 4.');
-  equal(trendWords(line(9, 4, 4, 3), 'last 90 days').includes('fewer than'), true);
-  equal(trendWords(line(2, 3), 'last 90 days'), null);
+  equal(trendWords(line(2, 3, 4, 5), 'last 90 days', 'month'), 'At the end of the last 90 days there were more than at its beginning: 5 against 2 a month.');
+  equal(trendWords(line(4, 4, 4, 3), 'all time', 'week'), 'At the end of all time there were about as many as at its beginning, as far as chance lets one say: 3 against 4 a week.');
+  equal(trendWords(line(9, 4, 4, 3), 'last 90 days', 'week').includes('fewer than'), true);
+  equal(trendWords(line(2, 3), 'last 90 days', 'week'), null);
   const chart = trendChart({ by: 'MONTH', trend: { bins: [bin('2026-09', null, 6), bin('2026-10', 6)], withheld: false, confidence: 0.95 } }, 'last 90 days', 'about');
   equal([chart.querySelector('tbody').textContent, chart.querySelectorAll('.chart-hidden').length], ['September 2026hidden657October 20266657', 1]);
   const short = trendChart({ by: 'MONTH', trend: { bins: [], withheld: false, confidence: 0.95 } }, 'last 7 days', 'about');

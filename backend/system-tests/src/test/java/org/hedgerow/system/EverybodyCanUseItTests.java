@@ -61,6 +61,14 @@ class EverybodyCanUseItTests {
             map.by("side-hotspots").click();
             map.by("hotspot-row").first().waitFor();
             assertNothingSerious(map.page(), colours + " hotspots");
+            map.by("hotspot-row").first().locator("button").click();
+            map.by("hotspot-statement").waitFor();
+            assertNothingSerious(map.page(), colours + " a hotspot explained");
+            map.by("side-search").click();
+            map.by("open-counts").click();
+            map.by("charts").waitFor();
+            map.by("statistics-total").waitFor();
+            assertNothingSerious(map.page(), colours + " charts and counts");
             map.by("side-incidents").click();
             map.page()
                     .locator("[data-test=list] [data-incident-id] button")

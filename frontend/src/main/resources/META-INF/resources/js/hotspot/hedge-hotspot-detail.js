@@ -5,12 +5,12 @@ import { sizeInWords } from '../geo/place-text.js';
 import { incidentRow } from '../incident/incident-row.js';
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
+import { WITHHELD } from '../statistics/statistics-tables.js';
 import { dayAndClock } from '../time/london.js';
 import { changeChart, hourChart } from './hotspot-charts.js';
 import { datesWords, mixOf, putOutWords, statementWords, titleWords, trendLook, trendWords, yearBeforeWords } from './hotspot-words.js';
 
 const FEW_MEMBERS = 8;
-const WITHHELD = 'Too few to show: so small a count could tell whose farm it was.';
 
 /**
  * One hotspot: what it is, and explained by what this reader may see of it. `hotspots`, `filters` (stores), `look`, `forceNames` and `key` are set

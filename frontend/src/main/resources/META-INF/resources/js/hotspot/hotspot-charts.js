@@ -1,11 +1,11 @@
 import { chartFigure, chartKey } from '../chart/chart-figure.js';
-import { gridOfTable, hourGrid, hourRows, busiestHour, DAYS } from '../chart/hour-grid.js';
+import { busiestHour, DAYS, gridOfTable, hourGrid, hourRows } from '../chart/hour-grid.js';
 import { dayOfMonth, figure, fullDay, monthOfYear } from '../chart/scale.js';
 import { timeChart } from '../chart/time-chart.js';
+import { WITHHELD } from '../statistics/statistics-tables.js';
 
-const WITHHELD = 'Too few to show: so small a count could tell whose farm it was.';
 const SHARES = 'An incident whose time is only known to lie in a span counts in each week and hour by its share of the span.';
-export const HOUR_KEY = [['level-0', 'none'], ['level-1', 'fewest'], ['level-3', 'more'], ['level-5', 'most']];
+const HOUR_KEY = [['level-0', 'none'], ['level-1', 'fewest'], ['level-3', 'more'], ['level-5', 'most']];
 
 /** How it changed: by week for the police, by month for others. `about` heads the files. */
 export function changeChart({ weeks, months }, about) {
@@ -31,6 +31,7 @@ function monthChart({ counts, withheld }, about) {
     name: 'hotspot-weeks',
     title: 'Month by month',
     picture: !withheld && timeChart({ label: changeLabel('month', counts.map(({ count }) => count)), marks: counts.map(({ key }) => monthOfYear(key).replace(/ \d+$/, '').slice(0, 3)), bars }),
+    key: counts.some(({ count }) => count === null) && chartKey([['bar', 'incidents'], ['hidden', 'hidden']]),
     note: withheld ? WITHHELD : null,
     table,
     about,

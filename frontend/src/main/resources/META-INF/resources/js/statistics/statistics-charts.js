@@ -1,8 +1,8 @@
 import { chartFigure, chartKey } from '../chart/chart-figure.js';
 import { dayOfMonth, figure, fullDay, stretchName } from '../chart/scale.js';
 import { timeChart } from '../chart/time-chart.js';
+import { WITHHELD } from './statistics-tables.js';
 
-const WITHHELD = 'Too few to show: so small a count could tell whose farm it was.';
 const CAVEAT = 'Counts also change when more or less is reported, and the last weeks still grow as late reports come in. Few reports do not mean that a place is safe.';
 
 /** Counts through the period, and the mean that they may have come from. */
@@ -14,7 +14,7 @@ export function trendChart({ trend, by }, periodWords, about) {
   return chartFigure({
     name: 'trend',
     title: week ? 'Week by week' : 'Month by month',
-    sentence: withheld || bins.length === 0 ? null : trendWords(bins, periodWords),
+    sentence: withheld || bins.length === 0 ? null : trendWords(bins, periodWords, week ? 'week' : 'month'),
     picture:
       bins.length > 0 &&
       timeChart({
@@ -24,24 +24,33 @@ export function trendChart({ trend, by }, periodWords, about) {
         band: bins.map(({ low, high }) => (low === null ? null : { low, high })),
         lines: [{ values: bins.map(({ mean }) => mean), look: 'now' }],
       }),
-    key: bins.length > 0 && chartKey([['bar', 'incidents'], ['part', 'a part of the period'], ['line-now', 'mean of three'], ['band', `${percent} % band`]].filter(([look]) => look !== 'part' || bins.some(({ share }) => share < 1))),
+    key: bins.length > 0 && trendKey(bins, percent),
     note: withheld ? WITHHELD : bins.length === 0 ? 'The period is too short for a trend: no whole month lies in it.' : `Where the band of one time lies clear of the band of another, more than chance has changed. The band (exact limits of a Poisson mean, Garwood 1936) takes incidents to come one by one; where they come in groups it is too narrow.`,
     table: { caption: `Incidents by ${week ? 'week' : 'month'}`, columns: [week ? 'Week' : 'Month', 'Incidents', 'Mean', 'Band from', 'to'], rows, note: null },
     about,
   });
 }
 
+function trendKey(bins, percent) {
+  const looks = [['bar', 'incidents'], ['line-now', 'mean of three'], ['band', `${percent} % band`]];
+  if (bins.some(({ share }) => share < 1)) looks.splice(1, 0, ['part', 'a part of the period']);
+  if (bins.some(({ count }) => count === null)) looks.push(['hidden', 'hidden']);
+  return chartKey(looks);
+}
+
 const cell = (value) => (value === null ? 'none' : figure(value));
 const monthMark = (key) => stretchName(key).replace(/^(\w{3})\w* (\d{2})(\d{2})$/, '$1 $3');
 
+const rough = (mean) => (mean < 10 ? Math.round(mean * 10) / 10 : Math.round(mean)).toLocaleString('en-GB');
+
 /** Whether the mean at the end of the period is clear of the one at its beginning. */
-export function trendWords(bins, periodWords) {
+export function trendWords(bins, periodWords, stretch) {
   const known = bins.filter(({ mean }) => mean !== null);
   if (known.length < 4) return null;
   const [first, last] = [known[0], known.at(-1)];
   const change = last.low > first.high ? 'more than' : last.high < first.low ? 'fewer than' : 'about as many as';
   const sure = change === 'about as many as' ? ', as far as chance lets one say' : '';
-  return `At the end of the ${periodWords} there were ${change} at its beginning${sure}: ${figure(last.mean)} against ${figure(first.mean)}.`.replace('of the all time', 'of all time');
+  return `At the end of the ${periodWords} there were ${change} at its beginning${sure}: ${rough(last.mean)} against ${rough(first.mean)} a ${stretch}.`.replace('of the all time', 'of all time');
 }
 
 /** One season against the one before, added up to the same date. */

@@ -16,7 +16,7 @@ function division(caption, name, { counts, withheld }, words, order) {
   return { caption, columns: [name, 'Incidents'], rows: [...counts].sort(order).map(({ key, count }) => [words(key), count]), note: withheld ? WITHHELD : null };
 }
 
-const WITHHELD = 'Too few to show: so small a count could tell whose farm it was.';
+export const WITHHELD = 'Too few to show: so small a count could tell whose farm it was.';
 const mostFirst = (a, b) => (b.count ?? 0) - (a.count ?? 0) || (a.key < b.key ? -1 : 1);
 const latestFirst = (a, b) => (a.key < b.key ? 1 : -1);
 
