@@ -27,7 +27,10 @@ final class CountChannels {
         return Stream.of(
                 Channel.of("statistics", Channel.READERS, Channel.counted(), CountChannels::statistics),
                 Channel.of("map: counts", Channel.READERS, Channel.counted(), this::cells),
-                Channel.of("hotspots", Channel.READERS, Channel.counted(), this::hotspots));
+                Channel.of("statistics: charts", Channel.READERS, Channel.counted(), CountChannels::charts),
+                Channel.of("hotspots", Channel.READERS, Channel.counted(), this::hotspots),
+                Channel.of("hotspots: members", Channel.READERS, Channel.counted(), this::members)
+                        .ofEvery(23));
     }
 
     /** By the hour of each: of one kind no two incidents happened in the same. */
@@ -48,6 +51,38 @@ final class CountChannels {
             }
         });
         return seen;
+    }
+
+    /** The same by charts: the police have a grid of weights, others a table of whole counts. */
+    private static Map<UUID, String> charts(Visitor viewer, LabelledWorld world, List<LabelledWorld.Labelled> asked) {
+        var seen = new TreeMap<UUID, String>();
+        var kinds = asked.stream().collect(Collectors.groupingBy(LabelledWorld.Labelled::category));
+        kinds.forEach((kind, incidents) -> {
+            var answer = viewer.get("/api/statistics/charts?period=7d&category=" + kind);
+            if (answer.status() == 200) {
+                var hours = incidents.stream().collect(Collectors.groupingBy(each -> LabelledWorld.hour(each.at())));
+                seen.putAll(told(hourly(answer.json()), hours, 1));
+            }
+        });
+        return seen;
+    }
+
+    private static Map<String, Integer> hourly(JsonNode charts) {
+        var counts = new HashMap<String, Integer>();
+        if (charts.get("grid").isNull()) {
+            charts.at("/hours/counts")
+                    .forEach(count -> counts.put(
+                            count.get("key").asString(), count.get("count").asInt()));
+            return counts;
+        }
+        var weights = charts.at("/grid/weights");
+        for (int day = 0; day < 7; day++) {
+            for (int hour = 0; hour < 24; hour++) {
+                counts.put((day + 1) + "-" + hour, (int)
+                        Math.round(weights.get(day).get(hour).asDouble()));
+            }
+        }
+        return counts;
     }
 
     /** A map of so much that it is counted, in cells that each hold one incident's companions; drawn where a viewer knows too few. */
@@ -84,6 +119,26 @@ final class CountChannels {
             counts.put(square(hotspot.get("centre")), hotspot.get("count").asInt());
         }
         return told(counts, squares(asked), Crowd.TOGETHER);
+    }
+
+    /** What each of these is explained to be made of. */
+    private Map<UUID, String> members(Visitor viewer, LabelledWorld world, List<LabelledWorld.Labelled> asked) {
+        var rule = "?reachMetres=400&minimumIncidents=" + Crowd.TOGETHER + "&period=90d&" + Crowd.COUNTED;
+        var answer = viewer.get("/api/hotspots" + rule);
+        if (answer.status() != 200) {
+            return Map.of();
+        }
+        var places = squares(asked);
+        var counts = new HashMap<String, Integer>();
+        for (var hotspot : answer.json().get("hotspots")) {
+            if (places.containsKey(square(hotspot.get("centre")))) {
+                var explained = viewer.get("/api/hotspots/" + hotspot.get("key").asString() + rule);
+                for (var member : explained.json().at("/members/incidents")) {
+                    counts.merge(square(member.at("/properties/centre")), 1, Integer::sum);
+                }
+            }
+        }
+        return told(counts, places, Crowd.TOGETHER);
     }
 
     private static Map<String, List<LabelledWorld.Labelled>> squares(List<LabelledWorld.Labelled> asked) {

@@ -34,7 +34,8 @@ class HotspotExplainedTests {
         chromium = Chromium.launch();
         officer = SETTLEMENT.person(CAMBRIDGESHIRE, "OFFICER");
         owner = SETTLEMENT.signIn(officer);
-        members = Settlement.send(owner, "OWN_FORCE", "TL 520 820", "TL 521 821", "TL 522 820", "TL 523 821", "TL 521 822");
+        members = Settlement.send(
+                owner, "OWN_FORCE", "TL 520 820", "TL 521 821", "TL 522 820", "TL 523 821", "TL 521 822");
         // Each is within reach of the others, so the smallest id names the hotspot.
         key = Collections.min(members);
     }
