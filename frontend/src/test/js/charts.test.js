@@ -4,7 +4,7 @@ import { dayOfMonth, figure, longDay, namedMarks, scaleTo, stretchName } from '.
 import { timeChart } from '../../main/resources/META-INF/resources/js/chart/time-chart.js';
 import { changeChart, hourChart } from '../../main/resources/META-INF/resources/js/hotspot/hotspot-charts.js';
 import { mixOf, putOutWords, statementWords } from '../../main/resources/META-INF/resources/js/hotspot/hotspot-words.js';
-import { runningSum, seasonChart, seasonWords, trendChart, trendWords } from '../../main/resources/META-INF/resources/js/statistics/statistics-charts.js';
+import { chartsStatement, runningSum, seasonChart, seasonWords, trendChart, trendWords } from '../../main/resources/META-INF/resources/js/statistics/statistics-charts.js';
 import { equal, test } from './testing.js';
 
 const empty = () => Array.from({ length: 7 }, () => Array(24).fill(0));
@@ -58,8 +58,9 @@ test('the hours stand in a grid whose darkest is the most', () => {
 });
 
 test('a reader who is given weeks sees weeks, one who is given months months, and what is withheld is said', () => {
-  const weeks = changeChart({ weeks: { weeks: [{ key: '2026-W46', from: '2026-11-09', weight: 0.887097 }, { key: '2026-W47', from: '2026-11-16', weight: 4.112903 }], outside: 0 } }, 'about');
+  const weeks = changeChart({ weeks: { weeks: [{ key: '2026-W46', from: '2026-11-09', weight: 0.887097 }, { key: '2026-W47', from: '2026-11-16', weight: 4.112903 }], outside: 0 }, statement: { from: '2026-11-09T00:00:00Z', to: '2026-11-22T12:00:00Z' } }, 'about');
   equal([weeks.querySelector('h3').textContent, weeks.querySelectorAll('.chart-bar').length], ['Week by week', 2]);
+  equal([...weeks.querySelectorAll('.chart-bar')].map((bar) => bar.classList.contains('is-part')), [false, true]);
   equal([...weeks.querySelectorAll('tbody tr')].map((row) => row.textContent), ['9 Nov 20260.89', '16 Nov 20264.11']);
   const months = changeChart({ weeks: null, months: { counts: [{ key: '2026-10', count: null }, { key: '2026-11', count: 6 }], withheld: false } }, 'about');
   equal([months.querySelector('h3').textContent, months.querySelectorAll('.chart-hidden').length, months.querySelector('tbody').textContent], ['Month by month', 1, 'October 2026hiddenNovember 20266']);
@@ -80,6 +81,11 @@ test('the statement has everything that it takes to do it again', () => {
   const words = statementWords({ method: 'dbscan', version: 1, n: 1812, parameters: { reachMetres: 2000, minimumIncidents: 5 }, from: '2026-08-24T12:00:00Z', to: '2026-11-22T12:00:00Z', microseconds: 9120 }, 'abc');
   equal(words, 'Found by DBSCAN, version 1, among 1,812 incidents from Mon 24 Aug 2026, 13:00 to Sun 22 Nov 2026, 12:00, with a reach of 2,000 m and at least 5 incidents, in 9.1 ms. Position in the log of changes: abc');
   equal(mixOf({ counts: [{ key: 'A', count: 2 }, { key: 'B', count: null }, { key: 'C', count: 5 }] }, (code) => `kind ${code}`), [['kind C', 5], ['kind A', 2], ['kind B', null]]);
+});
+
+test('charts say what they were made of', () => {
+  const words = chartsStatement({ version: 1, n: 1016, parameters: { smoothedOver: 3, longestDays: 7 }, from: null, to: '2026-11-22T12:00:00Z', microseconds: 12340 }, 'abc');
+  equal(words, 'Made of 1,016 incidents up to Sun 22 Nov 2026, 12:00, version 1; means of 3, spans of more than 7 days left out of the hours; in 12.3 ms. Position in the log of changes: abc');
 });
 
 test('a trend says more or fewer only when the bands are clear of each other', () => {

@@ -18,6 +18,11 @@ export function figure(value) {
   return Number.isInteger(value) ? value : Math.round(value * 100) / 100;
 }
 
+/** "9.1 ms" of so many microseconds. */
+export function milliseconds(microseconds) {
+  return `${(microseconds / 1000).toLocaleString('en-GB', { maximumFractionDigits: 1 })} ms`;
+}
+
 /** A day of the calendar without its year: "24 Aug". */
 export function dayOfMonth(date) {
   return DAY.format(new Date(`${date}T12:00:00Z`));

@@ -45,9 +45,9 @@ export class HedgeHotspotDetail extends HTMLElement {
       show(this.#body);
       return;
     }
-    const same = JSON.stringify(hotspot);
-    if (same === this.#known) return;
-    this.#known = same;
+    const known = `${this.filters.hotspotParams()} ${JSON.stringify(hotspot)}`;
+    if (known === this.#known) return;
+    this.#known = known;
     this.#drawFacts(hotspot);
     this.#explain();
   }

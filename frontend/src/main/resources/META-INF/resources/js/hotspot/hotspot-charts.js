@@ -8,16 +8,23 @@ const SHARES = 'An incident whose time is only known to lie in a span counts in 
 const HOUR_KEY = [['level-0', 'none'], ['level-1', 'fewest'], ['level-3', 'more'], ['level-5', 'most']];
 
 /** How it changed: by week for the police, by month for others. `about` heads the files. */
-export function changeChart({ weeks, months }, about) {
-  return weeks ? weekChart(weeks, about) : monthChart(months, about);
+export function changeChart({ weeks, months, statement }, about) {
+  return weeks ? weekChart(weeks, statement, about) : monthChart(months, about);
 }
 
-function weekChart({ weeks, outside }, about) {
+/** Whether a week lies in the period only in part: a low bar at either end then says nothing. */
+function isPart({ from: monday }, { from, to }) {
+  const begin = Date.parse(`${monday}T00:00:00Z`);
+  return (from !== null && begin < Date.parse(from)) || begin + 7 * 86_400_000 > Date.parse(to);
+}
+
+function weekChart({ weeks, outside }, statement, about) {
   const table = { caption: 'Incidents by week', columns: ['Week from', 'Incidents'], rows: weeks.map(({ from, weight }) => [fullDay(from), figure(weight)]), note: outside > 0 ? `${figure(outside)} lie outside these weeks.` : null };
   return chartFigure({
     name: 'hotspot-weeks',
     title: 'Week by week',
-    picture: timeChart({ label: changeLabel('week', weeks.map(({ weight }) => weight)), marks: weeks.map(({ from }) => dayOfMonth(from)), bars: weeks.map(({ from, weight }) => ({ value: weight, title: `Week from ${fullDay(from)}: ${figure(weight)}` })) }),
+    picture: timeChart({ label: changeLabel('week', weeks.map(({ weight }) => weight)), marks: weeks.map(({ from }) => dayOfMonth(from)), bars: weeks.map((week) => ({ value: week.weight, part: isPart(week, statement), title: `Week from ${fullDay(week.from)}: ${figure(week.weight)}` })) }),
+    key: weeks.some((week) => isPart(week, statement)) && chartKey([['bar', 'incidents'], ['part', 'a week that lies in the period in part']]),
     note: SHARES,
     table,
     about,

@@ -1,4 +1,4 @@
-import { longDay } from '../chart/scale.js';
+import { longDay, milliseconds } from '../chart/scale.js';
 import { day, dayAndClock } from '../time/london.js';
 
 const TREND = { RISING: 'Rising', STEADY: 'Steady', FALLING: 'Falling', NEW: 'New' };
@@ -33,7 +33,7 @@ export function putOutWords({ why, on }, periodWords) {
 export function statementWords({ method, version, n, parameters, from, to, microseconds }, asOf) {
   const name = { dbscan: 'DBSCAN' }[method] ?? method;
   const span = from ? `from ${dayAndClock(from)} to ${dayAndClock(to)}` : `up to ${dayAndClock(to)}`;
-  return `Found by ${name}, version ${version}, among ${n.toLocaleString('en-GB')} incidents ${span}, with a reach of ${parameters.reachMetres.toLocaleString('en-GB')} m and at least ${parameters.minimumIncidents} incidents, in ${(microseconds / 1000).toLocaleString('en-GB', { maximumFractionDigits: 1 })} ms. Position in the log of changes: ${asOf}`;
+  return `Found by ${name}, version ${version}, among ${n.toLocaleString('en-GB')} incidents ${span}, with a reach of ${parameters.reachMetres.toLocaleString('en-GB')} m and at least ${parameters.minimumIncidents} incidents, in ${milliseconds(microseconds)}. Position in the log of changes: ${asOf}`;
 }
 
 /** How many of each, the most first: [name, count], where null is hidden. */

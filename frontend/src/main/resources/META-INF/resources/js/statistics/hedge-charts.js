@@ -2,7 +2,7 @@ import { NoAnswerError } from '../api/problem-error.js';
 import { fetchCharts } from '../api/statistics.js';
 import { hourChart } from '../hotspot/hotspot-charts.js';
 import { el, show } from '../lib/dom.js';
-import { seasonChart, trendChart } from './statistics-charts.js';
+import { chartsStatement, seasonChart, trendChart } from './statistics-charts.js';
 
 /** Charts of what the filters show. `filters` (store) and `by` are set before it is connected. */
 export class HedgeCharts extends HTMLElement {
@@ -46,7 +46,17 @@ export class HedgeCharts extends HTMLElement {
 
   #draw(charts, periodWords) {
     const about = `Incidents that the reader may see, ${periodWords}`;
-    show(this, el('div', { class: 'stack', 'data-test': 'charts' }, trendChart(charts, periodWords, about), seasonChart(charts, 'Incidents that the reader may see, by season'), hourChart(charts, about, 'hours')));
+    show(
+      this,
+      el(
+        'div',
+        { class: 'stack', 'data-test': 'charts' },
+        trendChart(charts, periodWords, about),
+        seasonChart(charts, 'Incidents that the reader may see, by season'),
+        hourChart(charts, about, 'hours'),
+        el('p', { class: 'statement', 'data-test': 'charts-statement' }, chartsStatement(charts.statement, charts.asOf)),
+      ),
+    );
   }
 }
 

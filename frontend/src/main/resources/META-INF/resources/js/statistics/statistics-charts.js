@@ -1,6 +1,7 @@
 import { chartFigure, chartKey } from '../chart/chart-figure.js';
-import { dayOfMonth, figure, fullDay, stretchName } from '../chart/scale.js';
+import { dayOfMonth, figure, fullDay, milliseconds, stretchName } from '../chart/scale.js';
 import { timeChart } from '../chart/time-chart.js';
+import { dayAndClock } from '../time/london.js';
 import { WITHHELD } from './statistics-tables.js';
 
 const CAVEAT = 'Counts also change when more or less is reported, and the last weeks still grow as late reports come in. Few reports do not mean that a place is safe.';
@@ -96,4 +97,10 @@ export function runningSum(counts) {
 export function seasonWords({ now, before, through, totalNow, totalBefore }) {
   const count = (total) => (total === null ? 'a hidden number' : total.toLocaleString('en-GB'));
   return `Season ${now} to ${fullDay(through)}: ${count(totalNow)}. Season ${before} to the same date: ${count(totalBefore)}.`;
+}
+
+/** How the charts were made, so that anybody can make them again. */
+export function chartsStatement({ version, n, parameters, from, to, microseconds }, asOf) {
+  const span = from ? `from ${dayAndClock(from)} to ${dayAndClock(to)}` : `up to ${dayAndClock(to)}`;
+  return `Made of ${n.toLocaleString('en-GB')} incidents ${span}, version ${version}; means of ${parameters.smoothedOver}, spans of more than ${parameters.longestDays} days left out of the hours; in ${milliseconds(microseconds)}. Position in the log of changes: ${asOf}`;
 }
