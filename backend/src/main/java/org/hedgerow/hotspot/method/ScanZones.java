@@ -27,7 +27,8 @@ final class ScanZones {
     private final ScanData data;
     private final int[] casesAt;
     private final double squaredReach;
-    private final int mostCases;
+    /** What a circle may hold over the whole period. */
+    final int mostCases;
 
     ScanZones(ScanData data, ScanParameters parameters) {
         if (data.places() > MOST_PLACES) {

@@ -30,6 +30,11 @@ public final class SpaceTimeScan {
 
     private static final int NONE = Integer.MAX_VALUE;
 
+    /** So many repetitions are looked at circle by circle, before {@link ScanByLanes} has a floor. */
+    private static final int PLAIN = 5;
+
+    private static final double FLOOR = 0.9;
+
     private final ScanData data;
     private final ScanParameters parameters;
     private final ScanZones zones;
@@ -39,12 +44,8 @@ public final class SpaceTimeScan {
     private final int[] casesInWindow;
     /** How many of the cases in the last days happened on each, the last day first. */
     private final int[] casesDaysAgo;
-    /** For each place and number of days: its cases in the last that many days. */
-    private final int[] recent;
-    /** For each place how many days ago its newest case was; as many as there are windows when it has none recent enough. */
-    private final int[] newest;
 
-    private final int[] inCircle;
+    private final RecentCases recent;
     /** Where in {@link #least} the counts of each number of days begin. */
     private final int[] leastStart;
     /** For each number of days and cases: the fewest cases over the whole period that a circle with that many has. */
@@ -71,10 +72,7 @@ public final class SpaceTimeScan {
             throw new IllegalArgumentException(
                     "There are too many places or cases for so many days: take fewer days, or larger cells");
         }
-        recent = new int[data.places() * windows];
-        newest = new int[data.places()];
-        Arrays.fill(newest, windows);
-        inCircle = new int[windows];
+        recent = new RecentCases(data.places(), windows);
         leastStart = new int[windows + 1];
         for (int window = 0; window < windows; window++) {
             leastStart[window + 1] = leastStart[window] + casesInWindow[window] + 1;
@@ -123,7 +121,7 @@ public final class SpaceTimeScan {
 
     private List<Cylinder> observed() {
         for (int i = 0; i < data.cases(); i++) {
-            addRecent(data.place()[i], data.days() - 1 - data.day()[i]);
+            recent.add(data.place()[i], data.days() - 1 - data.day()[i]);
         }
         var best = IntStream.range(0, data.places())
                 .mapToObj(this::strongestAround)
@@ -146,20 +144,20 @@ public final class SpaceTimeScan {
 
     private Cylinder strongestAround(int centre) {
         var strongest = new Cylinder(centre, 0, 0, 0, 0, 0);
-        Arrays.fill(inCircle, 0);
+        recent.leaveCircle();
         int cases = 0;
         int changed = windows;
         for (int i = zones.start[centre]; i < zones.start[centre + 1]; i++) {
             int member = zones.members[i];
             int place = member < 0 ? ~member : member;
             cases += casesAt[place];
-            changed = Math.min(changed, enter(place));
+            changed = Math.min(changed, recent.enter(place));
             for (int window = changed; window < windows && member < 0; window++) {
                 double expected = expected(cases, window);
-                double statistic = statistic(inCircle[window], expected);
+                double statistic = statistic(recent.inCircle[window], expected);
                 if (statistic > strongest.statistic) {
                     strongest = new Cylinder(
-                            centre, i + 1 - zones.start[centre], window, inCircle[window], expected, statistic);
+                            centre, i + 1 - zones.start[centre], window, recent.inCircle[window], expected, statistic);
                 }
             }
             changed = member < 0 ? windows : changed;
@@ -171,11 +169,19 @@ public final class SpaceTimeScan {
     private Repetitions simulated(double found, Progress progress) {
         var strongest = new double[parameters.repetitions()];
         int asExtreme = 0;
+        double weakest = Double.POSITIVE_INFINITY;
+        ScanByLanes quick = null;
         int[] places = data.place().clone();
         for (int repetition = 0; repetition < strongest.length; repetition++) {
             progress.reached(repetition, strongest.length);
             deal(places, new SeededRandom(parameters.seed(), repetition));
-            strongest[repetition] = strongestRepeated();
+            double one = quick == null ? ScanByLanes.BELOW_THE_FLOOR : quick.strongest(recent.byPlace);
+            if (one == ScanByLanes.BELOW_THE_FLOOR) {
+                one = strongestRepeated();
+                weakest = Math.min(weakest, one);
+                quick = repetition < PLAIN || weakest == 0 ? null : quickAbove(FLOOR * weakest, quick);
+            }
+            strongest[repetition] = one;
             asExtreme += Repetitions.isAsExtreme(strongest[repetition], found) ? 1 : 0;
             if (parameters.stopAfter() > 0 && asExtreme == parameters.stopAfter()) {
                 return new Repetitions(Arrays.copyOf(strongest, repetition + 1), repetition + 1 < strongest.length);
@@ -185,10 +191,20 @@ public final class SpaceTimeScan {
         return new Repetitions(strongest, false);
     }
 
+    /** The first repetitions say how weak the strongest may be; one that is weaker still lowers the floor for those after it. */
+    private @Nullable ScanByLanes quickAbove(double floor, @Nullable ScanByLanes quick) {
+        if (quick != null) {
+            quick.setFloor(floor);
+            return quick;
+        }
+        return ScanByLanes.isWorthIt(zones, windows)
+                ? ScanByLanes.above(floor, zones, casesAt, casesInWindow, data.cases())
+                : null;
+    }
+
     /** Shuffles only as many cases as fall in the last days: the others can be in no cylinder, whenever they were. */
     private void deal(int[] places, SeededRandom random) {
-        Arrays.fill(recent, 0);
-        Arrays.fill(newest, windows);
+        recent.clear();
         int dealt = 0;
         for (int ago = 0; ago < windows; ago++) {
             for (int i = 0; i < casesDaysAgo[ago]; i++) {
@@ -196,46 +212,25 @@ public final class SpaceTimeScan {
                 int place = places[other];
                 places[other] = places[dealt];
                 places[dealt++] = place;
-                addRecent(place, ago);
+                recent.add(place, ago);
             }
         }
-    }
-
-    private void addRecent(int place, int daysAgo) {
-        if (daysAgo < newest[place]) {
-            newest[place] = daysAgo;
-        }
-        for (int window = daysAgo; window < windows; window++) {
-            recent[place * windows + window]++;
-        }
-    }
-
-    /**
-     * Adds a place to the circle.
-     *
-     * @return the shortest window that this changes: in shorter ones the circle only grew weaker, and need not be looked at
-     */
-    private int enter(int place) {
-        for (int window = newest[place]; window < windows; window++) {
-            inCircle[window] += recent[place * windows + window];
-        }
-        return newest[place];
     }
 
     private double strongestRepeated() {
         Arrays.fill(least, NONE);
         for (int centre = 0; centre < data.places(); centre++) {
-            Arrays.fill(inCircle, 0);
+            recent.leaveCircle();
             int cases = 0;
             int changed = windows;
             for (int i = zones.start[centre]; i < zones.start[centre + 1]; i++) {
                 int member = zones.members[i];
                 int place = member < 0 ? ~member : member;
                 cases += casesAt[place];
-                changed = Math.min(changed, enter(place));
+                changed = Math.min(changed, recent.enter(place));
                 if (member < 0) {
                     for (int window = changed; window < windows; window++) {
-                        int slot = leastStart[window] + inCircle[window];
+                        int slot = leastStart[window] + recent.inCircle[window];
                         if (cases < least[slot]) {
                             least[slot] = cases;
                         }
@@ -261,12 +256,17 @@ public final class SpaceTimeScan {
     }
 
     private double statistic(int observed, double expected) {
+        return statistic(observed, expected, data.cases());
+    }
+
+    /** How strong a cylinder is that holds so many of so many cases; 0 when it holds no more than expected. */
+    static double statistic(int observed, double expected, int cases) {
         if (observed <= expected) {
             return 0;
         }
-        int outside = data.cases() - observed;
+        int outside = cases - observed;
         double ratio = observed * Math.log(observed / expected);
-        return outside == 0 ? ratio : ratio + outside * Math.log(outside / (data.cases() - expected));
+        return outside == 0 ? ratio : ratio + outside * Math.log(outside / (cases - expected));
     }
 
     private int[] placesOf(Cylinder cylinder) {

@@ -200,7 +200,7 @@ class SpaceTimeScanTests {
                 .isThrownBy(() -> new ScanData(new double[] {Double.NaN}, new double[1], new int[1], new int[1], 3));
     }
 
-    private static double strongestOfAll(ScanData data, ScanParameters parameters) {
+    static double strongestOfAll(ScanData data, ScanParameters parameters) {
         double strongest = 0;
         int all = data.cases();
         for (int centre = 0; centre < data.places(); centre++) {
