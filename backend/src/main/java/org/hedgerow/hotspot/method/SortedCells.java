@@ -29,6 +29,10 @@ final class SortedCells {
     final int[] lineStart;
 
     final int lines;
+    /** How many columns and lines of cells there would be if every cell existed. */
+    final long columns;
+
+    final long linesInAll;
 
     private final long minEasting;
     private final long minNorthing;
@@ -49,8 +53,8 @@ final class SortedCells {
         }
         minEasting = west;
         minNorthing = south;
-        long columns = n == 0 ? 0 : ((long) east - west) / side + 1;
-        long linesInAll = n == 0 ? 0 : ((long) north - south) / side + 1;
+        columns = n == 0 ? 0 : ((long) east - west) / side + 1;
+        linesInAll = n == 0 ? 0 : ((long) north - south) / side + 1;
         double perSide = 1.0 / side;
         long[] place = new long[n];
         for (int i = 0; i < n; i++) {

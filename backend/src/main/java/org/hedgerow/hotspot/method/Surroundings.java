@@ -3,13 +3,16 @@ package org.hedgerow.hotspot.method;
 import java.util.Arrays;
 
 /**
- * Which cells lie around each cell. They are found in one walk over all cells, in which five places move east along the five lines that
- * matter, so that each cell costs a constant.
+ * Which cells lie around each cell. Where the country is not too large for the number of points, a bit for each place says whether there is
+ * a cell, and the bits before it say which one that is. Elsewhere five places move east along the five lines that matter while the cells
+ * are walked over in order, so that each costs a constant too.
  */
 final class Surroundings {
 
     private static final int[] LINES = {0, -1, 1, -2, 2};
     private static final int[] WIDTH = {2, 2, 2, 1, 1};
+    /** So many places for each point are worth a bit each. */
+    private static final int MOST_PLACES = 256;
 
     /** The cells around cell c are {@code list[start[c]] .. list[start[c + 1] - 1]}, those that touch it first. */
     final int[] start;
@@ -22,62 +25,107 @@ final class Surroundings {
     private final int[] to = new int[LINES.length];
     private int lineIndex = -1;
     private int lineEnd;
+    private int near;
+    private int others;
 
     Surroundings(SortedCells cells) {
         this.cells = cells;
         start = new int[cells.cells + 1];
         list = new int[Math.max(Reach.AROUND, cells.cells * 10)];
+        long places = cells.columns * cells.linesInAll;
+        boolean isSmall = places <= Math.min(Integer.MAX_VALUE - 128L, (long) MOST_PLACES * cells.point.length);
+        long[] bits = new long[isSmall ? (int) (places >>> 6) + 2 : 0];
+        int[] before = new int[bits.length];
+        if (isSmall) {
+            mark(bits, before);
+        }
         for (int cell = 0; cell < cells.cells; cell++) {
             if (list.length < start[cell] + Reach.AROUND) {
                 list = Arrays.copyOf(list, list.length + (list.length >> 1) + Reach.AROUND);
             }
-            start[cell + 1] = start[cell] + look(cell, start[cell]);
+            near = start[cell];
+            others = 0;
+            if (isSmall) {
+                look(cell, bits, before);
+            } else {
+                walk(cell);
+            }
+            System.arraycopy(far, 0, list, near, others);
+            start[cell + 1] = near + others;
         }
     }
 
-    /** Writes the cells around one from a place of the list on and says how many there are. */
-    private int look(int cell, int begin) {
+    private void mark(long[] bits, int[] before) {
+        int columns = (int) cells.columns;
+        for (int cell = 0; cell < cells.cells; cell++) {
+            int place = cells.line[cell] * columns + cells.column[cell];
+            bits[place >>> 6] |= 1L << place;
+        }
+        for (int word = 1; word < bits.length; word++) {
+            before[word] = before[word - 1] + Long.bitCount(bits[word - 1]);
+        }
+    }
+
+    private void look(int cell, long[] bits, int[] before) {
+        int columns = (int) cells.columns;
+        int column = cells.column[cell];
+        for (int i = 0; i < LINES.length; i++) {
+            int line = cells.line[cell] + LINES[i];
+            if (line < 0 || line >= cells.linesInAll) {
+                continue;
+            }
+            int west = Math.max(0, column - WIDTH[i]);
+            int width = Math.min(columns - 1, column + WIDTH[i]) - west + 1;
+            int place = line * columns + west;
+            int word = place >>> 6;
+            long within = bits[word] >>> place;
+            if ((place & 63) + width > 64) {
+                within |= bits[word + 1] << -place;
+            }
+            within &= (1L << width) - 1;
+            if (within != 0) {
+                int other = before[word] + Long.bitCount(bits[word] & ((1L << place) - 1));
+                for (; within != 0; within &= within - 1) {
+                    found(cell, other++, i, west + Long.numberOfTrailingZeros(within) - column);
+                }
+            }
+        }
+    }
+
+    private void walk(int cell) {
         while (cell >= lineEnd) {
             enterLine(lineIndex + 1);
         }
-        int near = 0;
-        int others = 0;
         int column = cells.column[cell];
         for (int i = 0; i < LINES.length; i++) {
-            int width = WIDTH[i];
-            int end = to[i];
             int at = from[i];
-            while (at < end && column - cells.column[at] > width) {
+            while (at < to[i] && column - cells.column[at] > WIDTH[i]) {
                 at++;
             }
             from[i] = at;
-            for (; at < end; at++) {
-                int east = cells.column[at] - column;
-                if (east > width) {
-                    break;
-                }
-                if (at == cell) {
-                    continue;
-                }
-                if (i < 3 && east <= 1 && east >= -1) {
-                    list[begin + near++] = at;
-                } else {
-                    far[others++] = at;
-                }
+            for (; at < to[i] && cells.column[at] - column <= WIDTH[i]; at++) {
+                found(cell, at, i, cells.column[at] - column);
             }
         }
-        System.arraycopy(far, 0, list, begin + near, others);
-        return near + others;
+    }
+
+    private void found(int cell, int other, int line, int columnsEast) {
+        if (other == cell) {
+            return;
+        }
+        if (line < 3 && columnsEast <= 1 && columnsEast >= -1) {
+            list[near++] = other;
+        } else {
+            far[others++] = other;
+        }
     }
 
     private void enterLine(int index) {
         lineIndex = index;
         lineEnd = cells.lineStart[index + 1];
         int line = cells.line[cells.lineStart[index]];
-        for (int i = 0; i < LINES.length; i++) {
-            from[i] = 0;
-            to[i] = 0;
-        }
+        Arrays.fill(from, 0);
+        Arrays.fill(to, 0);
         for (int other = Math.max(0, index - 2); other <= Math.min(cells.lines - 1, index + 2); other++) {
             int north = cells.line[cells.lineStart[other]] - line;
             for (int i = 0; i < LINES.length; i++) {

@@ -90,7 +90,11 @@ class BatchDbscanTests {
                 new int[] {Integer.MIN_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE},
                 new long[] {4, 3, 2, 1},
                 new long[4]);
-        assertThat(BatchDbscan.cluster(corners, 100_000, 2).clusterOf()).containsExactly(1, 1, 0, 0);
+        for (long reach : new long[] {3, 1_000, 100_000, 500_000_000}) {
+            assertThat(BatchDbscan.cluster(corners, reach, 2).clusterOf())
+                    .as("reach " + reach)
+                    .containsExactly(1, 1, 0, 0);
+        }
     }
 
     @Test

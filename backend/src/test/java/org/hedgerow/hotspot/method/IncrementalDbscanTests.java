@@ -227,7 +227,7 @@ class IncrementalDbscanTests {
         var ids = new Random(4);
         var points = new ClusterPoints(n, new int[n], new int[n], new long[n], new long[n]);
         double radius = 700_000.0 * n / (2 * Math.PI);
-        // Beyond the range of an int the ring would wrap: a square spiral is not needed for so few points.
+        // An int ends at 2,147,483,647 mm: the points of a larger ring stand a little closer.
         double scale = Math.min(1, 1_900_000_000.0 / radius);
         for (int i = 0; i < n; i++) {
             double angle = 2 * Math.PI * i / n;
