@@ -38,6 +38,8 @@ test('a chart along time draws what it is given and breaks where nothing is know
   equal(chart.querySelectorAll('.chart-band').length, 2);
   equal(chart.querySelector('.line-now').getAttribute('d').match(/M/g).length, 2);
   equal([...chart.querySelectorAll('[d],[x],[y],[height]')].some((node) => [...node.attributes].some(({ value }) => /NaN|Infinity|undefined/.test(value))), false);
+  const many = timeChart({ label: 'x', marks: ['a'], bars: [{ value: 123_456 }] });
+  equal([...many.querySelectorAll('text')].filter((words) => words.getAttribute('text-anchor') === 'end').every((words) => Number(words.getAttribute('x')) >= words.textContent.length * 6.5), true);
   const nothing = timeChart({ label: 'x', marks: [] });
   equal(nothing.outerHTML.includes('NaN'), false);
 });

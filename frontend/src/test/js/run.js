@@ -22,6 +22,7 @@ const FILES = [
   'search-store.test.js',
   'statistics-tables.test.js',
   'charts.test.js',
+  'hotspot-detail.test.js',
   'words.test.js',
   'reference-words.test.js',
   'audit-words.test.js',

@@ -3,7 +3,8 @@ import { namedMarks, scaleTo } from './scale.js';
 
 const WIDTH = 340;
 const HEIGHT = 150;
-const LEFT = 30;
+const LEAST_LEFT = 30;
+const DIGIT = 7;
 const TOP = 10;
 const FOOT = 22;
 const MOST_NAMES = 5;
@@ -15,15 +16,16 @@ const MOST_NAMES = 5;
 export function timeChart({ label, marks, bars = [], band = [], lines = [] }) {
   const values = [...bars.map(({ value }) => value), ...band.map((each) => each?.high), ...lines.flatMap((line) => line.values)];
   const { top, ticks } = scaleTo(Math.max(0, ...values.map((value) => value ?? 0)));
-  const step = (WIDTH - LEFT) / Math.max(marks.length, 1);
-  const x = (at) => LEFT + (at + 0.5) * step;
+  const left = Math.max(LEAST_LEFT, 8 + DIGIT * String(top).length);
+  const step = (WIDTH - left) / Math.max(marks.length, 1);
+  const x = (at) => left + (at + 0.5) * step;
   const y = (value) => HEIGHT - FOOT - (value / top) * (HEIGHT - FOOT - TOP);
   return svg(
     'svg',
     { class: 'chart', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label },
     ticks.map((tick) => [
-      svg('line', { class: tick === 0 ? 'chart-foot' : 'chart-rule', x1: LEFT, x2: WIDTH, y1: y(tick), y2: y(tick) }),
-      svg('text', { class: 'chart-words', x: LEFT - 5, y: y(tick) + 4, 'text-anchor': 'end' }, String(tick)),
+      svg('line', { class: tick === 0 ? 'chart-foot' : 'chart-rule', x1: left, x2: WIDTH, y1: y(tick), y2: y(tick) }),
+      svg('text', { class: 'chart-words', x: left - 5, y: y(tick) + 4, 'text-anchor': 'end' }, String(tick)),
     ]),
     bars.map((each, at) => bar(each, x(at), step, y)),
     bandAreas(band).map((area) => svg('path', { class: 'chart-band', d: bandPath(area, x, y) })),
@@ -31,12 +33,12 @@ export function timeChart({ label, marks, bars = [], band = [], lines = [] }) {
       svg('path', { class: `chart-line line-${look}`, d: linePath(points, x, y) }),
       points.length === 1 && points[0] !== null && svg('circle', { class: `chart-dot dot-${look}`, cx: x(0), cy: y(points[0]), r: 3 }),
     ]),
-    namedMarks(marks.length, MOST_NAMES).map((at) => svg('text', { class: 'chart-words', x: nameAt(x(at)), y: HEIGHT - 6, 'text-anchor': 'middle' }, marks[at])),
+    namedMarks(marks.length, MOST_NAMES).map((at) => svg('text', { class: 'chart-words', x: nameAt(x(at), left), y: HEIGHT - 6, 'text-anchor': 'middle' }, marks[at])),
   );
 }
 
 /** Names are not cut off at the edges. */
-const nameAt = (x) => Math.min(Math.max(x, LEFT + 8), WIDTH - 20);
+const nameAt = (x, left) => Math.min(Math.max(x, left + 8), WIDTH - 20);
 
 function bar({ value, part = false, title }, x, step, y) {
   const wide = Math.max(step * 0.72, 1);

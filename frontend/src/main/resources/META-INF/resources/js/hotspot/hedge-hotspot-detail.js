@@ -11,22 +11,29 @@ import { changeChart, hourChart } from './hotspot-charts.js';
 import { datesWords, mixOf, putOutWords, statementWords, titleWords, trendLook, trendWords, yearBeforeWords } from './hotspot-words.js';
 
 const FEW_MEMBERS = 8;
+const CHANGING = 'This hotspot is changing just now.';
 
 /**
- * One hotspot: what it is, and explained by what this reader may see of it. `hotspots`, `filters` (stores), `look`, `forceNames` and `key` are set
- * before it is connected. Says "incident-chosen" {id}.
+ * One hotspot: what it is, and explained by what this reader may see of it. `hotspots`, `filters` (stores), `channel`, `look`, `forceNames` and `key`
+ * are set before it is connected. Says "incident-chosen" {id}. What the stream takes back is gone at once, with all that was made of it.
  */
 export class HedgeHotspotDetail extends HTMLElement {
+  explain = fetchHotspot;
   #life;
   #request = null;
   #known = null;
+  #shown = new Set();
+  #forgotten = new Map();
   #showsAll = false;
   #facts = el('div', {});
   #body = el('div', { class: 'stack explained', 'data-test': 'hotspot-explained' });
 
   connectedCallback() {
     this.#life = new AbortController();
-    this.hotspots.addEventListener('hotspots-changed', () => this.#draw(), { signal: this.#life.signal });
+    const { signal } = this.#life;
+    this.hotspots.addEventListener('hotspots-changed', () => this.#draw(), { signal });
+    this.channel.addEventListener('changes', ({ detail }) => this.#follow(detail), { signal });
+    this.channel.addEventListener('resync', () => this.#relyOnNothing(), { signal });
     show(this, this.#facts, this.#body);
     this.#draw();
   }
@@ -41,6 +48,7 @@ export class HedgeHotspotDetail extends HTMLElement {
     if (!hotspot) {
       this.#request?.abort();
       this.#known = null;
+      this.#shown.clear();
       show(this.#facts, el('div', { class: 'notice' }, el('p', {}, 'This hotspot is no longer there: incidents left the period, or it joined another.')));
       show(this.#body);
       return;
@@ -76,6 +84,31 @@ export class HedgeHotspotDetail extends HTMLElement {
     );
   }
 
+  /** One of its incidents changed or was taken back; the count may have stayed the same. */
+  #follow({ upserts = [], forgets = [] }) {
+    for (const { id, version } of forgets) this.#forgotten.set(id, Math.max(version, this.#forgotten.get(id) ?? 0));
+    if (forgets.some(({ id }) => this.#shown.has(id))) this.#beginAnew();
+    else if (upserts.some(({ id }) => this.#shown.has(id))) this.#explain();
+  }
+
+  /** After a resync, what was forgotten may be there again in the same version. */
+  #relyOnNothing() {
+    this.#forgotten.clear();
+    this.#beginAnew();
+  }
+
+  /** Shows nothing of what was known, and asks again. */
+  #beginAnew() {
+    this.#shown.clear();
+    show(this.#body);
+    if (this.#known !== null) this.#explain();
+  }
+
+  /** An answer that was on its way while something in it was taken back. */
+  #isStale({ members }) {
+    return members.incidents.some(({ id, properties }) => properties.version <= (this.#forgotten.get(id) ?? 0));
+  }
+
   /** Asks for the explanation; the one that is shown stays until the new one is there. */
   async #explain() {
     this.#request?.abort();
@@ -83,16 +116,24 @@ export class HedgeHotspotDetail extends HTMLElement {
     this.#request = request;
     if (this.#body.childElementCount === 0) show(this.#body, el('p', { class: 'soft', role: 'status' }, 'Looking at its incidents…'));
     try {
-      const explained = await fetchHotspot(this.key, this.filters.hotspotParams(), request.signal);
-      if (request === this.#request) this.#drawExplained(explained);
+      const explained = await this.explain(this.key, this.filters.hotspotParams(), request.signal);
+      if (request !== this.#request) return;
+      if (this.#isStale(explained)) this.#offerAgain(CHANGING);
+      else this.#drawExplained(explained);
     } catch (problem) {
       if (request !== this.#request || request.signal.aborted) return;
-      const words = problem instanceof NoAnswerError ? 'No answer from Hedgerow.' : problem.status === 404 ? 'This hotspot is changing just now.' : isSharingPaused(problem) ? problem.words : 'Its incidents could not be fetched.';
-      show(this.#body, el('div', { class: 'notice' }, el('p', {}, words), el('button', { type: 'button', class: 'secondary', onclick: () => this.#explain() }, 'Try again')));
+      const words = problem instanceof NoAnswerError ? 'No answer from Hedgerow.' : problem.status === 404 ? CHANGING : isSharingPaused(problem) ? problem.words : 'Its incidents could not be fetched.';
+      this.#offerAgain(words);
     }
   }
 
+  #offerAgain(words) {
+    this.#shown.clear();
+    show(this.#body, el('div', { class: 'notice' }, el('p', {}, words), el('button', { type: 'button', class: 'secondary', onclick: () => this.#explain() }, 'Try again')));
+  }
+
   #drawExplained(explained) {
+    this.#shown = new Set(explained.members.incidents.map(({ id }) => id));
     const about = `${explained.members.total} incidents of a hotspot ${titleWords(explained.hotspot).replace(/^Near/, 'near')}, ${this.hotspots.rule.periodWords}`;
     const open = [...this.#body.querySelectorAll('details[open]')].map((details) => details.closest('[data-test]').dataset.test);
     show(

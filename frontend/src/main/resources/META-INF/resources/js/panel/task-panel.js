@@ -67,7 +67,7 @@ export class TaskPanel {
   }
 
   showHotspot(key, from) {
-    const detail = this.#make('hedge-hotspot-detail', ['hotspots', 'filters', 'look', 'forceNames'], { key });
+    const detail = this.#make('hedge-hotspot-detail', ['hotspots', 'filters', 'channel', 'look', 'forceNames'], { key });
     detail.addEventListener('incident-chosen', (event) => this.showIncident(event.detail.id, 'list'));
     this.#open('hotspot', TITLES.hotspot, detail);
     this.#parts.selection.choose('hotspot', key, from);
