@@ -145,10 +145,18 @@ class RowSecurityTests {
             assertThatThrownBy(() -> statement.executeUpdate("update released_incident set label_id = 1"))
                     .hasMessageContaining("row-level security");
             app.rollback();
+            var toTheLog =
+                    "insert into change_log (label_id, subject_kind, subject_id, version, kind) values (2, 'incident', '"
+                            + INCIDENT + "', 1, 'APPEARED')";
             context(app, "01", "01");
-            assertThatThrownBy(() -> statement.execute(
-                            "insert into change_log (label_id, subject_kind, subject_id, version, kind) values (2, 'incident', '"
-                                    + INCIDENT + "', 1, 'APPEARED')"))
+            assertThatThrownBy(() -> statement.execute(toTheLog)).hasMessageContaining("row-level security");
+            app.rollback();
+            context(app, "01", "001");
+            assertThat(statement.executeUpdate(toTheLog)).isOne();
+            app.rollback();
+            context(app, "01", "001", "f".repeat(64));
+            assertThatThrownBy(() -> statement.execute(toTheLog))
+                    .as("nobody has signed it")
                     .hasMessageContaining("row-level security");
             app.rollback();
         }
