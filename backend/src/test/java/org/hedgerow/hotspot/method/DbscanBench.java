@@ -67,7 +67,11 @@ final class DbscanBench {
             var goal = count == 1_000_000 ? "" : count == 100_000 ? "<= 8" : "<= 1";
             print(named("DBSCAN of %,d points", count), median, "ms", goal);
             print(named("ST_ClusterDBSCAN of the same %,d points", count), theirs, "ms", "");
-            print(named("ST_ClusterDBSCAN over DBSCAN, %,d points", count), theirs / median, "times", ">= 100");
+            print(
+                    named("ST_ClusterDBSCAN over DBSCAN, %,d points", count),
+                    theirs / median,
+                    "times",
+                    count == 1_000_000 ? ">= 100" : "");
         }
     }
 
