@@ -29,11 +29,7 @@ public final class Analysis {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Clusterer clusterer;
-
-    public Analysis(Clusterer clusterer) {
-        this.clusterer = clusterer;
-    }
+    private Analysis() {}
 
     /** An answer and what it looks like on a terminal. */
     record Answer(Object result, RunStatement statement, List<String> lines) {}
@@ -44,7 +40,7 @@ public final class Analysis {
      * @param arguments without the word {@code analyse}
      * @return the exit code: 0 done, 1 the file or a value was refused, 2 misuse
      */
-    public int run(List<String> arguments, PrintStream out, PrintStream errors) {
+    public static int run(List<String> arguments, PrintStream out, PrintStream errors) {
         var bar = new ProgressBar(errors);
         try {
             var options = new Options(arguments);
@@ -68,9 +64,9 @@ public final class Analysis {
         }
     }
 
-    private Answer answer(Options options, Points points, Progress progress) throws IOException {
+    private static Answer answer(Options options, Points points, Progress progress) throws IOException {
         return switch (options.method()) {
-            case "dbscan" -> PlaceMethods.dbscan(options, points, clusterer);
+            case "dbscan" -> PlaceMethods.dbscan(options, points);
             case "gistar" -> PlaceMethods.gistar(options, points, progress);
             case "kde" -> surface(options, points, progress);
             case "scan" -> TimeMethods.scan(options, points, progress);

@@ -9,6 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.hedgerow.hotspot.method.BatchDbscan;
+import org.hedgerow.hotspot.method.ClusterPoints;
+import org.hedgerow.hotspot.method.Clustering;
 import org.hedgerow.hotspot.method.DensityGrid;
 import org.hedgerow.hotspot.method.DensityParameters;
 import org.hedgerow.hotspot.method.GetisOrd;
@@ -27,7 +31,7 @@ final class PlaceMethods {
 
     private PlaceMethods() {}
 
-    static Analysis.Answer dbscan(Options options, Points points, Clusterer clusterer) {
+    static Analysis.Answer dbscan(Options options, Points points) {
         double reach = options.number("--reach", 1_000);
         int minimum = options.whole("--minimum", 5);
         refuseWeights(points, "dbscan");
@@ -38,8 +42,7 @@ final class PlaceMethods {
             throw new IllegalArgumentException("--minimum is at least 1, the point itself");
         }
         long began = System.nanoTime();
-        var labels = clusterer.cluster(
-                millimetres(points.easting()), millimetres(points.northing()), Math.round(reach * 1_000), minimum);
+        var labels = BatchDbscan.cluster(clusterPoints(points), Math.round(reach * 1_000), minimum);
         var statement = points.spanned(new RunStatement(
                 "DBSCAN",
                 DBSCAN_VERSION,
@@ -51,7 +54,7 @@ final class PlaceMethods {
                 RunStatement.since(began)));
         var clusters = clusters(points, labels);
         int noise = (int) Arrays.stream(labels.clusterOf())
-                .filter(of -> of == Clusterer.NOISE)
+                .filter(of -> of == Clustering.NOISE)
                 .count();
         var lines = new ArrayList<String>();
         lines.add(clusters.size() + " clusters, " + noise + " points in none");
@@ -74,21 +77,31 @@ final class PlaceMethods {
         }
     }
 
+    /** Rows have no ids: their order in the file breaks ties between border points, as ids do for incidents. */
+    private static ClusterPoints clusterPoints(Points points) {
+        return new ClusterPoints(
+                points.count(),
+                millimetres(points.easting()),
+                millimetres(points.northing()),
+                new long[points.count()],
+                LongStream.range(0, points.count()).toArray());
+    }
+
     private static int[] millimetres(double[] metres) {
         return Arrays.stream(metres)
                 .mapToInt(value -> Math.toIntExact(Math.round(value * 1_000)))
                 .toArray();
     }
 
-    private static List<Answers.Cluster> clusters(Points points, Clusterer.Labels labels) {
-        int count = Arrays.stream(labels.clusterOf()).max().orElse(Clusterer.NOISE) + 1;
+    private static List<Answers.Cluster> clusters(Points points, Clustering labels) {
+        int count = Arrays.stream(labels.clusterOf()).max().orElse(Clustering.NOISE) + 1;
         var size = new int[count];
         var core = new int[count];
         var east = new double[count];
         var north = new double[count];
         for (int i = 0; i < points.count(); i++) {
             int cluster = labels.clusterOf()[i];
-            if (cluster != Clusterer.NOISE) {
+            if (cluster != Clustering.NOISE) {
                 size[cluster]++;
                 core[cluster] += labels.core()[i] ? 1 : 0;
                 east[cluster] += points.easting()[i];
