@@ -109,6 +109,11 @@ public final class AudienceSnapshot {
         return new HotspotExplainer(columns, query, tellsItsVictim).explain(key, position);
     }
 
+    /** Where the incidents that the filter shows lie together more than chance would put them. */
+    public SignificanceAnswer significance(SignificanceQuery query) {
+        return new Significance(columns, query).answer(position);
+    }
+
     IncidentColumns columns() {
         return columns;
     }
