@@ -1,14 +1,14 @@
 import { el, freshId, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
 
-/** The menu of the map: which ground is shown, printing, and what the map is made of. */
+/** The menu of the map: which ground is shown, whether hexagons are, printing, and what the map is made of. */
 export class MapMenu {
   #layers;
   #ground = el('div', {});
   #changed;
 
-  /** Takes the operator's layers and what to do: `changed` after a choice, `print`, `about`. */
-  constructor(layers, { changed, print, about }) {
+  /** Takes the operator's layers, the store of the hexagons, and what to do: `changed` after a choice, `print`, `about`. */
+  constructor(layers, { significance, changed, print, about }) {
     this.#layers = layers;
     this.#changed = changed;
     const leave = (action) => () => {
@@ -23,6 +23,7 @@ export class MapMenu {
         'div',
         { class: 'menu-card' },
         this.#ground,
+        chanceSwitch(significance),
         el('button', { type: 'button', class: 'link', 'data-test': 'print-map', onclick: leave(print) }, 'Print this map'),
         el('button', { type: 'button', class: 'link', 'data-test': 'open-about-map', onclick: leave(about) }, 'About this map'),
       ),
@@ -57,4 +58,13 @@ export class MapMenu {
     this.#layers.choose(id);
     this.#changed();
   }
+}
+
+/** The same switch as above the list. */
+function chanceSwitch(significance) {
+  const box = el('input', { type: 'checkbox', 'data-test': 'map-significance', onchange: () => significance.want(box.checked) });
+  significance.addEventListener('significance-changed', () => {
+    box.checked = significance.wanted;
+  });
+  return el('label', { class: 'ground-choice' }, box, el('span', {}, 'Where it is more than chance'));
 }

@@ -1,0 +1,4 @@
+import { get } from './http.js';
+
+/** Hexagons that hold more than chance explains, and how that was found. */
+export const fetchSignificance = (params, signal) => get('/api/significance', params, { signal });
