@@ -114,6 +114,11 @@ public final class AudienceSnapshot {
         return new Significance(columns, query).answer(position);
     }
 
+    /** Whether incidents that the filter shows follow each other soon and near by more often than chance would have them. */
+    public NearRepeatAnswer nearRepeats(StatisticsQuery query) {
+        return new NearRepeats(columns, query).answer(position);
+    }
+
     IncidentColumns columns() {
         return columns;
     }

@@ -87,6 +87,39 @@ class SignificanceOverHttpTests extends OverHttp {
         assertThat(json.at("/cells/features")).isEmpty();
     }
 
+    @Test
+    void nearRepeatsAreOfWhatTheViewerKnowsExactly() {
+        var question = "/api/near-repeats?period=7d&category=" + KIND;
+        Eventually.equal("compared", 28, () -> compared(officer, question));
+        Eventually.equal("compared", 20, () -> compared(neighbour, question));
+        var answer = officer.get(question);
+        assertThat(answer.status()).isEqualTo(200);
+        var json = answer.json();
+        assertThat(json.get("missing").isNull()).isTrue();
+        assertThat(json.at("/leftOut/place").asInt()).isZero();
+        assertThat(json.get("rows")).hasSize(5);
+        assertThat(json.at("/rows/2/fromMetres").asInt()).isEqualTo(1_000);
+        assertThat(json.at("/rows/2/toMetres").asInt()).isEqualTo(2_000);
+        // All at one time: the sixteen lie within 2 km of each other, 120 pairs, and however times are dealt there are as many.
+        int near = 0;
+        for (int row = 0; row < 3; row++) {
+            near += json.at("/rows/" + row + "/cells/0/pairs").asInt();
+        }
+        assertThat(near).isEqualTo(120);
+        assertThat(json.at("/rows/1/cells/0/p").asDouble()).isEqualTo(1);
+        assertThat(json.at("/statement/seed").asInt()).isOne();
+        assertThat(json.at("/statement/parameters/repetitions").asInt()).isEqualTo(999);
+        var outside = coordinator.get(question).json();
+        assertThat(outside.get("missing").asString()).isEqualTo("TOO_FEW");
+        assertThat(outside.get("leftOut").isNull()).isTrue();
+        assertThat(outside.get("rows")).isEmpty();
+        assertThat(officer.get("/api/near-repeats?period=1d").pointers()).containsExactly("?period");
+    }
+
+    private static int compared(Visitor viewer, String question) {
+        return viewer.get(question).json().at("/statement/n").asInt();
+    }
+
     private int counted(Visitor viewer) {
         return viewer.get(QUESTION).json().at("/statement/n").asInt();
     }

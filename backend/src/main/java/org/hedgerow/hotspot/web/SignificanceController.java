@@ -4,8 +4,10 @@ import java.time.Clock;
 import org.hedgerow.hotspot.AudienceEngines;
 import org.hedgerow.hotspot.FilterParameters;
 import org.hedgerow.hotspot.IncidentCodes;
+import org.hedgerow.hotspot.NearRepeatAnswer;
 import org.hedgerow.hotspot.SignificanceQuery;
 import org.hedgerow.hotspot.SignificanceView;
+import org.hedgerow.hotspot.StatisticsQuery;
 import org.hedgerow.identity.CurrentPerson;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
@@ -56,5 +58,15 @@ class SignificanceController {
         var audience = access.audienceOf(person);
         var query = SignificanceQuery.of(cellMetres, filter, tellingKinds.forReader(audience));
         return SignificanceView.of(engines.wake(audience).snapshotNow().significance(query), places);
+    }
+
+    @GetMapping("/api/near-repeats")
+    @Requires(Permission.READ_MAP)
+    NearRepeatAnswer nearRepeats(
+            @CurrentPerson Person person, @RequestParam MultiValueMap<String, String> parameters) {
+        var filter = FilterParameters.parse(parameters, codes).at(clock.instant());
+        var audience = access.audienceOf(person);
+        var query = new StatisticsQuery(filter, StatisticsQuery.By.MONTH, tellingKinds.forReader(audience));
+        return engines.wake(audience).snapshotNow().nearRepeats(query);
     }
 }
