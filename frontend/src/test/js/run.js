@@ -24,6 +24,7 @@ const FILES = [
   'statistics-tables.test.js',
   'charts.test.js',
   'hotspot-detail.test.js',
+  'near-repeats.test.js',
   'words.test.js',
   'reference-words.test.js',
   'audit-words.test.js',

@@ -4,6 +4,7 @@ import { countTable } from '../chart/chart-figure.js';
 import { el, freshId, show } from '../lib/dom.js';
 import { saveCsv } from '../lib/save-file.js';
 import './hedge-charts.js';
+import './hedge-near-repeats.js';
 import { statisticsCsv, statisticsTables } from './statistics-tables.js';
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -14,13 +15,15 @@ export class HedgeStatistics extends HTMLElement {
   #request = null;
   #by = 'month';
   #charts = document.createElement('hedge-charts');
+  #nearRepeats = document.createElement('hedge-near-repeats');
   #body = el('div', { class: 'stack', 'data-test': 'statistics' });
 
   connectedCallback() {
     this.#life = new AbortController();
     this.filters.addEventListener('filters-changed', () => this.refresh(), { signal: this.#life.signal });
     Object.assign(this.#charts, { filters: this.filters, by: this.#by });
-    show(this, this.isPolice && this.#choice(), this.#charts, this.#body);
+    this.#nearRepeats.filters = this.filters;
+    show(this, this.isPolice && this.#choice(), this.#charts, this.#nearRepeats, this.#body);
     this.refresh();
   }
 
