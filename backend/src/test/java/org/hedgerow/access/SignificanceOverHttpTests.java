@@ -100,7 +100,8 @@ class SignificanceOverHttpTests extends OverHttp {
         assertThat(json.get("rows")).hasSize(5);
         assertThat(json.at("/rows/2/fromMetres").asInt()).isEqualTo(1_000);
         assertThat(json.at("/rows/2/toMetres").asInt()).isEqualTo(2_000);
-        // All at one time: the sixteen lie within 2 km of each other, 120 pairs, and however times are dealt there are as many.
+        // All at one time: the sixteen lie within 2 km of each other, 120 pairs, and however times are dealt there are
+        // as many.
         int near = 0;
         for (int row = 0; row < 3; row++) {
             near += json.at("/rows/" + row + "/cells/0/pairs").asInt();

@@ -143,9 +143,11 @@ class NearRepeatsTests {
 
     private void assertRefused() {
         assertThatThrownBy(() -> answer(null))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.errors())
-                        .singleElement()
-                        .satisfies(error -> assertThat(error.pointer()).isEqualTo("?period")));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.errors())
+                                .singleElement()
+                                .satisfies(error -> assertThat(error.pointer()).isEqualTo("?period")));
     }
 
     private NearRepeatAnswer answer(@Nullable BiPredicate<String, LocalDate> tells) {
@@ -153,8 +155,7 @@ class NearRepeatsTests {
         engine.absorb(rows, List.of(), "1");
         return engine.snapshot()
                 .nearRepeats(new StatisticsQuery(
-                        new IncidentFilter(
-                                Set.of(), Set.of(), new Period(null, null, NOW), null, IncidentFilter.SHOWN),
+                        new IncidentFilter(Set.of(), Set.of(), new Period(null, null, NOW), null, IncidentFilter.SHOWN),
                         StatisticsQuery.By.MONTH,
                         tells));
     }

@@ -62,8 +62,7 @@ class SignificanceController {
 
     @GetMapping("/api/near-repeats")
     @Requires(Permission.READ_MAP)
-    NearRepeatAnswer nearRepeats(
-            @CurrentPerson Person person, @RequestParam MultiValueMap<String, String> parameters) {
+    NearRepeatAnswer nearRepeats(@CurrentPerson Person person, @RequestParam MultiValueMap<String, String> parameters) {
         var filter = FilterParameters.parse(parameters, codes).at(clock.instant());
         var audience = access.audienceOf(person);
         var query = new StatisticsQuery(filter, StatisticsQuery.By.MONTH, tellingKinds.forReader(audience));
