@@ -1,9 +1,6 @@
 package org.hedgerow.hotspot;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.hedgerow.hotspot.method.HexGrid;
 import org.hedgerow.hotspot.method.Neighbourhoods;
@@ -26,6 +23,7 @@ final class HexCells {
     private static final int[][] SIX = {{2, 0}, {1, 1}, {-1, 1}, {-2, 0}, {-1, -1}, {1, -1}};
 
     private final int widthMetres;
+    /** Ascending. */
     private final long[] cells;
 
     /**
@@ -35,18 +33,31 @@ final class HexCells {
      */
     HexCells(int widthMetres, Set<Long> holding) {
         this.widthMetres = widthMetres;
-        Set<Long> studied = holding;
-        for (int ring = 0; ring < 2; ring++) {
-            Set<Long> wider = new HashSet<>(studied);
-            for (long cell : studied) {
-                for (int[] step : SIX) {
-                    wider.add(beside(cell, step));
+        var near = new long[holding.size() * (1 + SIX.length) * (1 + SIX.length)];
+        int count = 0;
+        for (long cell : holding) {
+            near[count++] = cell;
+            for (int[] step : SIX) {
+                long beside = beside(cell, step);
+                near[count++] = beside;
+                for (int[] next : SIX) {
+                    near[count++] = beside(beside, next);
                 }
-                refuseMany(wider.size());
             }
-            studied = wider;
         }
-        cells = studied.stream().mapToLong(Long::longValue).sorted().toArray();
+        cells = distinct(near, count);
+        refuseMany(cells.length);
+    }
+
+    private static long[] distinct(long[] numbers, int count) {
+        Arrays.sort(numbers, 0, count);
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || numbers[i] != numbers[i - 1]) {
+                numbers[kept++] = numbers[i];
+            }
+        }
+        return Arrays.copyOf(numbers, kept);
     }
 
     static void refuseMany(int count) {
@@ -94,18 +105,14 @@ final class HexCells {
 
     /** Each hexagon and those of the study that touch it. */
     Neighbourhoods neighbourhoods() {
-        Map<Long, Integer> numbers = new HashMap<>(cells.length * 2);
-        for (int number = 0; number < cells.length; number++) {
-            numbers.put(cells[number], number);
-        }
         var start = new int[cells.length + 1];
-        var members = new int[cells.length * (SIX.length + 1)];
+        var members = new int[cells.length * (1 + SIX.length)];
         int count = 0;
         for (int number = 0; number < cells.length; number++) {
             members[count++] = number;
             for (int[] step : SIX) {
-                var neighbour = numbers.get(beside(cells[number], step));
-                if (neighbour != null) {
+                int neighbour = Arrays.binarySearch(cells, beside(cells[number], step));
+                if (neighbour >= 0) {
                     members[count++] = neighbour;
                 }
             }
