@@ -33,8 +33,13 @@ export class SignificanceLayer {
     );
     for (const { geometry } of significant) {
       const ring = geometry.coordinates[0].map(([longitude, latitude]) => [latitude, longitude]);
-      this.#group.addLayer(new Polygon(ring, { renderer: this.#renderer, pane: 'significance', className: 'chance', fillColor: `url(#${HATCH})`, fillOpacity: 1, weight: 2.5, interactive: false }));
+      this.#add(ring, { className: 'chance-edge', fill: false, weight: 6 });
+      this.#add(ring, { className: 'chance', fillColor: `url(#${HATCH})`, fillOpacity: 1, weight: 2.5 });
     }
+  }
+
+  #add(ring, look) {
+    this.#group.addLayer(new Polygon(ring, { renderer: this.#renderer, pane: 'significance', interactive: false, ...look }));
   }
 }
 
@@ -47,6 +52,6 @@ function hatching() {
   return svg(
     'svg',
     { class: 'hatching', width: 0, height: 0, 'aria-hidden': 'true', focusable: 'false' },
-    svg('defs', {}, svg('pattern', { id: HATCH, class: 'chance-hatch', width: 9, height: 9, patternUnits: 'userSpaceOnUse' }, svg('path', { d: 'M0 4.500H9M4.500 0V9' }))),
+    svg('defs', {}, svg('pattern', { id: HATCH, class: 'chance-hatch', width: 14, height: 14, patternUnits: 'userSpaceOnUse' }, svg('path', { d: 'M0 7H14M7 0V14' }))),
   );
 }
