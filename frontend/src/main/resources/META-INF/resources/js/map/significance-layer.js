@@ -31,11 +31,9 @@ export class SignificanceLayer {
       el('p', {}, significant.length > 0 && key(), el('strong', {}, headingWords(answer, rule))),
       el('p', {}, shortStatement(answer)),
     );
-    for (const { geometry } of significant) {
-      const ring = geometry.coordinates[0].map(([longitude, latitude]) => [latitude, longitude]);
-      this.#add(ring, { className: 'chance-edge', fill: false, weight: 6 });
-      this.#add(ring, { className: 'chance', fillColor: `url(#${HATCH})`, fillOpacity: 1, weight: 2.5 });
-    }
+    const rings = significant.map(({ geometry }) => geometry.coordinates[0].map(([longitude, latitude]) => [latitude, longitude]));
+    for (const ring of rings) this.#add(ring, { className: 'chance-edge', fill: false, weight: 6 });
+    for (const ring of rings) this.#add(ring, { className: 'chance', fillColor: `url(#${HATCH})`, fillOpacity: 1, weight: 2.5 });
   }
 
   #add(ring, look) {
