@@ -28,6 +28,9 @@ record Question(String path, @Nullable Object body) {
             "/api/statistics?by=month&period=28d",
             "/api/statistics?by=week&period=7d&category=HARE",
             "/api/statistics?period=90d&status=CLOSED",
+            "/api/significance?cellMetres=1000&period=28d",
+            "/api/significance?cellMetres=10000&period=90d",
+            "/api/near-repeats?period=28d",
             "/api/pointers",
             "/api/sharing-proposals",
             "/api/sharing/choices");

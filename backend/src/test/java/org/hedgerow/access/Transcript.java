@@ -14,7 +14,7 @@ record Transcript(List<String> answers) {
     /** Frames are numbered, the pulse among them: a pulse between two others tells the time. */
     private static final Pattern NUMBERED = Pattern.compile("\"number\":[0-9]+");
 
-    private static final Pattern TOOK = Pattern.compile("\"milliseconds\":[0-9]+");
+    private static final Pattern TOOK = Pattern.compile("\"(milliseconds|microseconds)\":[0-9]+");
 
     /** Places in the change log are sealed with a nonce: what can be told of one is how long it is. */
     private static final Pattern SEALED = Pattern.compile("\"(asOf|cursor)\":\"([^\"]*)\"");
@@ -49,7 +49,7 @@ record Transcript(List<String> answers) {
     }
 
     static String plain(String body) {
-        var untimed = NUMBERED.matcher(TOOK.matcher(body).replaceAll("\"milliseconds\":-"))
+        var untimed = NUMBERED.matcher(TOOK.matcher(body).replaceAll("\"$1\":-"))
                 .replaceAll("\"number\":#");
         var uncounted = COUNTED.matcher(untimed).replaceAll("$1#$2");
         var undated = DATED.matcher(DRAWN.matcher(uncounted).replaceAll("")).replaceAll("\"$1\":#");
