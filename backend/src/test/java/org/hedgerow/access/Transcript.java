@@ -49,8 +49,8 @@ record Transcript(List<String> answers) {
     }
 
     static String plain(String body) {
-        var untimed = NUMBERED.matcher(TOOK.matcher(body).replaceAll("\"$1\":-"))
-                .replaceAll("\"number\":#");
+        var untimed =
+                NUMBERED.matcher(TOOK.matcher(body).replaceAll("\"$1\":-")).replaceAll("\"number\":#");
         var uncounted = COUNTED.matcher(untimed).replaceAll("$1#$2");
         var undated = DATED.matcher(DRAWN.matcher(uncounted).replaceAll("")).replaceAll("\"$1\":#");
         return SEALED.matcher(undated)

@@ -31,9 +31,9 @@ public final class KnoxTable {
     /** Where bands of time end, in whole seconds, as times are. */
     private final long[] seconds;
 
-    private int[] first = new int[1_024];
-    private int[] second = new int[1_024];
-    private byte[] row = new byte[1_024];
+    private int[] first = new int[0];
+    private int[] second = new int[0];
+    private byte[] row = new byte[0];
     private int pairs;
 
     private KnoxTable(double[] easting, double[] northing, long[] time, KnoxParameters parameters) {
@@ -68,7 +68,7 @@ public final class KnoxTable {
             }
         }
         var table = new KnoxTable(easting, northing, time, parameters);
-        table.findPairs(progress);
+        table.keepPairs(progress);
         var rows = table.rows(progress);
         var span = Arrays.stream(time).summaryStatistics();
         return new KnoxResult(
@@ -95,9 +95,19 @@ public final class KnoxTable {
                 rows);
     }
 
-    /** Every pair within the last band of distance once. */
-    private void findPairs(Progress progress) {
+    /** Counts before it keeps: what is too much is refused before there is no room for it. */
+    private void keepPairs(Progress progress) {
         var bins = new SquareBins(easting, northing, metres[metres.length - 1]);
+        findPairs(bins, progress);
+        first = new int[pairs];
+        second = new int[pairs];
+        row = new byte[pairs];
+        pairs = 0;
+        findPairs(bins, progress);
+    }
+
+    /** Every pair within the last band of distance once. */
+    private void findPairs(SquareBins bins, Progress progress) {
         for (int a = 0; a < easting.length; a++) {
             if ((a & 0x3FF) == 0) {
                 progress.reached(0, parameters.repetitions());
@@ -135,15 +145,12 @@ public final class KnoxTable {
             throw new IllegalArgumentException("More than " + MOST_PAIRS / 1_000_000
                     + " million pairs lie within the last band of distance: take nearer bands, or fewer offences");
         }
-        if (pairs == first.length) {
-            int room = Math.min(MOST_PAIRS, pairs * 2);
-            first = Arrays.copyOf(first, room);
-            second = Arrays.copyOf(second, room);
-            row = Arrays.copyOf(row, room);
+        if (first.length > 0) {
+            first[pairs] = a;
+            second[pairs] = b;
+            row[pairs] = (byte) band;
         }
-        first[pairs] = a;
-        second[pairs] = b;
-        row[pairs++] = (byte) band;
+        pairs++;
     }
 
     private List<KnoxResult.Row> rows(Progress progress) {
