@@ -1,6 +1,7 @@
 package org.hedgerow.hotspot.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.hedgerow.hotspot.AudienceEngines;
 import org.hedgerow.hotspot.FilterParameters;
 import org.hedgerow.hotspot.IncidentCodes;
@@ -25,6 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Profile("!command")
 class SignificanceController {
+
+    /** Each of these keeps a processor for seconds at the worst: the map is not to wait for them. */
+    private final Turns turns = new Turns(2, Duration.ofSeconds(5));
 
     private final AudienceEngines engines;
     private final Access access;
@@ -57,7 +61,8 @@ class SignificanceController {
         var filter = FilterParameters.parse(parameters, codes).at(clock.instant());
         var audience = access.audienceOf(person);
         var query = SignificanceQuery.of(cellMetres, filter, tellingKinds.forReader(audience));
-        return SignificanceView.of(engines.wake(audience).snapshotNow().significance(query), places);
+        var snapshot = engines.wake(audience).snapshotNow();
+        return SignificanceView.of(turns.take(() -> snapshot.significance(query)), places);
     }
 
     @GetMapping("/api/near-repeats")
@@ -66,6 +71,7 @@ class SignificanceController {
         var filter = FilterParameters.parse(parameters, codes).at(clock.instant());
         var audience = access.audienceOf(person);
         var query = new StatisticsQuery(filter, StatisticsQuery.By.MONTH, tellingKinds.forReader(audience));
-        return engines.wake(audience).snapshotNow().nearRepeats(query);
+        var snapshot = engines.wake(audience).snapshotNow();
+        return turns.take(() -> snapshot.nearRepeats(query));
     }
 }
