@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hedgerow.hotspot.method.KnoxParameters;
+import org.hedgerow.hotspot.method.KnoxResult;
 import org.hedgerow.hotspot.method.KnoxTable;
 import org.hedgerow.hotspot.method.Progress;
 import org.hedgerow.hotspot.method.RunStatement;
+import org.hedgerow.hotspot.method.TooManyPairs;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.sharing.Tier;
@@ -68,19 +70,7 @@ final class NearRepeats {
                     List.of(),
                     statement(Map.of(), began));
         }
-        refuseManyPairs();
-        var result = KnoxTable.of(
-                easting,
-                northing,
-                middle,
-                new KnoxParameters(
-                        KnoxParameters.RURAL_METRES,
-                        KnoxParameters.RURAL_DAYS,
-                        SAME_PLACE_METRES,
-                        false,
-                        REPETITIONS,
-                        SEED),
-                Progress.SILENT);
+        var result = table();
         return new NearRepeatAnswer(
                 position,
                 null,
@@ -89,6 +79,16 @@ final class NearRepeats {
                 leftOut,
                 result.rows(),
                 statement(result.statement().parameters(), began));
+    }
+
+    private KnoxResult table() {
+        var parameters = new KnoxParameters(
+                KnoxParameters.RURAL_METRES, KnoxParameters.RURAL_DAYS, SAME_PLACE_METRES, false, REPETITIONS, SEED);
+        try {
+            return KnoxTable.of(easting, northing, middle, parameters, MOST_PAIRS, Progress.SILENT);
+        } catch (TooManyPairs e) {
+            throw refusal();
+        }
     }
 
     private void gather(Selection shown) {
@@ -125,26 +125,6 @@ final class NearRepeats {
                 && tells.test(
                         columns.codes.code(page.category[at]),
                         LocalDate.ofInstant(Instant.ofEpochSecond(page.earliest[at]), TimeBins.LONDON));
-    }
-
-    /** Going east, from each to those that are not too far east; counting stops as soon as there are too many. */
-    private void refuseManyPairs() {
-        double reach = KnoxParameters.RURAL_METRES.get(KnoxParameters.RURAL_METRES.size() - 1);
-        double[][] places = new double[counted][];
-        for (int i = 0; i < counted; i++) {
-            places[i] = new double[] {easting[i], northing[i]};
-        }
-        Arrays.sort(places, (a, b) -> Double.compare(a[0], b[0]));
-        int pairs = 0;
-        for (int i = 0; i < counted; i++) {
-            for (int j = i + 1; j < counted && places[j][0] - places[i][0] < reach; j++) {
-                double east = places[j][0] - places[i][0];
-                double north = places[j][1] - places[i][1];
-                if (east * east + north * north < reach * reach && ++pairs > MOST_PAIRS) {
-                    throw refusal();
-                }
-            }
-        }
     }
 
     private static ProblemException refusal() {

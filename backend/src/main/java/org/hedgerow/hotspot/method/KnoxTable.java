@@ -35,8 +35,10 @@ public final class KnoxTable {
     private int[] second = new int[0];
     private byte[] row = new byte[0];
     private int pairs;
+    private final int mostPairs;
 
-    private KnoxTable(double[] easting, double[] northing, long[] time, KnoxParameters parameters) {
+    private KnoxTable(double[] easting, double[] northing, long[] time, KnoxParameters parameters, int mostPairs) {
+        this.mostPairs = mostPairs;
         this.easting = easting;
         this.northing = northing;
         this.time = time;
@@ -57,17 +59,33 @@ public final class KnoxTable {
      * @param easting of each offence, metres
      * @param northing of each offence, metres
      * @param time of each offence, seconds since 1970
-     * @throws IllegalArgumentException when there are more pairs within the last band than can be kept
+     * @throws TooManyPairs when there are more pairs within the last band than can be kept
      */
     public static KnoxResult of(
             double[] easting, double[] northing, long[] time, KnoxParameters parameters, Progress progress) {
+        return of(easting, northing, time, parameters, MOST_PAIRS, progress);
+    }
+
+    /**
+     * The same for somebody who cannot wait for very many pairs.
+     *
+     * @param mostPairs within the last band of distance
+     * @throws TooManyPairs when there are more
+     */
+    public static KnoxResult of(
+            double[] easting,
+            double[] northing,
+            long[] time,
+            KnoxParameters parameters,
+            int mostPairs,
+            Progress progress) {
         long began = System.nanoTime();
         for (int i = 0; i < easting.length; i++) {
             if (!Double.isFinite(easting[i]) || !Double.isFinite(northing[i])) {
                 throw new IllegalArgumentException("A point has two coordinates");
             }
         }
-        var table = new KnoxTable(easting, northing, time, parameters);
+        var table = new KnoxTable(easting, northing, time, parameters, Math.min(mostPairs, MOST_PAIRS));
         table.keepPairs(progress);
         var rows = table.rows(progress);
         var span = Arrays.stream(time).summaryStatistics();
@@ -141,9 +159,8 @@ public final class KnoxTable {
     }
 
     private void addPair(int a, int b, int band) {
-        if (pairs == MOST_PAIRS) {
-            throw new IllegalArgumentException("More than " + MOST_PAIRS / 1_000_000
-                    + " million pairs lie within the last band of distance: take nearer bands, or fewer offences");
+        if (pairs == mostPairs) {
+            throw new TooManyPairs(mostPairs);
         }
         if (first.length > 0) {
             first[pairs] = a;
