@@ -51,7 +51,7 @@ prove_by_test() { # test class, system property, how much
     }
     say "running $1 with $2=$3"
     maven in_group -- --quiet -Dspotless.check.skip=true "-Dtest=$1" -Dsurefire.failIfNoSpecifiedTests=false \
-        "-D$2=$3" "-Dhedgerow.prove.seed=$seed" --projects backend --also-make test
+        "-D$2=$3" "-Dhedgerow.prove.seed=$seed" "-Dhedgerow.test.timeout=2 d" --projects backend --also-make test
 }
 
 # Plants one leak after another in a copy of the checkout, and runs the tests that must find it.

@@ -9,7 +9,7 @@ run_tests() {
     unset HEDGEROW_PORT HEDGEROW_ADDRESS HEDGEROW_DATA
     say "running every test"
     outcome=0
-    maven in_group -- -Psystem-tests "$@" verify || outcome=$?
+    maven in_group -- -Psystem-tests -Dsurefire.timeout=3000 "$@" verify || outcome=$?
     summarise "$outcome" "$(($(seconds) - started))"
 }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.hedgerow.identity.Role;
+import org.hedgerow.support.Beside;
 import org.junit.jupiter.api.Test;
 
 /** Notes for other forces that there is something to ask for: they say that, and nothing else. */
@@ -141,14 +142,14 @@ class PointerTests extends OverHttp {
                 .toList();
         for (int round = 0; round < 5; round++) {
             var work = IntStream.range(0, 4)
-                    .mapToObj(at -> CompletableFuture.supplyAsync(
+                    .mapToObj(at -> Beside.run(
                             () -> point(officers.get(at), ids.get(at), CONTACT).status()))
                     .toList();
             assertThat(work.stream().map(CompletableFuture::join)).containsOnly(200);
             assertThat(number("select count(*) from pointer where square = 'SK 76'"))
                     .isOne();
             var gone = IntStream.range(0, 4)
-                    .mapToObj(at -> CompletableFuture.supplyAsync(() -> officers.get(at)
+                    .mapToObj(at -> Beside.run(() -> officers.get(at)
                             .send("DELETE", "/api/incidents/" + ids.get(at) + "/pointer", null)
                             .status()))
                     .toList();

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.hedgerow.identity.Organisation;
 import org.hedgerow.identity.Role;
+import org.hedgerow.support.Beside;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -370,8 +371,7 @@ class SharingTests extends OverHttp {
             for (int at = 0; at < deciders.size(); at++) {
                 var decider = deciders.get(at);
                 var accept = (at + round) % 2 == 0;
-                answers.add(CompletableFuture.supplyAsync(
-                        () -> decide(decider, proposal, accept).status()));
+                answers.add(Beside.run(() -> decide(decider, proposal, accept).status()));
             }
             var statuses = answers.stream().map(CompletableFuture::join).toList();
             assertThat(statuses).as("round " + round).containsOnlyOnce(200);

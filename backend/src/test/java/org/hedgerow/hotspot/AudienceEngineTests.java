@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hedgerow.geo.GeoPoint;
 import org.hedgerow.geo.GridPoint;
 import org.hedgerow.incident.VisibleIncident;
+import org.hedgerow.support.Beside;
 import org.junit.jupiter.api.Test;
 
 class AudienceEngineTests {
@@ -146,7 +146,7 @@ class AudienceEngineTests {
         var pool = invented.many(3_000);
         var done = new AtomicBoolean();
         var query = new MapQuery(EVERYWHERE, 7, InventedIncidents.everything());
-        var reader = CompletableFuture.supplyAsync(() -> {
+        var reader = Beside.run(() -> {
             int looks = 0;
             do {
                 var snapshot = engine.snapshot();

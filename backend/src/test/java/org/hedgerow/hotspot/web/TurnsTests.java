@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.hedgerow.platform.TooManyTries;
+import org.hedgerow.support.Beside;
 import org.junit.jupiter.api.Test;
 
 class TurnsTests {
@@ -17,8 +17,8 @@ class TurnsTests {
         var turns = new Turns(2, Duration.ofMillis(50));
         var begun = new CountDownLatch(2);
         var go = new CountDownLatch(1);
-        var first = CompletableFuture.supplyAsync(() -> turns.take(() -> held(begun, go)));
-        var second = CompletableFuture.supplyAsync(() -> turns.take(() -> held(begun, go)));
+        var first = Beside.run(() -> turns.take(() -> held(begun, go)));
+        var second = Beside.run(() -> turns.take(() -> held(begun, go)));
         begun.await();
         assertThatExceptionOfType(TooManyTries.class)
                 .isThrownBy(() -> turns.take(() -> "third"))
