@@ -87,7 +87,15 @@ class ChangeReaderTests {
         long naivePosition = position.position();
         var running = new AtomicBoolean(true);
         var writers = Executors.newFixedThreadPool(WRITERS);
-        try (var naiveConnection = DATABASE.asTailer()) {
+        try (var naiveConnection = DATABASE.asTailer();
+                var overtaken = DATABASE.asApp();
+                var overtaking = DATABASE.asApp()) {
+            // One is overtaken for certain, however the threads below happen to meet.
+            committed.add(write(overtaken));
+            committed.add(write(overtaking));
+            overtaking.commit();
+            naivePosition = readNaively(naiveConnection, naivePosition, naive);
+            overtaken.commit();
             List<Future<?>> work = new ArrayList<>();
             for (int writer = 0; writer < WRITERS; writer++) {
                 var random = new Random(seed + writer);
