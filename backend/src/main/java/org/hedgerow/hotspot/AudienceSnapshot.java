@@ -1,5 +1,6 @@
 package org.hedgerow.hotspot;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,11 @@ public final class AudienceSnapshot {
     /** The hotspots among everything that the filter shows. */
     public HotspotAnswer hotspots(HotspotQuery query) {
         return new HotspotFinder(columns, query).answer(position);
+    }
+
+    /** What became of the hotspots that there have been among what the audience may see now. */
+    public HotspotHistoryAnswer hotspotHistory(HotspotChoice choice, Instant now, boolean hidesSmallCounts) {
+        return new HotspotHistory(columns, choice, now, hidesSmallCounts).answer(position);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.hedgerow.hotspot;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hedgerow.geo.GridPoint;
@@ -47,8 +48,11 @@ public final class FeatureWriter {
     }
 
     public HotspotView hotspot(Hotspot hotspot) {
+        var identity = hotspot.identity();
         return new HotspotView(
                 hotspot.key(),
+                HotspotEvent.nameOrNull(identity),
+                identity == null ? null : LocalDate.ofEpochDay(identity.born()),
                 hotspot.count(),
                 hotspot.first(),
                 hotspot.last(),

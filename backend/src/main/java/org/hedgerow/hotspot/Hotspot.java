@@ -2,13 +2,16 @@ package org.hedgerow.hotspot;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.hedgerow.geo.GridPoint;
+import org.hedgerow.hotspot.method.HotspotIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A cluster of incidents, made of nothing but what the audience may see of them.
  *
  * @param key the smallest id among its core incidents: the same on every node and in every order of arrival
+ * @param identity which hotspot it is, however it grows and shrinks; null where it is not followed
  * @param count its incidents
  * @param first the earliest moment at which one of them may have begun
  * @param last the latest moment by which one of them was over
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Hotspot(
         String key,
+        @Nullable HotspotIdentity identity,
         int count,
         Instant first,
         Instant last,
@@ -34,5 +38,29 @@ public record Hotspot(
     public Hotspot {
         forces = List.copyOf(forces);
         hull = List.copyOf(hull);
+    }
+
+    /** The same, known as this hotspot. */
+    Hotspot as(HotspotIdentity known) {
+        return new Hotspot(
+                key, known, count, first, last, countYearBefore, trend, forces, leadingCategory, centre, hull);
+    }
+
+    /** The same, compared anew with the year before. */
+    Hotspot compared(
+            ConvexOutline outline, ToIntFunction<ConvexOutline> now, @Nullable ToIntFunction<ConvexOutline> before) {
+        Integer yearBefore = before == null ? null : Integer.valueOf(before.applyAsInt(outline));
+        return new Hotspot(
+                key,
+                identity,
+                count,
+                first,
+                last,
+                yearBefore,
+                yearBefore == null ? null : Trend.of(now.applyAsInt(outline), yearBefore),
+                forces,
+                leadingCategory,
+                centre,
+                hull);
     }
 }

@@ -69,7 +69,7 @@ final class HotspotFinder {
         var before = largest.length == 0 ? null : yearBefore();
         var hotspots = new ArrayList<Hotspot>(largest.length);
         for (int cluster : largest) {
-            hotspots.add(portraits[cluster].finish(now, before));
+            hotspots.add(finished(portraits[cluster], now, before));
         }
         return hotspots;
     }
@@ -80,14 +80,20 @@ final class HotspotFinder {
         for (int number = 0; number < members.count(); number++) {
             portrait.add(members.row(number));
         }
-        return portrait.finish(placesOf(points), yearBefore());
+        return finished(portrait, placesOf(points), yearBefore());
+    }
+
+    private static Hotspot finished(HotspotPortrait portrait, PlacesByEasting now, @Nullable PlacesByEasting before) {
+        return portrait.finish(portrait.outline(), now::countInside, before == null ? null : before::countInside);
     }
 
     private @Nullable PlacesByEasting yearBefore() {
         var period = query.filter().period().yearBefore();
-        if (period == null) {
-            return null;
-        }
+        return period == null ? null : during(period);
+    }
+
+    /** What the filter shows in another window. */
+    PlacesByEasting during(Period period) {
         return placesOf(pointsOf(Selection.of(columns, query.filter().during(period), null)));
     }
 

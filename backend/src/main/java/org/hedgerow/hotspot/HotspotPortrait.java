@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.hedgerow.geo.GridPoint;
 import org.jspecify.annotations.Nullable;
@@ -62,24 +63,26 @@ final class HotspotPortrait {
     /**
      * The hotspot.
      *
-     * @param now every incident that the filter shows
-     * @param before every incident that it shows a year before, or null when there is no such window
+     * @param outline from {@link #outline}
+     * @param now how many incidents that the filter shows lie in an outline
+     * @param before how many that it shows a year before, or null when there is no such window
      */
-    Hotspot finish(PlacesByEasting now, @Nullable PlacesByEasting before) {
-        var outline = outline();
-        Integer yearBefore = before == null ? null : Integer.valueOf(before.countInside(outline));
+    Hotspot finish(
+            ConvexOutline outline, ToIntFunction<ConvexOutline> now, @Nullable ToIntFunction<ConvexOutline> before) {
         var densest = densest();
         return new Hotspot(
-                key,
-                count,
-                Instant.ofEpochSecond(first),
-                Instant.ofEpochSecond(last),
-                yearBefore,
-                yearBefore == null ? null : Trend.of(now.countInside(outline), yearBefore),
-                mostFirst(byForce),
-                mostFirst(byCategory).get(0),
-                new GridPoint(densest.easting(), densest.northing()),
-                outline.corners());
+                        key,
+                        null,
+                        count,
+                        Instant.ofEpochSecond(first),
+                        Instant.ofEpochSecond(last),
+                        null,
+                        null,
+                        mostFirst(byForce),
+                        mostFirst(byCategory).get(0),
+                        new GridPoint(densest.easting(), densest.northing()),
+                        outline.corners())
+                .compared(outline, now, before);
     }
 
     private Square densest() {
@@ -101,7 +104,7 @@ final class HotspotPortrait {
     }
 
     /** Around the squares, none drawn smaller than a quarter of the reach to either side, so that a hotspot of one place is still seen. */
-    private ConvexOutline outline() {
+    ConvexOutline outline() {
         var corners = new ArrayList<long[]>(bySquare.size() * 4);
         for (var square : bySquare.keySet()) {
             long half = Math.max(square.sizeMetres(), leastSideMetres) * 500L;

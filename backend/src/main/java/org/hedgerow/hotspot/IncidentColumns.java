@@ -51,18 +51,22 @@ final class IncidentColumns {
     }
 
     Optional<VisibleIncident> find(UUID id) {
-        long high = id.getMostSignificantBits();
-        long low = id.getLeastSignificantBits();
+        int row = rowOf(id.getMostSignificantBits(), id.getLeastSignificantBits());
+        return row < 0 ? Optional.empty() : Optional.of(incident(row));
+    }
+
+    /** The row of an id, or -1. */
+    int rowOf(long high, long low) {
         int mask = slots.length * IncidentPage.ROWS - 1;
         for (int slot = hash(high, low, seed) & mask; ; slot = (slot + 1) & mask) {
             int row = slots[slot >>> IncidentPage.SHIFT][slot & IncidentPage.MASK] - 1;
             if (row < 0) {
-                return Optional.empty();
+                return row;
             }
             var page = pages[row >>> IncidentPage.SHIFT];
             int at = row & IncidentPage.MASK;
             if (page.idHigh[at] == high && page.idLow[at] == low) {
-                return Optional.of(incident(page, at));
+                return row;
             }
         }
     }

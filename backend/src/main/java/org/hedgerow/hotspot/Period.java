@@ -2,6 +2,8 @@ package org.hedgerow.hotspot;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +35,26 @@ public record Period(@Nullable Instant from, @Nullable Instant to, Instant asOf)
     }
 
     /**
-     * The same dates a year before by London's calendar, up to the same date as this one has reached: like is compared with like. Null when
-     * this window has no beginning, or has not begun.
+     * The same dates a year before by London's calendar, up to the same hour of the same date as this one has reached: like is compared with
+     * like, and the comparison need not be made anew every second. Null when this window has no beginning, or has not begun.
      */
     public @Nullable Period yearBefore() {
-        if (from == null || !from.isBefore(statedEnd())) {
+        if (from == null) {
+            return null;
+        }
+        var begin = from.truncatedTo(ChronoUnit.HOURS);
+        var end = statedEnd().truncatedTo(ChronoUnit.HOURS);
+        if (!begin.isBefore(end)) {
             return null;
         }
         return new Period(
-                from.atZone(LONDON).minusYears(1).toInstant(),
-                statedEnd().atZone(LONDON).minusYears(1).toInstant(),
+                begin.atZone(LONDON).minusYears(1).toInstant(),
+                end.atZone(LONDON).minusYears(1).toInstant(),
                 asOf);
+    }
+
+    /** Whether the other begins and ends with this one, whenever each was taken. */
+    boolean isSameWindowAs(Period other) {
+        return Objects.equals(from, other.from) && Objects.equals(to, other.to);
     }
 }

@@ -52,7 +52,7 @@ final class RowFilter {
     }
 
     /** Rows hold whole seconds, so the first second not before the instant stands for it on both ends. */
-    private static long ceiling(@Nullable Instant instant, long whenNone) {
+    static long ceiling(@Nullable Instant instant, long whenNone) {
         if (instant == null) {
             return whenNone;
         }

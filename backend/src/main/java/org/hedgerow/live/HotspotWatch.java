@@ -1,22 +1,40 @@
 package org.hedgerow.live;
 
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.hedgerow.hotspot.AwakeAudience;
 import org.hedgerow.hotspot.FeatureWriter;
+import org.hedgerow.hotspot.FollowedHotspots;
 import org.hedgerow.hotspot.Hotspot;
 import org.hedgerow.hotspot.HotspotAnswer;
+import org.hedgerow.hotspot.HotspotChoice;
 import org.hedgerow.hotspot.HotspotDifference;
+import org.hedgerow.hotspot.HotspotEvent;
+import org.hedgerow.hotspot.HotspotFollowing;
 import org.hedgerow.hotspot.HotspotParameters;
-import org.hedgerow.hotspot.HotspotQuery;
 import org.hedgerow.hotspot.HotspotView;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One choice of hotspots that some sessions of an audience look at: computed once for all of them, and told as a difference. */
+/**
+ * One choice of hotspots that some sessions of an audience look at: computed once for all of them, and told as a difference. They are found
+ * anew at each change until they are followed, which takes a moment to begin. For the audience's thread, but for what says otherwise.
+ */
 final class HotspotWatch {
+
+    /** More at once than are worth following one by one. */
+    private static final int MANY_CHANGES = 50_000;
+
+    /** Hotspots grow old without anything happening: how long they may be left alone when followed, and when found anew. */
+    private static final long OFTEN = TimeUnit.SECONDS.toNanos(1);
+
+    private static final long NOW_AND_THEN = TimeUnit.MINUTES.toNanos(1);
 
     /**
      * What a client asked for.
@@ -35,29 +53,45 @@ final class HotspotWatch {
             boolean whole,
             HotspotParameters parameters,
             List<HotspotView> changed,
-            List<String> gone) {}
+            List<String> gone,
+            List<HotspotEvent> events) {}
 
     private final Choice choice;
-    private final Supplier<HotspotQuery> queryNow;
+    private final HotspotChoice wanted;
     private final AwakeAudience audience;
+    private final HotspotFollowing followings;
     private final FeatureWriter features;
     private final JsonMapper json;
+    private final Clock clock;
     private final Set<LiveSession> sessions = new CopyOnWriteArraySet<>();
     private final AtomicBoolean due = new AtomicBoolean();
+    private final Set<UUID> changed = new HashSet<>();
+    private HotspotFollowing.Following following;
     private HotspotAnswer told;
+    private boolean mustFollow;
+    private boolean closed;
+    private boolean isFollowed;
+    private long foundAtNanos = System.nanoTime();
+    private volatile long lookedAtNanos = System.nanoTime();
 
     HotspotWatch(
             Choice choice,
-            Supplier<HotspotQuery> queryNow,
+            HotspotChoice wanted,
             AwakeAudience audience,
+            HotspotFollowing followings,
             FeatureWriter features,
-            JsonMapper json) {
+            JsonMapper json,
+            Clock clock) {
         this.choice = choice;
-        this.queryNow = queryNow;
+        this.wanted = wanted;
         this.audience = audience;
+        this.followings = followings;
         this.features = features;
         this.json = json;
-        this.told = audience.snapshot().hotspots(queryNow.get());
+        this.clock = clock;
+        var snapshot = audience.snapshot();
+        this.told = snapshot.hotspots(wanted.at(clock.instant()));
+        this.following = followings.follow(snapshot, wanted, clock.instant());
     }
 
     Choice choice() {
@@ -67,40 +101,106 @@ final class HotspotWatch {
     /** Tells a session all that the others have been told; only between ticks. */
     void join(LiveSession session) {
         sessions.add(session);
-        session.send(message(true, told, told.hotspots(), List.of()));
+        session.send(message(true, told, told.hotspots(), List.of(), List.of()));
     }
 
+    /** On any thread. */
     void leave(LiveSession session) {
         sessions.remove(session);
     }
 
+    /** On any thread. */
     boolean isEmpty() {
         return sessions.isEmpty();
     }
 
-    void incidentsChanged() {
+    /** Nobody looks any more. On any thread. */
+    synchronized void close() {
+        closed = true;
+        following.close();
+    }
+
+    void incidentsChanged(Collection<UUID> ids) {
+        changed.addAll(ids);
         due.set(true);
     }
 
-    /** Computes and tells the difference, if anything has changed since the last time. */
+    /** Everything was read anew, and perhaps much at once. */
+    void everythingChanged() {
+        changed.clear();
+        unfollow();
+        due.set(true);
+    }
+
+    /** Computes and tells the difference, if anything has changed since the last time, or time has. On any thread. */
     void tellIfDue() {
-        if (due.getAndSet(false)) {
-            audience.betweenTicks(this::tell);
+        boolean isDue = due.getAndSet(false);
+        if (isDue || System.nanoTime() - lookedAtNanos > OFTEN) {
+            lookedAtNanos = System.nanoTime();
+            audience.betweenTicks(() -> tell(isDue));
         }
     }
 
-    private void tell() {
-        var answer = audience.snapshot().hotspots(queryNow.get());
+    private void tell(boolean isDue) {
+        if (changed.size() > MANY_CHANGES) {
+            everythingChanged();
+        }
+        followAgain();
+        var followed = following.made();
+        if (followed == null && (isDue || System.nanoTime() - foundAtNanos > NOW_AND_THEN)) {
+            foundAtNanos = System.nanoTime();
+            tell(audience.snapshot().hotspots(wanted.at(clock.instant())), List.of());
+        } else if (followed != null) {
+            follow(followed);
+        }
+    }
+
+    private void follow(FollowedHotspots followed) {
+        var snapshot = audience.snapshot();
+        var ids = List.copyOf(changed);
+        changed.clear();
+        try {
+            var tick = followed.tick(snapshot, ids, clock.instant());
+            // What happened while nobody followed is not news: it shows in what is told of the hotspots themselves.
+            tell(tick.answer(), isFollowed ? tick.events() : List.of());
+            isFollowed = true;
+        } catch (RuntimeException e) {
+            unfollow();
+            due.set(true);
+            throw e;
+        }
+    }
+
+    private void unfollow() {
+        isFollowed = false;
+        mustFollow = true;
+        following.close();
+    }
+
+    private synchronized void followAgain() {
+        if (mustFollow && !closed) {
+            following = followings.follow(audience.snapshot(), wanted, clock.instant());
+            mustFollow = false;
+        }
+    }
+
+    private void tell(HotspotAnswer answer, List<HotspotEvent> events) {
         var difference = HotspotDifference.between(told.hotspots(), answer.hotspots());
         told = answer;
-        if (!difference.isEmpty()) {
-            var message = message(false, answer, difference.changed(), difference.gone());
+        if (!difference.isEmpty() || !events.isEmpty()) {
+            var message = message(false, answer, difference.changed(), difference.gone(), events);
             sessions.forEach(session -> session.send(message));
         }
     }
 
-    private LiveMessage message(boolean whole, HotspotAnswer answer, List<Hotspot> changed, List<String> gone) {
-        var views = changed.stream().map(features::hotspot).toList();
-        return LiveMessage.of(json, "hotspots", new Told(choice.filters(), whole, answer.parameters(), views, gone));
+    private LiveMessage message(
+            boolean whole,
+            HotspotAnswer answer,
+            List<Hotspot> changedHotspots,
+            List<String> gone,
+            List<HotspotEvent> events) {
+        var views = changedHotspots.stream().map(features::hotspot).toList();
+        return LiveMessage.of(
+                json, "hotspots", new Told(choice.filters(), whole, answer.parameters(), views, gone, events));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hedgerow.audit.RecordViews;
 import org.hedgerow.changelog.StreamCursors;
 import org.hedgerow.hotspot.AudienceDelta;
@@ -17,9 +19,11 @@ import org.hedgerow.hotspot.AudienceListener;
 import org.hedgerow.hotspot.AwakeAudience;
 import org.hedgerow.hotspot.FeatureWriter;
 import org.hedgerow.hotspot.FilterParameters;
-import org.hedgerow.hotspot.HotspotQuery;
+import org.hedgerow.hotspot.HotspotChoice;
+import org.hedgerow.hotspot.HotspotFollowing;
 import org.hedgerow.identity.Person;
 import org.hedgerow.incident.IncidentFeature;
+import org.hedgerow.incident.VisibleIncident;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,6 +47,7 @@ final class LiveChannel implements AudienceListener {
     private record Pulse(double delaySeconds, String cursor) {}
 
     private final AwakeAudience audience;
+    private final HotspotFollowing followings;
     private final FeatureWriter features;
     private final StreamCursors cursors;
     private final RecordViews views;
@@ -58,6 +63,7 @@ final class LiveChannel implements AudienceListener {
 
     LiveChannel(
             AwakeAudience audience,
+            HotspotFollowing followings,
             FeatureWriter features,
             StreamCursors cursors,
             RecordViews views,
@@ -66,6 +72,7 @@ final class LiveChannel implements AudienceListener {
             Clock clock,
             int resumable) {
         this.audience = audience;
+        this.followings = followings;
         this.features = features;
         this.cursors = cursors;
         this.views = views;
@@ -105,9 +112,19 @@ final class LiveChannel implements AudienceListener {
             var watch = session.watch();
             if (watch != null) {
                 watch.leave(session);
-                watches.values().removeIf(HotspotWatch::isEmpty);
+                closeEmptyWatches();
             }
         }
+    }
+
+    /** With the lock on {@link #watches}. */
+    private void closeEmptyWatches() {
+        watches.values().removeIf(watch -> {
+            if (watch.isEmpty()) {
+                watch.close();
+            }
+            return watch.isEmpty();
+        });
     }
 
     boolean isEmpty() {
@@ -129,17 +146,18 @@ final class LiveChannel implements AudienceListener {
                 var before = session.watch();
                 if (before != null) {
                     before.leave(session);
-                    watches.values().removeIf(HotspotWatch::isEmpty);
+                    closeEmptyWatches();
                 }
                 var watch = watches.computeIfAbsent(
                         choice,
                         wanted -> new HotspotWatch(
                                 wanted,
-                                () -> new HotspotQuery(
-                                        wanted.reachMetres(), wanted.minimumIncidents(), filter.at(clock.instant())),
+                                new HotspotChoice(wanted.reachMetres(), wanted.minimumIncidents(), filter),
                                 audience,
+                                followings,
                                 features,
-                                json));
+                                json,
+                                clock));
                 session.watch(watch);
                 watch.join(session);
             }
@@ -147,9 +165,7 @@ final class LiveChannel implements AudienceListener {
     }
 
     void tellHotspots() {
-        synchronized (watches) {
-            watches.values().forEach(HotspotWatch::tellIfDue);
-        }
+        eachWatch(HotspotWatch::tellIfDue);
     }
 
     void pulse(Duration delay) {
@@ -165,7 +181,11 @@ final class LiveChannel implements AudienceListener {
             return;
         }
         tell(sessions, delta);
-        noteHotspotsDue();
+        var ids = Stream.concat(
+                        delta.upserts().stream().map(VisibleIncident::id),
+                        delta.forgets().stream().map(AudienceDelta.Forgotten::id))
+                .toList();
+        eachWatch(watch -> watch.incidentsChanged(ids));
     }
 
     private void tell(Collection<LiveSession> listeners, AudienceDelta delta) {
@@ -189,7 +209,7 @@ final class LiveChannel implements AudienceListener {
     @Override
     public void onReload() {
         sessions.forEach(session -> session.send(resync()));
-        noteHotspotsDue();
+        eachWatch(HotspotWatch::everythingChanged);
     }
 
     /** A record that is pushed to an open client is seen by its person. */
@@ -207,9 +227,9 @@ final class LiveChannel implements AudienceListener {
         return LiveMessage.of(json, "resync", new Resync(audience.cursor()));
     }
 
-    private void noteHotspotsDue() {
+    private void eachWatch(Consumer<HotspotWatch> act) {
         synchronized (watches) {
-            watches.values().forEach(HotspotWatch::incidentsChanged);
+            watches.values().forEach(act);
         }
     }
 

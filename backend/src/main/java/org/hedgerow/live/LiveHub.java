@@ -23,6 +23,7 @@ import org.hedgerow.changelog.StreamCursors;
 import org.hedgerow.hotspot.AudienceEngines;
 import org.hedgerow.hotspot.FeatureWriter;
 import org.hedgerow.hotspot.FilterParameters;
+import org.hedgerow.hotspot.HotspotFollowing;
 import org.hedgerow.identity.AccountChanged;
 import org.hedgerow.identity.People;
 import org.hedgerow.identity.Person;
@@ -56,6 +57,7 @@ class LiveHub implements DisposableBean {
 
     private final AudienceEngines engines;
     private final ChangeTailer tailer;
+    private final HotspotFollowing followings;
     private final FeatureWriter features;
     private final StreamCursors cursors;
     private final JsonMapper json;
@@ -86,6 +88,7 @@ class LiveHub implements DisposableBean {
     LiveHub(
             AudienceEngines engines,
             ChangeTailer tailer,
+            HotspotFollowing followings,
             FeatureWriter features,
             StreamCursors cursors,
             JsonMapper json,
@@ -99,6 +102,7 @@ class LiveHub implements DisposableBean {
             LiveSettings settings) {
         this.engines = engines;
         this.tailer = tailer;
+        this.followings = followings;
         this.features = features;
         this.cursors = cursors;
         this.json = json;
@@ -306,6 +310,7 @@ class LiveHub implements DisposableBean {
                     session.audience(),
                     wanted -> new LiveChannel(
                             engines.wake(wanted),
+                            followings,
                             features,
                             cursors,
                             views,

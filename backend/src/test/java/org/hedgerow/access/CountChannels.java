@@ -30,7 +30,9 @@ final class CountChannels {
                 Channel.of("statistics: charts", Channel.READERS, Channel.counted(), CountChannels::charts),
                 Channel.of("hotspots", Channel.READERS, Channel.counted(), this::hotspots),
                 Channel.of("hotspots: members", Channel.READERS, Channel.counted(), this::members)
-                        .ofEvery(23));
+                        .ofEvery(23),
+                Channel.of("hotspots: history", Channel.READERS, Channel.counted(), this::history)
+                        .ofEvery(5));
     }
 
     /** By the hour of each: of one kind no two incidents happened in the same. */
@@ -117,6 +119,22 @@ final class CountChannels {
         var counts = new HashMap<String, Integer>();
         for (var hotspot : answer.json().get("hotspots")) {
             counts.put(square(hotspot.get("centre")), hotspot.get("count").asInt());
+        }
+        return told(counts, squares(asked), Crowd.TOGETHER);
+    }
+
+    /** What has been born of three at one place. */
+    private Map<UUID, String> history(Visitor viewer, LabelledWorld world, List<LabelledWorld.Labelled> asked) {
+        var answer = viewer.get("/api/hotspots/history?reachMetres=400&minimumIncidents=" + Crowd.TOGETHER
+                + "&period=90d&" + Crowd.COUNTED);
+        if (answer.status() != 200) {
+            return Map.of();
+        }
+        var counts = new HashMap<String, Integer>();
+        for (var event : answer.json().get("events")) {
+            if (event.get("kind").asString().equals("BORN")) {
+                counts.put(square(event.get("centre")), Crowd.TOGETHER);
+            }
         }
         return told(counts, squares(asked), Crowd.TOGETHER);
     }

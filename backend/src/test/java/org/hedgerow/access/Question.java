@@ -31,6 +31,7 @@ record Question(String path, @Nullable Object body) {
             "/api/significance?cellMetres=1000&period=28d",
             "/api/significance?cellMetres=10000&period=90d",
             "/api/near-repeats?period=28d",
+            "/api/hotspots/history?minimumIncidents=3&reachMetres=3000&period=28d",
             "/api/pointers",
             "/api/sharing-proposals",
             "/api/sharing/choices");

@@ -94,7 +94,17 @@ class FeatureWriterTests {
                         new GridPoint(0, 0), new GridPoint(Integer.MAX_VALUE, 0), new GridPoint(0, Integer.MAX_VALUE))
                 .toList();
         var hotspot = new Hotspot(
-                "k", 2, Instant.EPOCH, Instant.EPOCH, null, null, List.of("CAMBS"), "HARE", new GridPoint(0, 0), hull);
+                "k",
+                null,
+                2,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                null,
+                null,
+                List.of("CAMBS"),
+                "HARE",
+                new GridPoint(0, 0),
+                hull);
         assertThat(onTheRealGrid.hotspot(hotspot).hull().coordinates().get(0)).hasSize(4);
     }
 

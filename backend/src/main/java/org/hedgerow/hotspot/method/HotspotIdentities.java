@@ -47,6 +47,7 @@ public final class HotspotIdentities {
 
     private final KeyTable hotspotOf = new KeyTable(ThreadLocalRandom.current().nextLong());
     private final Map<Integer, HotspotIdentity> identities = new HashMap<>();
+    private final Set<HotspotIdentity> inUse = new HashSet<>();
     private int nextNumber;
     private long lastTick = Long.MIN_VALUE;
 
@@ -58,7 +59,7 @@ public final class HotspotIdentities {
     /** Takes up a hotspot that was known before a restart, with the core points that it had. */
     public void restore(HotspotIdentity identity, Cores cores) {
         int number = nextNumber++;
-        identities.put(number, identity);
+        keep(number, identity);
         remember(cores, number);
         lastTick = Math.max(lastTick, identity.born());
     }
@@ -80,14 +81,14 @@ public final class HotspotIdentities {
     /**
      * The tick that has just ended.
      *
-     * @param tick later than the last
+     * @param tick not before the last: several ticks may bear one number, such as that of their day
      * @param touched the clusters whose core points have changed, and any others
      * @param ceased points that have ceased to be core points; any that are in no hotspot, or are core points again, do no harm
-     * @throws IllegalArgumentException for a tick that is not later
+     * @throws IllegalArgumentException for a tick before the last
      */
     public Lineage next(long tick, List<Cores> touched, Cores ceased) {
-        if (tick <= lastTick) {
-            throw new IllegalArgumentException("Tick " + tick + " is not after " + lastTick);
+        if (tick < lastTick) {
+            throw new IllegalArgumentException("Tick " + tick + " is before " + lastTick);
         }
         lastTick = tick;
         List<Share> shares = new ArrayList<>();
@@ -121,7 +122,9 @@ public final class HotspotIdentities {
         for (var number : numbers) {
             answer.add(identityOf(number));
         }
-        concerned.stream().filter(hotspot -> !chosen.containsKey(hotspot)).forEach(identities::remove);
+        concerned.stream()
+                .filter(hotspot -> !chosen.containsKey(hotspot))
+                .forEach(hotspot -> inUse.remove(identities.remove(hotspot)));
         events.sort(Comparator.comparing(Lineage.Event::hotspot));
         return new Lineage(answer, events);
     }
@@ -177,10 +180,9 @@ public final class HotspotIdentities {
     }
 
     private int found(long tick, Cores cores, List<Share> from, List<Lineage.Event> events) {
-        int least = cores.leastOf();
-        var identity = new HotspotIdentity(tick, new UUID(cores.idHigh()[least], cores.idLow()[least]));
+        var identity = founded(tick, cores);
         int number = nextNumber++;
-        identities.put(number, identity);
+        keep(number, identity);
         var origin = from.stream()
                 .min(Comparator.comparingInt((Share share) -> -share.points())
                         .thenComparing(share -> identityOf(share.hotspot())));
@@ -189,6 +191,24 @@ public final class HotspotIdentities {
                 identity,
                 origin.map(share -> identityOf(share.hotspot())).orElse(null)));
         return number;
+    }
+
+    /**
+     * An identity that no living hotspot has: by the smallest id, unless that founded another one in a tick of the same number and has come
+     * here since.
+     */
+    private HotspotIdentity founded(long tick, Cores cores) {
+        int least = cores.leastOf();
+        var identity = new HotspotIdentity(tick, new UUID(cores.idHigh()[least], cores.idLow()[least]));
+        while (inUse.contains(identity)) {
+            identity = new HotspotIdentity(tick, identity.name());
+        }
+        return identity;
+    }
+
+    private void keep(int number, HotspotIdentity identity) {
+        identities.put(number, identity);
+        inUse.add(identity);
     }
 
     private void end(

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * Which hotspot it is, however it grows, shrinks and moves. Older ones come first.
  *
- * @param born the tick in which it came to be
+ * @param born the number of the tick in which it came to be
  * @param founder the smallest id among its core points in that tick
  */
 public record HotspotIdentity(long born, UUID founder) implements Comparable<HotspotIdentity> {

@@ -1,6 +1,7 @@
 package org.hedgerow.hotspot.method;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntConsumer;
@@ -216,6 +217,16 @@ public final class IncrementalDbscan {
         pending[pendingCount++] = point;
     }
 
+    /** Tells every point in a box, its edges included, in no order that means anything; millimetres. */
+    void pointsWithin(long west, long south, long east, long north, IntConsumer told) {
+        cells.within(west, south, east, north, told);
+    }
+
+    /** The points themselves, to read. */
+    LivePoints points() {
+        return points;
+    }
+
     /** Whether a point is a core point. */
     public boolean isCorePoint(int point) {
         check(point);
@@ -307,6 +318,17 @@ public final class IncrementalDbscan {
                 }
             }
         }
+    }
+
+    /** All clusters there are. */
+    int[] all() {
+        var found = new BitSet();
+        for (int point = 0; point < points.end(); point++) {
+            if (points.holds(point) && cells.isCore(point)) {
+                found.set(graph.component(cells.vertex[points.cell[point]]));
+            }
+        }
+        return found.stream().toArray();
     }
 
     /** What was touched since this was last asked. To be asked at the end of each tick: until then all of it is kept. */

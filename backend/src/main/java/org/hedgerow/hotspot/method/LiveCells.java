@@ -1,6 +1,7 @@
 package org.hedgerow.hotspot.method;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -268,6 +269,51 @@ final class LiveCells {
         vertex = Arrays.copyOf(vertex, room);
         trees = Arrays.copyOf(trees, room);
         place = Arrays.copyOf(place, room);
+    }
+
+    /** Tells every point in a box, its edges included: cell by cell, or by all the cells there are when the box is the larger. */
+    void within(long west, long south, long east, long north, IntConsumer told) {
+        long firstColumn = columnOf(west);
+        long lastColumn = columnOf(east);
+        long firstLine = columnOf(south);
+        long lastLine = columnOf(north);
+        if (lastColumn < firstColumn || lastLine < firstLine) {
+            return;
+        }
+        if ((lastColumn - firstColumn + 1) * (lastLine - firstLine + 1) > slots.length) {
+            for (int slot : slots) {
+                if (slot != 0) {
+                    within(slot - 1, west, south, east, north, told);
+                }
+            }
+            return;
+        }
+        for (long column = firstColumn; column <= lastColumn; column++) {
+            for (long line = firstLine; line <= lastLine; line++) {
+                int cell = find(column, line);
+                if (cell != NONE) {
+                    within(cell, west, south, east, north, told);
+                }
+            }
+        }
+    }
+
+    private void within(int cell, long west, long south, long east, long north, IntConsumer told) {
+        for (int i = 0; i < size[cell]; i++) {
+            int point = members[cell][i];
+            if (points.easting[point] >= west
+                    && points.easting[point] <= east
+                    && points.northing[point] >= south
+                    && points.northing[point] <= north) {
+                told.accept(point);
+            }
+        }
+    }
+
+    /** The column, or line, of a place that may lie outside the grid. */
+    private long columnOf(long millimetres) {
+        long inside = Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, millimetres));
+        return (inside - Integer.MIN_VALUE) / reach.side();
     }
 
     private int find(long column, long line) {

@@ -109,7 +109,19 @@ class HotspotIdentitiesTests {
     @Test
     void refusesToGoBack() {
         identities.next(5, List.of(), NONE);
-        assertThatIllegalArgumentException().isThrownBy(() -> identities.next(5, List.of(), NONE));
+        assertThatIllegalArgumentException().isThrownBy(() -> identities.next(4, List.of(), NONE));
+    }
+
+    /** Incident 1 founds a hotspot, leaves it, and comes with others to found a second one on the same day. */
+    @Test
+    void oneIncidentThatFoundsTwoInTicksOfOneNumberMakesTwo() {
+        var first =
+                identities.next(5, List.of(cores(1, 2, 3)), NONE).identities().get(0);
+        var lineage = identities.next(5, List.of(cores(2, 3), cores(1, 8, 9)), NONE);
+        assertThat(lineage.identities()).doesNotHaveDuplicates().startsWith(first);
+        assertThat(lineage.events()).hasSize(1).allMatch(event -> event.kind() == Lineage.Kind.SPLIT);
+        var third = identities.next(5, List.of(cores(8, 9), cores(1, 20)), NONE).identities();
+        assertThat(third).doesNotHaveDuplicates().doesNotContain(first);
     }
 
     @Test
