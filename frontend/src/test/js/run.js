@@ -17,6 +17,7 @@ const FILES = [
   'filter-store.test.js',
   'incident-store.test.js',
   'hotspot-store.test.js',
+  'study-store.test.js',
   'significance.test.js',
   'pointer-store.test.js',
   'live-channel.test.js',

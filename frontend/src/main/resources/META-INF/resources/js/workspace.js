@@ -2,7 +2,6 @@ import { fetchHotspots } from './api/hotspots.js';
 import { fetchList, fetchMap, fetchMine } from './api/incidents.js';
 import { fetchSearch } from './api/search.js';
 import { fetchPointers } from './api/sharing.js';
-import { fetchSignificance } from './api/significance.js';
 import { FilterStore } from './filter/filter-store.js';
 import { HotspotStore } from './hotspot/hotspot-store.js';
 import { IncidentStore } from './incident/incident-store.js';
@@ -20,7 +19,8 @@ import { SidePanel } from './panel/side-panel.js';
 import { TaskPanel } from './panel/task-panel.js';
 import { TabBar } from './panel/tab-bar.js';
 import { SearchStore } from './search/search-store.js';
-import { SignificanceStore } from './significance/significance-store.js';
+import { significanceStudy } from './significance/significance-study.js';
+import { StudyStore } from './study/study-store.js';
 
 /** Everything a signed-in person works with: the stores, the parts that draw them, and the wires between. */
 export class Workspace {
@@ -46,7 +46,7 @@ export class Workspace {
       scopeNames: new Map([...reference.sharing.scopes, ...reference.sharing.proposable].map(({ code, name }) => [code, name])),
       incidents: new IncidentStore({ filters, fetchMap, fetchList }),
       hotspots: new HotspotStore({ filters, fetch: fetchHotspots }),
-      significance: new SignificanceStore({ filters, fetch: fetchSignificance, channel }),
+      studies: new StudyStore({ studies: [significanceStudy], filters, channel }),
       mine: new MineStore(session.may('REPORT_INCIDENT') ? fetchMine : async () => []),
       // Pointers are for the police alone: nobody else asks.
       pointers: new PointerStore(session.isPolice ? fetchPointers : async () => []),
@@ -66,7 +66,7 @@ export class Workspace {
       incidents: parts.incidents,
       mine: parts.mine,
       hotspots: parts.hotspots,
-      significance: parts.significance,
+      studies: parts.studies,
       pointers: parts.pointers,
       selection: parts.selection,
       look: parts.look,
@@ -96,7 +96,7 @@ export class Workspace {
     channel.startAfresh();
     incidents.forgetEverything();
     hotspots.forgetEverything();
-    this.#parts.significance.forgetEverything();
+    this.#parts.studies.forgetEverything();
     mine.clear();
     this.#parts.pointers.clear();
     this.#parts.proposals?.clear();
@@ -126,7 +126,7 @@ export class Workspace {
   #begin() {
     this.#wiring.begin();
     this.#parts.hotspots.refresh();
-    this.#parts.significance.refresh();
+    this.#parts.studies.refresh();
     this.#parts.mine.refresh();
     this.#parts.proposals?.refresh();
     this.#parts.pointers.refresh();

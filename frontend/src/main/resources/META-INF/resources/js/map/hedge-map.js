@@ -22,15 +22,15 @@ import { OperatorLayers } from './operator-layers.js';
 import { Palette } from './palette.js';
 import { PointerLayer, squareAround } from './pointer-layer.js';
 import { PrintSheet } from './print-sheet.js';
-import { SignificanceLayer } from './significance-layer.js';
+import { StudyLayer } from './study-layer.js';
 
 const UNITED_KINGDOM = new LatLngBounds([49.7, -8.7], [60.9, 2.1]);
 const AS_FAR_AS = new LatLngBounds([47.5, -16], [62.5, 6.5]);
-const PANES = { base: 150, operator: 152, borders: 155, grid: 160, labels: 170, cells: 350, significance: 380, hotspots: 400, squares: 420, incidents: 450 };
+const PANES = { base: 150, operator: 152, borders: 155, grid: 160, labels: 170, cells: 350, studies: 380, hotspots: 400, squares: 420, incidents: 450 };
 const FINGER_PIXELS = 12;
 
 /**
- * The map. Properties `incidents`, `mine`, `hotspots`, `significance`, `pointers`, `selection` (stores), `look`, `ownForce` and `watchSquares` are set before it is connected.
+ * The map. Properties `incidents`, `mine`, `hotspots`, `studies`, `pointers`, `selection` (stores), `look`, `ownForce` and `watchSquares` are set before it is connected.
  * It says "view-changed" {west, south, east, north, zoom}, "incident-chosen" {id}, "hotspot-chosen" {key}, "pointer-chosen" {square} and, while `picking`,
  * "place-tapped" {longitude, latitude, precisionMetres}.
  */
@@ -51,7 +51,7 @@ export class HedgeMap extends HTMLElement {
     this.#palette = new Palette(this);
     this.#makeLayers();
     const canvas = el('div', { class: 'map-canvas', role: 'application', 'aria-label': 'Map. Arrow keys move it, plus and minus zoom. Everything on it is also in the list.', 'data-test': 'map' });
-    this.append(canvas, this.#controls(), this.#layers.significance.note, this.#footer());
+    this.append(canvas, this.#controls(), this.#layers.study.note, this.#footer());
     this.#map = new LeafletMap(canvas, {
       zoomControl: false,
       attributionControl: false,
@@ -164,7 +164,7 @@ export class HedgeMap extends HTMLElement {
       grid: new GridLayer(this.#palette),
       label: new LabelLayer(this.#palette, this.ownForce),
       cell: new CellLayer(),
-      significance: new SignificanceLayer(),
+      study: new StudyLayer(),
       hotspot: new HotspotLayer((key) => this.#picking || say('hotspot-chosen', { key })),
       pointer: new PointerLayer((square) => this.#picking || say('pointer-chosen', { square })),
       incident: new IncidentLayer({ palette: this.#palette, look: this.look, choose }),
@@ -176,7 +176,7 @@ export class HedgeMap extends HTMLElement {
     const remembered = readView(globalThis.location.hash);
     if (remembered) this.#map.setView([remembered.latitude, remembered.longitude], remembered.zoom);
     else this.#map.fitBounds(UNITED_KINGDOM);
-    for (const name of ['base', 'operator', 'borders', 'grid', 'label', 'cell', 'significance', 'hotspot', 'pointer', 'incident', 'chosenPlace']) this.#layers[name].addTo(this.#map);
+    for (const name of ['base', 'operator', 'borders', 'grid', 'label', 'cell', 'study', 'hotspot', 'pointer', 'incident', 'chosenPlace']) this.#layers[name].addTo(this.#map);
   }
 
   async #drawBase() {
@@ -231,7 +231,7 @@ export class HedgeMap extends HTMLElement {
     this.mine?.addEventListener('mine-changed', () => this.#drawIncidents([]), { signal });
     this.pointers.addEventListener('pointers-changed', () => this.#layers.pointer.draw(this.pointers.squares, this.pointers.chosen), { signal });
     this.hotspots.addEventListener('hotspots-changed', ({ detail }) => this.#drawHotspots(detail.whole ? null : detail.changed), { signal });
-    this.significance.addEventListener('significance-changed', () => this.#layers.significance.draw(this.significance), { signal });
+    this.studies.addEventListener('study-changed', () => this.#layers.study.draw(this.studies), { signal });
     this.selection.addEventListener('selection-changed', () => this.#markChosen(), { signal });
     const size = new ResizeObserver(() => this.#map.invalidateSize({ pan: false, debounceMoveend: true }));
     size.observe(this);
@@ -322,7 +322,7 @@ export class HedgeMap extends HTMLElement {
 
   #controls() {
     this.#menu = new MapMenu(this.#layers.operator, {
-      significance: this.significance,
+      studies: this.studies,
       changed: () => this.#drawAttribution(),
       print: () => this.#sheet.preview(),
       about: () => this.#about(),

@@ -1,14 +1,14 @@
 import { el, freshId, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
 
-/** The menu of the map: which ground is shown, whether hexagons are, printing, and what the map is made of. */
+/** The menu of the map: which ground is shown, what is studied on it, printing, and what the map is made of. */
 export class MapMenu {
   #layers;
   #ground = el('div', {});
   #changed;
 
-  /** Takes the operator's layers, the store of the hexagons, and what to do: `changed` after a choice, `print`, `about`. */
-  constructor(layers, { significance, changed, print, about }) {
+  /** Takes the operator's layers, the store of the studies, and what to do: `changed` after a choice, `print`, `about`. */
+  constructor(layers, { studies, changed, print, about }) {
     this.#layers = layers;
     this.#changed = changed;
     const leave = (action) => () => {
@@ -23,7 +23,7 @@ export class MapMenu {
         'div',
         { class: 'menu-card' },
         this.#ground,
-        chanceSwitch(significance),
+        studyChoice(studies),
         el('button', { type: 'button', class: 'link', 'data-test': 'print-map', onclick: leave(print) }, 'Print this map'),
         el('button', { type: 'button', class: 'link', 'data-test': 'open-about-map', onclick: leave(about) }, 'About this map'),
       ),
@@ -60,11 +60,17 @@ export class MapMenu {
   }
 }
 
-/** The same switch as above the list. */
-function chanceSwitch(significance) {
-  const box = el('input', { type: 'checkbox', 'data-test': 'map-significance', onchange: () => significance.want(box.checked) });
-  significance.addEventListener('significance-changed', () => {
-    box.checked = significance.wanted;
-  });
-  return el('label', { class: 'ground-choice' }, box, el('span', {}, 'Where it is more than chance'));
+/** The same choice as above the list of hotspots: at most one study at a time. */
+function studyChoice(studies) {
+  const group = freshId('study');
+  const choice = (name, words) => {
+    const radio = el('input', { type: 'radio', name: group, value: name, 'data-test': `map-study-${name || 'none'}`, onchange: () => studies.choose(name) });
+    const follow = () => {
+      radio.checked = (studies.study?.name ?? '') === name;
+    };
+    studies.addEventListener('study-changed', follow);
+    follow();
+    return el('label', { class: 'ground-choice' }, radio, el('span', {}, words));
+  };
+  return el('fieldset', {}, el('legend', {}, 'Beside the hotspots'), choice('', 'Nothing more'), studies.offered.map(({ name, words }) => choice(name, words)));
 }

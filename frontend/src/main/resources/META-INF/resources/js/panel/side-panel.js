@@ -6,8 +6,8 @@ import '../incident/hedge-proposals.js';
 import { el } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
 import '../search/hedge-search.js';
-import '../significance/hedge-significance.js';
 import { purposeQuestion } from '../session/purpose-field.js';
+import '../study/hedge-study.js';
 
 /** The column beside the map: incidents, hotspots, the reader's own reports and the search, as tabs. */
 export class SidePanel {
@@ -26,7 +26,7 @@ export class SidePanel {
   #build(parts) {
     const { session, panels } = parts;
     this.#add('incidents', 'Incidents', [session.isPolice && !session.session.purpose && purposeQuestion(session), ...asides(parts), list(parts, 'hedge-incident-list')]);
-    this.#add('hotspots', 'Hotspots', [significance(parts), list(parts, 'hedge-hotspot-list')]);
+    this.#add('hotspots', 'Hotspots', [study(parts), list(parts, 'hedge-hotspot-list')]);
     if (session.may('REPORT_INCIDENT')) this.#add('mine', 'My reports', list(parts, 'hedge-my-reports'));
     this.#add('search', 'Find', list(parts, 'hedge-search'));
     this.root = el(
@@ -96,11 +96,11 @@ function showSquare({ pointers, panels, map }, { square, centre }) {
   map.bringSquare(centre);
 }
 
-/** Where it is more than chance, above the hotspots; a hexagon of its list is brought into view. */
-function significance(parts) {
-  const element = document.createElement('hedge-significance');
-  element.significance = parts.significance;
-  element.addEventListener('hexagon-chosen', ({ detail }) => {
+/** What is studied beside the hotspots, above them; a line of its list is brought into view. */
+function study(parts) {
+  const element = document.createElement('hedge-study');
+  element.studies = parts.studies;
+  element.addEventListener('outline-chosen', ({ detail }) => {
     if (parts.map.isCovered) parts.panels.showMap();
     parts.map.bringHull(detail.outline);
   });

@@ -1,0 +1,40 @@
+import { el } from '../lib/dom.js';
+import { SVG } from '../lib/leaflet.js';
+import { SignificancePainter } from './significance-painter.js';
+
+/**
+ * What was chosen to be shown beside the hotspots. Never without the note that says how it was found; a printed sheet has no room for it, and so
+ * none of it. Each study has a painter: `addTo(map)`, `draw(answer)`, `clear()` and `key(answer)`, what its marks look like in the note.
+ */
+export class StudyLayer {
+  #painters;
+
+  /** What stands on the map beside the layer. */
+  note = el('div', { class: 'study-note', hidden: true, 'data-test': 'study-note' });
+
+  constructor() {
+    const renderer = new SVG({ pane: 'studies', padding: 0.3 });
+    this.#painters = { significance: new SignificancePainter(renderer) };
+  }
+
+  addTo(map) {
+    for (const painter of Object.values(this.#painters)) painter.addTo(map);
+  }
+
+  draw({ state, study, answer, rule }) {
+    for (const painter of Object.values(this.#painters)) painter.clear();
+    this.note.hidden = state === 'off';
+    if (study === null) {
+      this.note.replaceChildren();
+      return;
+    }
+    if (answer === null) {
+      this.note.replaceChildren(el('p', {}, state === 'loading' ? `${study.words}: working it out…` : `${study.words}: it could not be worked out.`));
+      return;
+    }
+    const painter = this.#painters[study.name];
+    const key = painter.key(answer);
+    this.note.replaceChildren(el('p', {}, key, el('strong', {}, study.heading(answer, rule))), el('p', {}, study.shortStatement(answer)));
+    painter.draw(answer);
+  }
+}

@@ -1,0 +1,112 @@
+import { isSharingPaused } from '../api/problem-error.js';
+
+/** Changes come in swarms: what is computed from all of them waits for the last. */
+const SWARM_MILLISECONDS = 2000;
+
+/**
+ * What is asked of everything that the filters show and drawn as a layer: one study at a time, and none until somebody chooses it. Announces
+ * "study-changed". `state` is 'off', 'loading', 'ready' or 'failed'; `answer` is the server's, null unless ready; `rule` is what it was asked with.
+ *
+ * A study is an object: `name`; `words` for the choice; `fetch(params, signal)`; `settings`, each with a name, `words` and `choices` of {value, words}, of
+ * which the one marked `first` is taken first; and what the list and the map say of an answer, which hedge-study.js and study-layer.js name.
+ */
+export class StudyStore extends EventTarget {
+  state = 'off';
+  study = null;
+  answer = null;
+  rule = null;
+  problem = null;
+  offered;
+  #filters;
+  #settings = new Map();
+  #request = null;
+  #soon = null;
+
+  constructor({ studies, filters, channel }) {
+    super();
+    this.offered = studies;
+    this.#filters = filters;
+    for (const { name, settings } of studies) this.#settings.set(name, Object.fromEntries(settings.map((setting) => [setting.name, setting.choices.find(({ first }) => first).value])));
+    filters.addEventListener('filters-changed', () => this.refresh());
+    channel.addEventListener('changes', ({ detail }) => this.#changed(detail));
+    channel.addEventListener('resync', () => this.refresh());
+    channel.addEventListener('welcome', ({ detail }) => !detail.resumed && this.refresh());
+    channel.addEventListener('paused', () => this.forgetEverything());
+  }
+
+  get isOn() {
+    return this.study !== null;
+  }
+
+  /** The settings of the chosen study by name. */
+  get settings() {
+    return this.#settings.get(this.study?.name) ?? {};
+  }
+
+  /** Chooses a study by its name, or none. */
+  choose(name) {
+    const study = this.offered.find((one) => one.name === name) ?? null;
+    if (study === this.study) return;
+    this.#stop();
+    this.study = study;
+    if (study === null) this.#become('off');
+    else this.refresh();
+  }
+
+  set(name, value) {
+    if (this.settings[name] === value) return;
+    this.settings[name] = value;
+    this.refresh();
+  }
+
+  /** What the server is asked: the filters and the settings of the chosen study. */
+  params() {
+    const params = this.#filters.params();
+    for (const [name, value] of Object.entries(this.settings)) params.append(name, value);
+    return params;
+  }
+
+  async refresh() {
+    if (!this.isOn) return;
+    this.#stop();
+    const request = new AbortController();
+    this.#request = request;
+    const rule = { ...this.settings, periodWords: this.#filters.periodWords };
+    this.#become('loading');
+    try {
+      const answer = await this.study.fetch(this.params(), request.signal);
+      if (request === this.#request) this.#become('ready', { answer, rule });
+    } catch (problem) {
+      if (request !== this.#request || request.signal.aborted) return;
+      this.#become('failed', { problem: isSharingPaused(problem) ? null : problem });
+    }
+  }
+
+  /** Nothing that was computed stays; it is computed again when somebody may see it. */
+  forgetEverything() {
+    if (!this.isOn) return;
+    this.#stop();
+    this.#become('failed');
+  }
+
+  /** What was taken back must not show in a count a moment longer; what is new may wait for what comes with it. */
+  #changed({ forgets = [] }) {
+    if (!this.isOn) return;
+    if (forgets.length > 0) this.refresh();
+    else {
+      clearTimeout(this.#soon);
+      this.#soon = setTimeout(() => this.refresh(), SWARM_MILLISECONDS);
+    }
+  }
+
+  #stop() {
+    clearTimeout(this.#soon);
+    this.#request?.abort();
+    this.#request = null;
+  }
+
+  #become(state, { answer = null, rule = null, problem = null } = {}) {
+    Object.assign(this, { state, answer, rule, problem });
+    this.dispatchEvent(new Event('study-changed'));
+  }
+}
