@@ -8,6 +8,7 @@ import org.hedgerow.geo.PlaceMethod;
 import org.hedgerow.sharing.HandlingInstruction;
 import org.hedgerow.sharing.Marking;
 import org.hedgerow.sharing.Scope;
+import org.hedgerow.sharing.SharingForm;
 import org.jspecify.annotations.Nullable;
 
 /**

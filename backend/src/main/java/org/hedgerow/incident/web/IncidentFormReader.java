@@ -12,9 +12,11 @@ import org.hedgerow.geo.PlaceRefused;
 import org.hedgerow.identity.Person;
 import org.hedgerow.incident.IncidentContent;
 import org.hedgerow.incident.OccurredBetween;
+import org.hedgerow.platform.FieldErrors;
 import org.hedgerow.platform.PlainText;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.reference.Categories;
+import org.hedgerow.sharing.SharingFormReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

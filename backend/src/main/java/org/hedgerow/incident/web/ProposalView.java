@@ -7,6 +7,7 @@ import org.hedgerow.incident.IncidentFeatures;
 import org.hedgerow.incident.SharingProposal;
 import org.hedgerow.incident.SharingProposals;
 import org.hedgerow.sharing.Scope;
+import org.hedgerow.sharing.SharingForm;
 import org.jspecify.annotations.Nullable;
 
 /**

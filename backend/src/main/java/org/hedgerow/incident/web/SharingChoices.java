@@ -17,6 +17,7 @@ import org.hedgerow.identity.Purpose;
 import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.Marking;
 import org.hedgerow.sharing.Scope;
+import org.hedgerow.sharing.SharingFormReader;
 import org.springframework.stereotype.Component;
 
 /** What a person may choose when sharing, in words for the screen. {@link SharingFormReader} checks what was chosen. */

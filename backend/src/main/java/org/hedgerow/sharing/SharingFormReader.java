@@ -1,4 +1,4 @@
-package org.hedgerow.incident.web;
+package org.hedgerow.sharing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -16,19 +16,13 @@ import org.hedgerow.identity.OrganisationKind;
 import org.hedgerow.identity.People;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
-import org.hedgerow.sharing.Access;
-import org.hedgerow.sharing.Agreement;
-import org.hedgerow.sharing.Handling;
-import org.hedgerow.sharing.HandlingCode;
-import org.hedgerow.sharing.Marking;
-import org.hedgerow.sharing.Scope;
-import org.hedgerow.sharing.SharingTerms;
+import org.hedgerow.platform.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns what somebody chose about sharing into terms, and names every choice that cannot be. */
 @Component
-class SharingFormReader {
+public class SharingFormReader {
 
     private static final int MOST_ORGANISATIONS = 60;
     private static final Duration LONGEST_TASK = Duration.ofHours(24);
@@ -51,7 +45,7 @@ class SharingFormReader {
      *
      * @param category of the incident; null when that is wrong itself
      */
-    @Nullable SharingTerms read(SharingForm form, Person person, @Nullable String category, FieldErrors errors) {
+    public @Nullable SharingTerms read(SharingForm form, Person person, @Nullable String category, FieldErrors errors) {
         if (!person.may(Permission.AMEND_INCIDENT)) {
             return ofReporter(form, errors);
         }

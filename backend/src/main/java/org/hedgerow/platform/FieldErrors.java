@@ -1,37 +1,35 @@
-package org.hedgerow.incident.web;
+package org.hedgerow.platform;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.hedgerow.platform.PlatformProblem;
-import org.hedgerow.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is wrong with every field, so that a person mends a form once. */
-final class FieldErrors {
+public final class FieldErrors {
 
     private final List<ProblemException.FieldError> errors = new ArrayList<>();
     private final String under;
 
-    FieldErrors() {
+    public FieldErrors() {
         this("");
     }
 
     /** @param under where in the request the form stands whose fields are named, as a JSON Pointer */
-    FieldErrors(String under) {
+    public FieldErrors(String under) {
         this.under = under;
     }
 
-    void add(String pointer, String detail) {
+    public void add(String pointer, String detail) {
         errors.add(new ProblemException.FieldError(under + pointer, detail));
     }
 
-    int count() {
+    public int count() {
         return errors.size();
     }
 
     /** The value, or null when reading it is a problem, which is kept. */
-    <T> @Nullable T read(Supplier<T> reading) {
+    public <T> @Nullable T read(Supplier<T> reading) {
         try {
             return reading.get();
         } catch (ProblemException e) {
@@ -40,7 +38,7 @@ final class FieldErrors {
         }
     }
 
-    void throwIfAny() {
+    public void throwIfAny() {
         if (!errors.isEmpty()) {
             throw new ProblemException(PlatformProblem.INVALID_FIELDS, errors);
         }

@@ -1,17 +1,10 @@
-package org.hedgerow.incident.web;
+package org.hedgerow.sharing;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.hedgerow.sharing.ActionCode;
-import org.hedgerow.sharing.HandlingCode;
-import org.hedgerow.sharing.HandlingInstruction;
-import org.hedgerow.sharing.Marking;
-import org.hedgerow.sharing.SanitisationCode;
-import org.hedgerow.sharing.Scope;
-import org.hedgerow.sharing.SharingTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param team for the scope of a team, which
  * @param barred persons who may not read it in any capacity
  */
-record SharingForm(
+public record SharingForm(
         @Nullable Scope scope,
         @Nullable List<@Nullable UUID> organisations,
         @Nullable UUID agreement,
@@ -35,17 +28,17 @@ record SharingForm(
         @Nullable Instant expiresAt) {
 
     /** The handling code, with its conditions when it is C. */
-    record HandlingForm(
+    public record HandlingForm(
             @Nullable HandlingCode code,
             @Nullable ActionCode action,
             @Nullable SanitisationCode sanitisation) {}
 
     /** A form in which nothing is said. */
-    static final SharingForm NOTHING =
+    public static final SharingForm NOTHING =
             new SharingForm(null, null, null, null, null, null, null, null, null, null, null);
 
     /** The form that says these terms. */
-    static SharingForm of(SharingTerms terms) {
+    public static SharingForm of(SharingTerms terms) {
         return new SharingForm(
                 terms.scope(),
                 sorted(terms.namedOrganisations()),
@@ -68,7 +61,7 @@ record SharingForm(
     }
 
     /** Whether nothing but the scope and the organisations is said. */
-    boolean isOrdinary() {
+    public boolean isOrdinary() {
         return equals(new SharingForm(scope, organisations, null, null, null, null, null, null, null, null, null));
     }
 }
