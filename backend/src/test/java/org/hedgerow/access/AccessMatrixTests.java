@@ -63,6 +63,8 @@ class AccessMatrixTests extends OverHttp {
             var visitor = visitor(home, role);
             var export = role == Role.OFFICER || role == Role.ANALYST ? anExport(visitor, incident) : newId();
             var ids = Map.of(
+                    "analyses",
+                    anAnalysis(visitor),
                     "incidents",
                     incident,
                     "organisations",
@@ -89,6 +91,13 @@ class AccessMatrixTests extends OverHttp {
                 Map.of("format", "CSV", "filter", "period=7d&category=" + RARE, "reason", "To be fetched by a test"));
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         return made.json().get("id").asString();
+    }
+
+    /** One that this visitor may delete, or an id that nobody knows. */
+    private static String anAnalysis(Visitor visitor) {
+        var id = newId();
+        visitor.put("/api/analyses/" + id, Map.of("name", "To be deleted by a test", "kind", "CHARTS"));
+        return id;
     }
 
     /** One that this visitor may withdraw, or an id that nobody knows. */

@@ -6,16 +6,26 @@ import org.hedgerow.oracle.Estate;
 import org.hedgerow.oracle.LabelDraft;
 import org.hedgerow.oracle.OracleLabel;
 
-/** What stands beside the incidents of the labelled world: a note for other forces about each, and proposals to share some of them wider. */
+/**
+ * What stands beside the incidents of the labelled world: a note for other forces about each, a saved analysis on the same terms as each, and proposals to share some of
+ * them wider.
+ */
 final class Aside {
 
     /** As they are numbered, so that each of them proposes about every kind of scope; fewer than are listed at once. */
     private static final List<String> PROPOSERS = List.of("far-officer", "coordinator", "party-member");
 
+    /** Of every analysis: who wrote one reads it for no other reason than its label. */
+    private static final String AUTHOR = "owner-officer";
+
     private Aside() {}
 
     static UUID pointerId(LabelledWorld.Labelled incident) {
         return Estate.id("pointer " + incident.number());
+    }
+
+    static UUID analysisId(LabelledWorld.Labelled incident) {
+        return Estate.id("analysis " + incident.number());
     }
 
     /** Everything that the exact row says, of a row that only points. */
@@ -57,6 +67,31 @@ final class Aside {
                                 52.1,
                                 "contact",
                                 "The desk"))
+                        .toList());
+        application.insert(
+                "saved_analysis",
+                world.incidents().stream()
+                        .map(incident -> Estate.row(
+                                "id",
+                                analysisId(incident),
+                                "label_id",
+                                world.idOf(incident.rows().get(0)),
+                                "owner_organisation",
+                                Estate.id(incident.owner()),
+                                "author",
+                                Estate.id(AUTHOR),
+                                "name",
+                                "Analysis " + incident.canary(),
+                                "kind",
+                                "HOTSPOTS",
+                                "parameters",
+                                "period=28d",
+                                "content_sha256",
+                                "\\x" + "00".repeat(32),
+                                "made_at",
+                                "2026-01-01T00:00:00Z",
+                                "changed_at",
+                                "2026-01-01T00:00:00Z"))
                         .toList());
         application.insert(
                 "sharing_proposal",

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hedgerow.oracle.OracleViewer;
 
-/** Every way of asking for what stands beside an incident: its history, its recalls, its reference, proposals, notes for other forces. */
+/** Every way of asking for what stands beside an incident: its history, its recalls, its reference, proposals, notes, analyses on its terms. */
 final class RecordChannels {
 
     /** Each needs a question for each incident: so many of them are left to the other viewers. */
@@ -32,6 +32,7 @@ final class RecordChannels {
                 ofTheOwner("recalls").ofEvery(SOME),
                 ofTheOwner("sharing").ofEvery(SOME),
                 Channel.of("pointers", Channel.READERS, RecordChannels::pointer, RecordChannels::pointers),
+                Channel.of("analyses", Channel.READERS, RecordChannels::analysis, RecordChannels::analyses),
                 Channel.of("sharing proposals", Channel.REPORTERS, RecordChannels::proposal, RecordChannels::proposals)
                         .only(Aside::isProposed));
     }
@@ -111,6 +112,26 @@ final class RecordChannels {
             asked.stream()
                     .filter(incident -> ids.contains(Aside.pointerId(incident).toString()))
                     .forEach(incident -> seen.put(incident.id(), "pointed to"));
+        }
+        return seen;
+    }
+
+    /** Whoever reads the exact row of an incident reads an analysis on its terms, and nobody else. */
+    private static String analysis(OracleViewer viewer, LabelledWorld.Labelled incident, LabelledWorld world) {
+        return world.mayRead(viewer, incident.rows().get(0)) ? "named" : Channel.NOTHING;
+    }
+
+    private static Map<UUID, String> analyses(Visitor viewer, LabelledWorld world, List<LabelledWorld.Labelled> asked) {
+        var seen = new TreeMap<UUID, String>();
+        var answer = viewer.get("/api/analyses");
+        if (answer.status() == 200) {
+            for (var incident : asked) {
+                // Its name too: whoever is not told the one must not be told the other.
+                var told = answer.body().contains(Aside.analysisId(incident).toString());
+                if (told || answer.body().contains(incident.canary())) {
+                    seen.put(incident.id(), told ? "named" : "named without its id");
+                }
+            }
         }
         return seen;
     }

@@ -1,0 +1,5 @@
+/** Saved analyses over HTTP. */
+@NullMarked
+package org.hedgerow.analysis.web;
+
+import org.jspecify.annotations.NullMarked;
