@@ -19,6 +19,7 @@ const FILES = [
   'hotspot-store.test.js',
   'study-store.test.js',
   'significance.test.js',
+  'density.test.js',
   'pointer-store.test.js',
   'live-channel.test.js',
   'search-store.test.js',

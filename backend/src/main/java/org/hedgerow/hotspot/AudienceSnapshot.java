@@ -120,6 +120,11 @@ public final class AudienceSnapshot {
         return new Significance(columns, query).answer(position);
     }
 
+    /** How densely the incidents that the filter shows lie, in at most so many cells. */
+    public DensityAnswer.Counted density(DensityQuery query, int mostCells) {
+        return new Density(columns, query, mostCells).counted(position);
+    }
+
     /** Whether incidents that the filter shows follow each other soon and near by more often than chance would have them. */
     public NearRepeatAnswer nearRepeats(StatisticsQuery query) {
         return new NearRepeats(columns, query).answer(position);

@@ -1,22 +1,14 @@
 package org.hedgerow.hotspot;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.hedgerow.hotspot.method.FalseDiscovery;
 import org.hedgerow.hotspot.method.GetisOrd;
 import org.hedgerow.hotspot.method.GetisParameters;
 import org.hedgerow.hotspot.method.Neighbourhoods;
 import org.hedgerow.hotspot.method.Progress;
 import org.hedgerow.hotspot.method.RunStatement;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks of each hexagon whether it holds, with those about it, more than chance would give it ({@link GetisOrd}). What this reader is not to know is
@@ -33,15 +25,10 @@ final class Significance {
     /** Of the hexagons that are called significant, at most one in twenty is so by chance. */
     static final double RATE = 0.05;
 
-    /** A name no hexagon has. */
-    private static final String LEFT_OUT = "left out";
-
     private static final int WITH_THE_SIX = 7;
 
     private final IncidentColumns columns;
     private final SignificanceQuery query;
-    private final Map<Long, SmallCounts.Tally> tallies = new HashMap<>();
-    private SmallCounts.Tally leftOut = SmallCounts.Tally.NONE;
 
     Significance(IncidentColumns columns, SignificanceQuery query) {
         this.columns = columns;
@@ -50,70 +37,28 @@ final class Significance {
 
     SignificanceAnswer answer(String position) {
         long began = System.nanoTime();
-        var shown = Selection.of(columns, query.filter(), null);
-        for (int number = 0; number < shown.count(); number++) {
-            int row = shown.row(number);
-            tally(columns.pages[row >>> IncidentPage.SHIFT], row & IncidentPage.MASK);
+        var studied = Studied.of(columns, query.filter(), query.tellsItsVictim(), this::hexagon, HexCells::refuseMany);
+        if (studied.isWithheld()) {
+            return nothing(position, SignificanceAnswer.Missing.HIDDEN, studied, began);
         }
-        Integer leftOutOrHidden = leftOut.count();
-        Set<Long> hidden = new HashSet<>();
-        if (query.hidesSmallCounts()) {
-            var table = SmallCounts.hidden(named());
-            if (table.withheld()) {
-                return nothing(position, SignificanceAnswer.Missing.HIDDEN, null, 0, began);
-            }
-            for (var count : table.counts()) {
-                if (count.count() == null && count.key().equals(LEFT_OUT)) {
-                    leftOutOrHidden = null;
-                } else if (count.count() == null) {
-                    hidden.add(Long.valueOf(count.key()));
-                }
-            }
+        if (studied.count() < SignificanceAnswer.LEAST_INCIDENTS) {
+            return nothing(position, SignificanceAnswer.Missing.TOO_FEW, studied, began);
         }
-        tallies.keySet().removeAll(hidden);
-        int counted =
-                tallies.values().stream().mapToInt(SmallCounts.Tally::count).sum();
-        if (counted < SignificanceAnswer.LEAST_INCIDENTS) {
-            return nothing(position, SignificanceAnswer.Missing.TOO_FEW, leftOutOrHidden, counted, began);
-        }
-        return computed(position, leftOutOrHidden, hidden, counted, began);
+        return computed(position, studied, began);
     }
 
-    private void tally(IncidentPage page, int at) {
-        boolean tells = tellsItsVictim(columns.codes.code(page.category[at]), page.earliest[at]);
-        if (page.size[at] > query.cellMetres()) {
-            leftOut = leftOut.with(tells);
-            return;
-        }
-        long cell = HexCells.holding(query.cellMetres(), page.easting[at] / 1_000.0, page.northing[at] / 1_000.0);
-        tallies.merge(cell, SmallCounts.Tally.NONE.with(tells), (tally, one) -> tally.with(tells));
-        HexCells.refuseMany(tallies.size());
+    private long hexagon(IncidentPage page, int at) {
+        return page.size[at] > query.cellMetres()
+                ? Studied.LEFT_OUT
+                : HexCells.holding(query.cellMetres(), page.easting[at] / 1_000.0, page.northing[at] / 1_000.0);
     }
 
-    private boolean tellsItsVictim(String category, long earliest) {
-        var tells = query.tellsItsVictim();
-        return tells != null
-                && tells.test(category, LocalDate.ofInstant(Instant.ofEpochSecond(earliest), TimeBins.LONDON));
-    }
-
-    /** What was left out is one count among the others: it could be subtracted from all of them. */
-    private Map<String, SmallCounts.Tally> named() {
-        var named = tallies.entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getKey().toString(), Map.Entry::getValue));
-        if (leftOut.count() > 0) {
-            named.put(LEFT_OUT, leftOut);
-        }
-        return named;
-    }
-
-    private SignificanceAnswer computed(
-            String position, @Nullable Integer leftOutOrHidden, Set<Long> hidden, int counted, long began) {
-        var cells = new HexCells(query.cellMetres(), tallies.keySet());
+    private SignificanceAnswer computed(String position, Studied studied, long began) {
+        var cells = new HexCells(query.cellMetres(), studied.groups());
         int[] counts = new int[cells.count()];
         double[] values = new double[counts.length];
         for (int number = 0; number < counts.length; number++) {
-            counts[number] = tallies.getOrDefault(cells.cell(number), SmallCounts.Tally.NONE)
-                    .count();
+            counts[number] = studied.countIn(cells.cell(number));
             values[number] = counts[number];
         }
         var neighbourhoods = cells.neighbourhoods();
@@ -141,9 +86,9 @@ final class Significance {
                         cells.easting(number),
                         cells.northing(number),
                         query.cellMetres(),
-                        hidden.contains(cells.cell(number)) ? null : Integer.valueOf(counts[number]),
+                        studied.isHidden(cells.cell(number)) ? null : Integer.valueOf(counts[number]),
                         about[number],
-                        (double) counted * size(neighbourhoods, number) / counts.length,
+                        (double) studied.count() * size(neighbourhoods, number) / counts.length,
                         z[number],
                         p[number],
                         adjusted[number],
@@ -158,13 +103,13 @@ final class Significance {
         return new SignificanceAnswer(
                 position,
                 null,
-                leftOutOrHidden,
+                studied.leftOut(),
                 query.hidesSmallCounts(),
                 counts.length,
-                tallies.size(),
+                studied.groups().size(),
                 significant,
                 told.subList(0, Math.min(told.size(), SignificanceAnswer.MOST_CELLS)),
-                statement(counted, began));
+                statement(studied.count(), began));
     }
 
     private static int size(Neighbourhoods neighbourhoods, int cell) {
@@ -180,21 +125,17 @@ final class Significance {
     }
 
     private SignificanceAnswer nothing(
-            String position,
-            SignificanceAnswer.Missing missing,
-            @Nullable Integer leftOutOrHidden,
-            int counted,
-            long began) {
+            String position, SignificanceAnswer.Missing missing, Studied studied, long began) {
         return new SignificanceAnswer(
                 position,
                 missing,
-                leftOutOrHidden,
+                studied.leftOut(),
                 query.hidesSmallCounts(),
                 0,
                 0,
                 0,
                 List.of(),
-                statement(counted, began));
+                statement(studied.count(), began));
     }
 
     private RunStatement statement(int counted, long began) {

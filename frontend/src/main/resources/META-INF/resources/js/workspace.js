@@ -2,6 +2,7 @@ import { fetchHotspots } from './api/hotspots.js';
 import { fetchList, fetchMap, fetchMine } from './api/incidents.js';
 import { fetchSearch } from './api/search.js';
 import { fetchPointers } from './api/sharing.js';
+import { densityStudy } from './density/density-study.js';
 import { FilterStore } from './filter/filter-store.js';
 import { HotspotStore } from './hotspot/hotspot-store.js';
 import { IncidentStore } from './incident/incident-store.js';
@@ -46,7 +47,7 @@ export class Workspace {
       scopeNames: new Map([...reference.sharing.scopes, ...reference.sharing.proposable].map(({ code, name }) => [code, name])),
       incidents: new IncidentStore({ filters, fetchMap, fetchList }),
       hotspots: new HotspotStore({ filters, fetch: fetchHotspots }),
-      studies: new StudyStore({ studies: [significanceStudy], filters, channel }),
+      studies: new StudyStore({ studies: [significanceStudy, densityStudy(session.may('EXPORT'))], filters, channel }),
       mine: new MineStore(session.may('REPORT_INCIDENT') ? fetchMine : async () => []),
       // Pointers are for the police alone: nobody else asks.
       pointers: new PointerStore(session.isPolice ? fetchPointers : async () => []),

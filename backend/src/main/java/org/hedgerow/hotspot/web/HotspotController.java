@@ -35,6 +35,7 @@ class HotspotController {
     private final IncidentCodes codes;
     private final TellingKinds tellingKinds;
     private final RecordViews views;
+    private final Turns turns;
     private final Clock clock;
 
     HotspotController(
@@ -44,6 +45,7 @@ class HotspotController {
             IncidentCodes codes,
             TellingKinds tellingKinds,
             RecordViews views,
+            Turns turns,
             Clock clock) {
         this.engines = engines;
         this.access = access;
@@ -51,6 +53,7 @@ class HotspotController {
         this.codes = codes;
         this.tellingKinds = tellingKinds;
         this.views = views;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -65,9 +68,10 @@ class HotspotController {
         var filter = FilterParameters.parse(parameters, codes).at(clock.instant());
         var query = HotspotQuery.of(reachMetres, minimumIncidents, filter);
         var audience = access.audienceOf(person);
-        var explained = engines.wake(audience)
-                .snapshotNow()
-                .explain(query, key(key), tellingKinds.forReader(audience))
+        var wanted = key(key);
+        var tellsItsVictim = tellingKinds.forReader(audience);
+        var snapshot = engines.wake(audience).snapshotNow();
+        var explained = turns.take(() -> snapshot.explain(query, wanted, tellsItsVictim))
                 .orElseThrow(HotspotController::notFound);
         views.shown(
                 person,

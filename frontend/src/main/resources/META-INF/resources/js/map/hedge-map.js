@@ -151,6 +151,7 @@ export class HedgeMap extends HTMLElement {
     this.#palette.refresh();
     this.#layers.incident.restyle();
     this.#layers.operator.restyle();
+    this.#layers.study.restyle();
     for (const layer of ['base', 'borders', 'grid', 'label']) this.#layers[layer].redraw();
   }
 
@@ -164,7 +165,7 @@ export class HedgeMap extends HTMLElement {
       grid: new GridLayer(this.#palette),
       label: new LabelLayer(this.#palette, this.ownForce),
       cell: new CellLayer(),
-      study: new StudyLayer(),
+      study: new StudyLayer(this.#palette),
       hotspot: new HotspotLayer((key) => this.#picking || say('hotspot-chosen', { key })),
       pointer: new PointerLayer((square) => this.#picking || say('pointer-chosen', { square })),
       incident: new IncidentLayer({ palette: this.#palette, look: this.look, choose }),

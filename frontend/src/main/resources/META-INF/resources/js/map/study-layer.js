@@ -1,5 +1,6 @@
 import { el } from '../lib/dom.js';
 import { SVG } from '../lib/leaflet.js';
+import { DensityPainter } from './density-painter.js';
 import { SignificancePainter } from './significance-painter.js';
 
 /**
@@ -12,13 +13,18 @@ export class StudyLayer {
   /** What stands on the map beside the layer. */
   note = el('div', { class: 'study-note', hidden: true, 'data-test': 'study-note' });
 
-  constructor() {
+  constructor(palette) {
     const renderer = new SVG({ pane: 'studies', padding: 0.3 });
-    this.#painters = { significance: new SignificancePainter(renderer) };
+    this.#painters = { significance: new SignificancePainter(renderer), density: new DensityPainter(palette) };
   }
 
   addTo(map) {
     for (const painter of Object.values(this.#painters)) painter.addTo(map);
+  }
+
+  /** Colours have changed. */
+  restyle() {
+    this.#painters.density.redraw();
   }
 
   draw({ state, study, answer, rule }) {

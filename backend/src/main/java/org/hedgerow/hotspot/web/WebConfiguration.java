@@ -1,0 +1,19 @@
+package org.hedgerow.hotspot.web;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the hotspot module shares among its doors. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+    private static final int AT_ONCE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** For every question that may keep a processor for seconds: the map is not to wait for them. */
+    @Bean
+    Turns turns() {
+        return new Turns(AT_ONCE, PATIENCE);
+    }
+}
