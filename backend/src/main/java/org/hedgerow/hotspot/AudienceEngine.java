@@ -1,11 +1,14 @@
 package org.hedgerow.hotspot;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.hedgerow.geo.GeoPoint;
 import org.hedgerow.geo.GridPoint;
 import org.hedgerow.geo.NationalGrid;
 import org.hedgerow.incident.VisibleIncident;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one audience may see, held in memory. It knows nothing of rights: whoever feeds it reads the rows under that audience's own
@@ -14,11 +17,14 @@ import org.hedgerow.incident.VisibleIncident;
  * <p>One writer at a time, any number of readers, no locks for readers: a tick is made on copies of the pages that it touches and becomes
  * visible as a whole, so a snapshot never changes and never holds half a tick. A tick that fails changes nothing.
  *
+ * <p>Filters whose map is asked for again and again have a {@link MapPyramid}, which follows the ticks as the rows do.
+ *
  * <p>Times are held to the second: fractions are dropped.
  */
 public final class AudienceEngine {
 
     private final NationalGrid grid;
+    private final MapPyramids pyramids = new MapPyramids();
     private volatile AudienceSnapshot snapshot;
 
     /**
@@ -27,7 +33,7 @@ public final class AudienceEngine {
      */
     public AudienceEngine(NationalGrid grid, String position) {
         this.grid = grid;
-        this.snapshot = new AudienceSnapshot(IncidentColumns.empty(), position);
+        this.snapshot = new AudienceSnapshot(this, IncidentColumns.empty(), position, Map.of());
     }
 
     /**
@@ -45,13 +51,59 @@ public final class AudienceEngine {
             draft.upsert(incident, centreOf(incident));
         }
         forgets.forEach(draft::forget);
-        snapshot = new AudienceSnapshot(draft.publish(), position);
+        var columns = draft.publish();
+        snapshot = new AudienceSnapshot(this, columns, position, followed(snapshot.pyramids(), columns));
         return snapshot;
+    }
+
+    private Map<PyramidChoice, MapPyramid> followed(Map<PyramidChoice, MapPyramid> before, IncidentColumns columns) {
+        if (before.isEmpty()) {
+            return before;
+        }
+        int[] changed = ChangedRows.between(snapshot.columns(), columns);
+        var after = new HashMap<PyramidChoice, MapPyramid>();
+        before.forEach((choice, pyramid) -> {
+            var next = pyramid.follow(changed, snapshot.columns());
+            if (next != null) {
+                after.put(choice, next);
+            }
+        });
+        return Map.copyOf(after);
     }
 
     /** What the audience may see now. */
     public AudienceSnapshot snapshot() {
         return snapshot;
+    }
+
+    boolean isAskedAgain(PyramidChoice choice) {
+        return pyramids.isAskedAgain(choice);
+    }
+
+    /**
+     * Builds the pyramid of a snapshot and keeps it for those that follow; ticks that come in meanwhile are caught up with.
+     *
+     * @return null when another is being built, there is no room, or a later snapshot has it already
+     */
+    @Nullable MapPyramid buildPyramid(PyramidChoice choice, IncidentFilter filter, AudienceSnapshot asked) {
+        var now = snapshot;
+        boolean isOld = now.columns() != asked.columns() && now.pyramids().containsKey(choice);
+        if (isOld || !pyramids.hasRoom(now.pyramids(), choice)) {
+            return null;
+        }
+        var built = pyramids.build(asked.columns(), filter);
+        if (built != null) {
+            keep(choice, built, asked.columns());
+        }
+        return built;
+    }
+
+    private synchronized void keep(PyramidChoice choice, MapPyramid built, IncidentColumns from) {
+        var now = snapshot;
+        var followed = built.follow(ChangedRows.between(from, now.columns()), from);
+        if (followed != null) {
+            snapshot = now.with(pyramids.with(now.pyramids(), choice, followed));
+        }
     }
 
     private GeoPoint centreOf(VisibleIncident incident) {

@@ -3,6 +3,7 @@ package org.hedgerow.hotspot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -15,17 +16,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AudienceSnapshot {
 
+    private final AudienceEngine engine;
     private final IncidentColumns columns;
     private final String position;
+    private final Map<PyramidChoice, MapPyramid> pyramids;
 
-    AudienceSnapshot(IncidentColumns columns, String position) {
+    /**
+     * @param engine builds a pyramid when the same map is asked for again
+     * @param pyramids of these columns
+     */
+    AudienceSnapshot(
+            AudienceEngine engine, IncidentColumns columns, String position, Map<PyramidChoice, MapPyramid> pyramids) {
+        this.engine = engine;
         this.columns = columns;
         this.position = position;
+        this.pyramids = pyramids;
     }
 
     /** The same, with its place in the change log written anew. */
     AudienceSnapshot at(String positionWrittenAnew) {
-        return new AudienceSnapshot(columns, positionWrittenAnew);
+        return new AudienceSnapshot(engine, columns, positionWrittenAnew, pyramids);
+    }
+
+    /** The same, with other pyramids of the same columns. */
+    AudienceSnapshot with(Map<PyramidChoice, MapPyramid> others) {
+        return new AudienceSnapshot(engine, columns, position, others);
     }
 
     /** Where in the change log this is, opaque. */
@@ -42,8 +57,31 @@ public final class AudienceSnapshot {
         return columns.find(id);
     }
 
-    /** What lies in the box: the incidents when they are few enough to draw, counts by squares of the National Grid otherwise. */
+    /**
+     * What lies in the box: the incidents when they are few enough to draw, counts by squares of the National Grid otherwise. From a pyramid
+     * when there is one for this filter, and by looking at every row when there is none: the answers are the same.
+     */
     public MapAnswer map(MapQuery query) {
+        var pyramid = pyramidFor(query.filter());
+        return pyramid == null ? mapOfEveryRow(query) : pyramid.answer(query, columns, position);
+    }
+
+    private @Nullable MapPyramid pyramidFor(IncidentFilter filter) {
+        var choice = PyramidChoice.of(filter);
+        boolean isAskedAgain = engine.isAskedAgain(choice);
+        var kept = pyramids.get(choice);
+        boolean isRight = kept != null && kept.isFor(filter.period());
+        if (isAskedAgain && (!isRight || kept.isWorn())) {
+            var built = engine.buildPyramid(choice, filter, this);
+            if (built != null) {
+                return built;
+            }
+        }
+        return isRight ? kept : null;
+    }
+
+    /** The same answer without a pyramid. */
+    MapAnswer mapOfEveryRow(MapQuery query) {
         var found = Selection.of(columns, query.filter(), query.box());
         if (found.count() <= MapAnswer.MOST_INCIDENTS) {
             return new MapAnswer(position, found.count(), found.unknownHour(), found.latestFirst(), List.of());
@@ -128,6 +166,10 @@ public final class AudienceSnapshot {
     /** Whether incidents that the filter shows follow each other soon and near by more often than chance would have them. */
     public NearRepeatAnswer nearRepeats(StatisticsQuery query) {
         return new NearRepeats(columns, query).answer(position);
+    }
+
+    Map<PyramidChoice, MapPyramid> pyramids() {
+        return pyramids;
     }
 
     IncidentColumns columns() {

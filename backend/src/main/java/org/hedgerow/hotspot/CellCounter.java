@@ -12,7 +12,7 @@ import org.hedgerow.geo.GridSquare;
  */
 final class CellCounter {
 
-    private static final Comparator<MapCell> SOUTH_TO_NORTH = Comparator.<MapCell>comparingInt(
+    static final Comparator<MapCell> SOUTH_TO_NORTH = Comparator.<MapCell>comparingInt(
                     cell -> cell.square().northing())
             .thenComparingInt(cell -> cell.square().easting());
 

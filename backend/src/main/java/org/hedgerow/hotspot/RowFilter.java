@@ -29,9 +29,14 @@ final class RowFilter {
             forces[number] = filter.forces().isEmpty() || filter.forces().contains(code);
         }
         filter.statuses().forEach(status -> statuses[status.ordinal()] = true);
-        from = ceiling(filter.period().from(), Long.MIN_VALUE);
+        from = firstSecond(filter.period());
         before = ceiling(filter.period().to(), Long.MAX_VALUE);
         hours = filter.hours();
+    }
+
+    /** The second with which a period begins for the columns: what was over before it does not belong. */
+    static long firstSecond(Period period) {
+        return ceiling(period.from(), Long.MIN_VALUE);
     }
 
     Match match(IncidentPage page, int at) {

@@ -50,6 +50,14 @@ final class Selection {
                 null);
     }
 
+    /** These rows. */
+    static Selection ofRows(IncidentColumns columns, int[] rows) {
+        var selection = new Selection(columns);
+        selection.rows = rows;
+        selection.count = rows.length;
+        return selection;
+    }
+
     /** Those of these rows that pass. */
     Selection keep(IntPredicate test) {
         var kept = new Selection(columns);
