@@ -23,6 +23,9 @@ final class Selection {
      */
     record Page(List<VisibleIncident> incidents, @Nullable ListCursor next) {}
 
+    /** What is left of an id's beginning for the number of its row: rows are fewer than 2^26. */
+    private static final int NUMBER_BITS = 26;
+
     private final IncidentColumns columns;
     private int[] rows = new int[256];
     private int count;
@@ -64,6 +67,52 @@ final class Selection {
         kept.rows = Arrays.stream(rows, 0, count).filter(test).toArray();
         kept.count = kept.rows.length;
         return kept;
+    }
+
+    /**
+     * The same rows by id. Rows lie in the order in which they came; sums of fractions and shuffled numbers would tell of that order, and so of
+     * incidents that came between and are none of the viewer's business.
+     */
+    Selection byId() {
+        long[] beginnings = new long[count];
+        for (int number = 0; number < count; number++) {
+            long high = columns.pages[rows[number] >>> IncidentPage.SHIFT].idHigh[rows[number] & IncidentPage.MASK];
+            beginnings[number] = (high ^ Long.MIN_VALUE) & -(1L << NUMBER_BITS) | number;
+        }
+        Arrays.sort(beginnings);
+        var sorted = new Selection(columns);
+        sorted.rows = new int[count];
+        sorted.count = count;
+        sorted.unknownHour = unknownHour;
+        for (int from = 0, to; from < count; from = to) {
+            for (to = from + 1; to < count && beginnings[to] >> NUMBER_BITS == beginnings[from] >> NUMBER_BITS; ) {
+                to++;
+            }
+            for (int at = from; at < to; at++) {
+                sorted.rows[at] = rows[(int) (beginnings[at] & (1L << NUMBER_BITS) - 1)];
+            }
+            if (to - from > 1) {
+                sorted.orderAlike(from, to);
+            }
+        }
+        return sorted;
+    }
+
+    private void orderAlike(int from, int to) {
+        int[] ordered = Arrays.stream(rows, from, to)
+                .boxed()
+                .sorted(this::compareIds)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        System.arraycopy(ordered, 0, rows, from, ordered.length);
+    }
+
+    private int compareIds(int a, int b) {
+        var pageA = columns.pages[a >>> IncidentPage.SHIFT];
+        var pageB = columns.pages[b >>> IncidentPage.SHIFT];
+        int atA = a & IncidentPage.MASK;
+        int atB = b & IncidentPage.MASK;
+        return IncidentKey.compare(pageA.idHigh[atA], pageA.idLow[atA], pageB.idHigh[atB], pageB.idLow[atB]);
     }
 
     private void scan(RowFilter filter, int west, int south, int east, int north) {
@@ -153,8 +202,6 @@ final class Selection {
         int atA = a & IncidentPage.MASK;
         int atB = b & IncidentPage.MASK;
         int byTime = Long.compare(pageB.latest[atB], pageA.latest[atA]);
-        return byTime != 0
-                ? byTime
-                : IncidentKey.compare(pageA.idHigh[atA], pageA.idLow[atA], pageB.idHigh[atB], pageB.idLow[atB]);
+        return byTime != 0 ? byTime : compareIds(a, b);
     }
 }

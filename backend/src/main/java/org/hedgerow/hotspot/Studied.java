@@ -55,7 +55,7 @@ final class Studied {
             Grouping grouping,
             IntConsumer refuseMany) {
         var studied = new Studied(columns, tellsItsVictim);
-        var shown = Selection.of(columns, filter, null);
+        var shown = Selection.of(columns, filter, null).byId();
         for (int number = 0; number < shown.count(); number++) {
             int row = shown.row(number);
             var page = columns.pages[row >>> IncidentPage.SHIFT];
