@@ -13,9 +13,10 @@ test('one new report is told with its place, many with their number', () => {
 
 test('a hotspot is told when its count or trend changed, not otherwise', () => {
   const hotspot = { key: 'a', count: 6, trend: 'RISING', near: 'Fowlmere' };
-  equal(wordsForHotspots([{ hotspot, before: { count: 5, trend: 'STEADY' } }]), 'Hotspot near Fowlmere now 6 incidents, rising');
-  equal(wordsForHotspots([{ hotspot, before: null }]), 'New hotspot near Fowlmere, 6 incidents, rising');
-  equal(wordsForHotspots([{ hotspot, before: { count: 6, trend: 'RISING' } }]), '');
+  const told = (before) => wordsForHotspots({ changed: [{ hotspot, before }], ended: [] });
+  equal(told({ count: 5, trend: 'STEADY' }), 'Hotspot near Fowlmere now 6 incidents, rising');
+  equal(told(null), 'New hotspot near Fowlmere, 6 incidents, rising');
+  equal(told({ count: 6, trend: 'RISING' }), '');
 });
 
 test('a place is said with the size of its square', () => {

@@ -1,6 +1,7 @@
 import { isSharingPaused, NoAnswerError } from '../api/problem-error.js';
 import { fetchHotspot } from '../api/hotspots.js';
 import { countTable } from '../chart/chart-figure.js';
+import { longDay } from '../chart/scale.js';
 import { sizeInWords } from '../geo/place-text.js';
 import { incidentRow } from '../incident/incident-row.js';
 import { el, show } from '../lib/dom.js';
@@ -31,7 +32,7 @@ export class HedgeHotspotDetail extends HTMLElement {
   connectedCallback() {
     this.#life = new AbortController();
     const { signal } = this.#life;
-    this.hotspots.addEventListener('hotspots-changed', () => this.#draw(), { signal });
+    this.hotspots.addEventListener('hotspots-changed', ({ detail }) => this.#goOn(detail.moved), { signal });
     this.channel.addEventListener('changes', ({ detail }) => this.#follow(detail), { signal });
     this.channel.addEventListener('resync', () => this.#relyOnNothing(), { signal });
     show(this, this.#facts, this.#body);
@@ -41,6 +42,12 @@ export class HedgeHotspotDetail extends HTMLElement {
   disconnectedCallback() {
     this.#life.abort();
     this.#request?.abort();
+  }
+
+  /** The same hotspot may have another key from now on. */
+  #goOn(moved) {
+    this.key = moved.get(this.key) ?? this.key;
+    this.#draw();
   }
 
   #draw() {
@@ -76,6 +83,7 @@ export class HedgeHotspotDetail extends HTMLElement {
         { class: 'facts' },
         fact('Trend', `${trendWords(hotspot.trend)}: ${yearBeforeWords(hotspot)}`),
         fact('Dates', datesWords(hotspot)),
+        hotspot.since && fact('A hotspot since', longDay(hotspot.since)),
         fact('Last incident', dayAndClock(hotspot.last)),
         fact('Mostly', this.look.name(hotspot.leadingCategory)),
         fact(hotspot.forces.length === 1 ? 'Force area' : 'Across force areas', hotspot.forces.map((code) => this.#forceName(code)).join(', ')),

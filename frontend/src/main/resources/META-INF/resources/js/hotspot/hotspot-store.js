@@ -1,8 +1,12 @@
 import { isSharingPaused } from '../api/problem-error.js';
 
+const NOTHING = { changed: [], ended: [] };
+const ENDS = ['MERGED', 'DIED'];
+
 /**
  * The hotspots that this viewer's audience may see, under the present filters. Announces "hotspots-changed" with
- * {whole, changed, gone} (keys).
+ * {whole, changed, gone, moved}: keys, and from which key to which one that goes on has moved. A hotspot is called by a key that changes with its
+ * incidents; followed on the stream it has an identity that does not.
  */
 export class HotspotStore extends EventTarget {
   state = 'loading';
@@ -64,12 +68,15 @@ export class HotspotStore extends EventTarget {
     this.dispatchEvent(new Event('hotspots-state'));
   }
 
-  /** Takes a message of the live stream; one for other filters is late and is left. Answers [{hotspot, before}]. */
+  /**
+   * Takes a message of the live stream; one for other filters is late and is left. Answers what it came to: {changed: [{hotspot, before}], ended: [{kind,
+   * hotspot}]}.
+   */
   apply(message) {
-    if (message.filters !== undefined && message.filters !== this.view.filters) return [];
+    if (message.filters !== undefined && message.filters !== this.view.filters) return NOTHING;
     if (this.#held) {
       this.#held.push(message);
-      return [];
+      return NOTHING;
     }
     return this.#take(message);
   }
@@ -80,21 +87,26 @@ export class HotspotStore extends EventTarget {
     this.#changed({ whole: true, changed: [], gone: [] });
   }
 
-  #take({ whole = false, changed = [], gone = [], parameters }) {
+  #take({ whole = false, changed = [], gone = [], events = [], parameters }) {
     if (parameters) this.parameters = { ...this.parameters, ...parameters };
     if (whole) {
       this.hotspots = new Map(changed.map((hotspot) => [hotspot.key, hotspot]));
       this.#changed({ whole: true, changed: [], gone: [] });
-      return [];
+      return NOTHING;
     }
-    const outcome = changed.map((hotspot) => ({ hotspot, before: this.hotspots.get(hotspot.key) ?? null }));
+    const known = new Map([...this.hotspots.values()].filter(({ identity }) => identity).map((hotspot) => [hotspot.identity, hotspot]));
+    const was = (hotspot) => known.get(hotspot.identity) ?? this.hotspots.get(hotspot.key) ?? null;
+    const outcome = changed.map((hotspot) => ({ hotspot, before: was(hotspot) }));
+    const ended = events.filter(({ kind, hotspot }) => ENDS.includes(kind) && known.has(hotspot)).map(({ kind, hotspot }) => ({ kind, hotspot: known.get(hotspot) }));
+    const moved = new Map(outcome.filter(({ hotspot, before }) => before && before.key !== hotspot.key).map(({ hotspot, before }) => [before.key, hotspot.key]));
     for (const key of gone) this.hotspots.delete(key);
     for (const hotspot of changed) this.hotspots.set(hotspot.key, hotspot);
-    this.#changed({ whole: false, changed: changed.map(({ key }) => key), gone });
-    return outcome;
+    this.#changed({ whole: false, changed: changed.map(({ key }) => key), gone, moved });
+    if (events.length > 0) this.dispatchEvent(new Event('hotspots-happened'));
+    return { changed: outcome, ended };
   }
 
   #changed(detail) {
-    this.dispatchEvent(new CustomEvent('hotspots-changed', { detail }));
+    this.dispatchEvent(new CustomEvent('hotspots-changed', { detail: { moved: new Map(), ...detail } }));
   }
 }

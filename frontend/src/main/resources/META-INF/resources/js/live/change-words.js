@@ -15,15 +15,16 @@ export function wordsForIncidents({ added, changed, gone }, find) {
   return parts.join('. ');
 }
 
-/** From what the hotspot store answered: [{hotspot, before}]. */
-export function wordsForHotspots(outcome) {
-  const told = outcome.filter(({ hotspot, before }) => before === null || hotspot.count !== before.count || hotspot.trend !== before.trend);
-  if (told.length === 0) return '';
-  if (told.length > 2) return `${told.length} hotspots changed`;
-  return told
-    .map(({ hotspot, before }) => {
-      const count = before === null ? `New hotspot${near(hotspot.near)}, ${hotspot.count}` : `Hotspot${near(hotspot.near)} now ${hotspot.count}`;
-      return TREND[hotspot.trend] ? `${count} incidents, ${TREND[hotspot.trend]}` : `${count} incidents`;
-    })
-    .join('. ');
+/** From what the hotspot store answered: {changed: [{hotspot, before}], ended: [{kind, hotspot}]}. */
+export function wordsForHotspots({ changed, ended }) {
+  const told = changed.filter(({ hotspot, before }) => before === null || hotspot.count !== before.count || hotspot.trend !== before.trend);
+  if (told.length + ended.length > 2) return `${told.length + ended.length} hotspots changed`;
+  return [...ended.map(endWords), ...told.map(changeWords)].join('. ');
 }
+
+function changeWords({ hotspot, before }) {
+  const count = before === null ? `New hotspot${near(hotspot.near)}, ${hotspot.count}` : `Hotspot${near(hotspot.near)} now ${hotspot.count}`;
+  return TREND[hotspot.trend] ? `${count} incidents, ${TREND[hotspot.trend]}` : `${count} incidents`;
+}
+
+const endWords = ({ kind, hotspot }) => (kind === 'MERGED' ? `Hotspot${near(hotspot.near)} has joined another` : `Hotspot${near(hotspot.near)} has ended`);

@@ -13,6 +13,11 @@ export class SelectionStore extends EventTarget {
     this.dispatchEvent(new CustomEvent('selection-changed', { detail: { from: 'close' } }));
   }
 
+  /** What is selected goes on under another id. */
+  rename(kind, id, next) {
+    if (this.is(kind, id)) this.choose(kind, next, 'live');
+  }
+
   is(kind, id) {
     return this.chosen?.kind === kind && this.chosen.id === id;
   }

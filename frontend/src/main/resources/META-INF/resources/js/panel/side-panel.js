@@ -1,3 +1,4 @@
+import '../hotspot/hedge-hotspot-history.js';
 import '../hotspot/hedge-hotspot-list.js';
 import '../incident/hedge-incident-list.js';
 import '../incident/hedge-my-reports.js';
@@ -26,7 +27,7 @@ export class SidePanel {
   #build(parts) {
     const { session, panels } = parts;
     this.#add('incidents', 'Incidents', [session.isPolice && !session.session.purpose && purposeQuestion(session), ...asides(parts), list(parts, 'hedge-incident-list')]);
-    this.#add('hotspots', 'Hotspots', [study(parts), list(parts, 'hedge-hotspot-list')]);
+    this.#add('hotspots', 'Hotspots', [study(parts), list(parts, 'hedge-hotspot-list'), list(parts, 'hedge-hotspot-history')]);
     if (session.may('REPORT_INCIDENT')) this.#add('mine', 'My reports', list(parts, 'hedge-my-reports'));
     this.#add('search', 'Find', list(parts, 'hedge-search'));
     this.root = el(
@@ -108,9 +109,9 @@ function study(parts) {
 }
 
 function list(parts, name) {
-  const { incidents, hotspots, mine, pointers, search, filters, selection, look, forceNames, map, session } = parts;
+  const { channel, incidents, hotspots, mine, pointers, search, filters, selection, look, forceNames, map, session } = parts;
   const element = document.createElement(name);
-  Object.assign(element, { incidents, hotspots, mine, pointers, search, filters, selection, look, forceNames, isPolice: session.isPolice, mayExport: session.may('EXPORT') });
+  Object.assign(element, { channel, incidents, hotspots, mine, pointers, search, filters, selection, look, forceNames, isPolice: session.isPolice, mayExport: session.may('EXPORT') });
   element.addEventListener('incident-chosen', ({ detail }) => {
     parts.task.showIncident(detail.id, 'list');
     const feature = incidents.find(detail.id) ?? mine.features.get(detail.id) ?? search.find(detail.id);

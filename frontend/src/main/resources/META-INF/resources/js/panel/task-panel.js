@@ -32,6 +32,7 @@ export class TaskPanel {
     globalThis.addEventListener('beforeunload', (event) => {
       if (this.#form?.isBegun) event.preventDefault();
     });
+    parts.hotspots.addEventListener('hotspots-changed', ({ detail }) => this.#followHotspots(detail.moved));
   }
 
   openFilters() {
@@ -71,6 +72,11 @@ export class TaskPanel {
     detail.addEventListener('incident-chosen', (event) => this.showIncident(event.detail.id, 'list'));
     this.#open('hotspot', TITLES.hotspot, detail);
     this.#parts.selection.choose('hotspot', key, from);
+  }
+
+  /** A hotspot that goes on under another key stays selected. */
+  #followHotspots(moved) {
+    for (const [key, next] of moved) this.#parts.selection.rename('hotspot', key, next);
   }
 
   /** A tap on the map while the form waits for one. */
