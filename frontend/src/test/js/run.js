@@ -28,6 +28,7 @@ const FILES = [
   'charts.test.js',
   'hotspot-detail.test.js',
   'near-repeats.test.js',
+  'analyses.test.js',
   'words.test.js',
   'reference-words.test.js',
   'audit-words.test.js',

@@ -103,7 +103,7 @@ export class Workspace {
     this.#parts.proposals?.clear();
     search.clear();
     selection.clear();
-    if (['incident', 'hotspot', 'counts', 'exports'].includes(panels.task)) panels.closeTask();
+    if (['incident', 'hotspot', 'counts', 'exports', 'analyses'].includes(panels.task)) panels.closeTask();
   }
 
   /** The same person is back. */

@@ -1,6 +1,6 @@
 /**
  * Which panels are open. `side` is the tab of the list: 'incidents', 'hotspots', 'mine' or 'search'. `task` is what stands beside the map on a
- * desk and over it on a phone: null, 'filters', 'report', 'incident', 'hotspot', 'counts' or 'exports'. `sheet` matters on a phone only: 'map', 'side' or 'task'.
+ * desk and over it on a phone: null, 'filters', 'report', 'incident', 'hotspot', 'counts', 'exports' or 'analyses'. `sheet` matters on a phone only: 'map', 'side' or 'task'.
  */
 export class PanelStore extends EventTarget {
   side = 'incidents';

@@ -1,3 +1,5 @@
+import { studyCode } from '../analyses/analysis-question.js';
+import { savedBar } from '../analyses/saved-bar.js';
 import '../hotspot/hedge-hotspot-history.js';
 import '../hotspot/hedge-hotspot-list.js';
 import '../incident/hedge-incident-list.js';
@@ -27,7 +29,8 @@ export class SidePanel {
   #build(parts) {
     const { session, panels } = parts;
     this.#add('incidents', 'Incidents', [session.isPolice && !session.session.purpose && purposeQuestion(session), ...asides(parts), list(parts, 'hedge-incident-list')]);
-    this.#add('hotspots', 'Hotspots', [study(parts), list(parts, 'hedge-hotspot-list'), list(parts, 'hedge-hotspot-history')]);
+    const shown = () => ({ kind: parts.studies.study ? studyCode(parts.studies.study) : 'HOTSPOTS' });
+    this.#add('hotspots', 'Hotspots', [session.may('AMEND_INCIDENT') && savedBar(shown), study(parts), list(parts, 'hedge-hotspot-list'), list(parts, 'hedge-hotspot-history')]);
     if (session.may('REPORT_INCIDENT')) this.#add('mine', 'My reports', list(parts, 'hedge-my-reports'));
     this.#add('search', 'Find', list(parts, 'hedge-search'));
     this.root = el(
@@ -43,6 +46,7 @@ export class SidePanel {
       [...this.#bodies.values()],
     );
     this.root.addEventListener('keydown', (event) => this.#arrow(event));
+    this.root.addEventListener('analyses-wanted', ({ detail }) => parts.task.openAnalyses(detail));
     for (const [name, tab] of this.#tabs) tab.addEventListener('click', () => panels.openSide(name));
   }
 

@@ -1,3 +1,5 @@
+import '../analyses/hedge-analyses.js';
+import { openAnalysis } from '../analyses/open-analysis.js';
 import '../exports/hedge-exports.js';
 import '../filter/hedge-filter-panel.js';
 import '../hotspot/hedge-hotspot-detail.js';
@@ -7,9 +9,9 @@ import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
 import '../statistics/hedge-statistics.js';
 
-const TITLES = { filters: 'Filter', report: 'Report an incident', amend: 'Amend the report', incident: 'Incident', hotspot: 'Hotspot', counts: 'Counts', exports: 'Take incidents out' };
+const TITLES = { filters: 'Filter', report: 'Report an incident', amend: 'Amend the report', incident: 'Incident', hotspot: 'Hotspot', counts: 'Counts', exports: 'Take incidents out', analyses: 'Saved analyses' };
 
-/** What stands beside the map on a desk and over it on a phone: filters, the report form, one incident, one hotspot, counts or exports. */
+/** What stands beside the map on a desk and over it on a phone: filters, the report form, one incident, one hotspot, counts, exports or saved analyses. */
 export class TaskPanel {
   root;
   #parts;
@@ -28,6 +30,7 @@ export class TaskPanel {
       el('div', { class: 'task-head' }, this.#heading, el('button', { type: 'button', class: 'quiet', 'aria-label': 'Close', 'data-test': 'task-close', onclick: () => this.close() }, icon('close'))),
       this.#body,
     );
+    this.root.addEventListener('analyses-wanted', ({ detail }) => this.openAnalyses(detail));
     parts.panels.addEventListener('panels-changed', ({ detail }) => this.#follow(detail));
     globalThis.addEventListener('beforeunload', (event) => {
       if (this.#form?.isBegun) event.preventDefault();
@@ -40,8 +43,18 @@ export class TaskPanel {
     this.#open('filters', TITLES.filters, panel);
   }
 
-  openCounts() {
-    this.#open('counts', TITLES.counts, this.#make('hedge-statistics', ['filters', 'look', 'forceNames'], { isPolice: this.#parts.session.isPolice }));
+  /** @param shown {by, comparesPairs}, both optional: weeks or months, and whether pairs are compared without being asked for */
+  openCounts(shown = {}) {
+    const { session } = this.#parts;
+    this.#open('counts', TITLES.counts, this.#make('hedge-statistics', ['filters', 'look', 'forceNames'], { isPolice: session.isPolice, maySave: session.may('AMEND_INCIDENT'), ...shown }));
+  }
+
+  /** Saved analyses; with a kind, the form to save the view of that kind. */
+  openAnalyses({ kind = null, by = 'month' }) {
+    const panel = this.#make('hedge-analyses', ['filters', 'studies', 'look', 'forceNames'], { kind, by, choices: this.#parts.reference.sharing });
+    panel.addEventListener('analysis-opened', ({ detail }) => openAnalysis(this.#parts, detail.analysis));
+    this.#open('analyses', TITLES.analyses, panel);
+    panel.focusName();
   }
 
   openExports() {
@@ -109,7 +122,7 @@ export class TaskPanel {
 
   /** Closes what shows anything that others share. */
   closeShared() {
-    if (['incident', 'hotspot', 'counts', 'exports'].includes(this.#parts.panels.task)) this.close();
+    if (['incident', 'hotspot', 'counts', 'exports', 'analyses'].includes(this.#parts.panels.task)) this.close();
   }
 
   #amend(incident) {
@@ -180,7 +193,7 @@ export class TaskPanel {
 
   #follow({ focus, opener }) {
     const { task, sheet } = this.#parts.panels;
-    const roomy = ['filters', 'report', 'counts', 'exports', null].includes(task) && this.#shown !== 'incident' && this.#shown !== 'hotspot';
+    const roomy = ['filters', 'report', 'counts', 'exports', 'analyses', null].includes(task) && this.#shown !== 'incident' && this.#shown !== 'hotspot';
     this.root.hidden = task === null;
     this.root.classList.toggle('is-up', sheet === 'task');
     this.root.classList.toggle('is-brief', task === 'incident' || task === 'hotspot');

@@ -2,16 +2,17 @@ import { fetchNearRepeats } from '../api/significance.js';
 import { el, show } from '../lib/dom.js';
 import { nearRepeatFigure } from './near-repeat-table.js';
 
-/** The near-repeat table of what the filters show, once it is asked for: it takes the server a while. `filters` (store) is set before it is connected. */
+/** The near-repeat table of what the filters show, once it is asked for: it takes the server a while. `filters` (store) is set before it is connected, and `asked` when it is asked for already. */
 export class HedgeNearRepeats extends HTMLElement {
+  asked = false;
   #life;
   #request = null;
-  #asked = false;
 
   connectedCallback() {
     this.#life = new AbortController();
     this.filters.addEventListener('filters-changed', () => this.refresh(), { signal: this.#life.signal });
-    this.#offer();
+    if (this.asked) this.refresh().then(() => this.isConnected && this.scrollIntoView({ block: 'start' }));
+    else this.#offer();
   }
 
   disconnectedCallback() {
@@ -21,7 +22,7 @@ export class HedgeNearRepeats extends HTMLElement {
 
   #offer() {
     const ask = () => {
-      this.#asked = true;
+      this.asked = true;
       this.refresh();
     };
     show(
@@ -37,7 +38,7 @@ export class HedgeNearRepeats extends HTMLElement {
   }
 
   async refresh() {
-    if (!this.#asked) return;
+    if (!this.asked) return;
     this.#request?.abort();
     const request = new AbortController();
     this.#request = request;

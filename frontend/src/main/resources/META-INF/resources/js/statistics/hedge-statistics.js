@@ -1,3 +1,4 @@
+import { savedBar } from '../analyses/saved-bar.js';
 import { NoAnswerError } from '../api/problem-error.js';
 import { fetchStatistics } from '../api/statistics.js';
 import { countTable } from '../chart/chart-figure.js';
@@ -9,11 +10,11 @@ import { statisticsCsv, statisticsTables } from './statistics-tables.js';
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-/** Counts of what the filters show, as charts and plain tables. `filters` (store), `look`, `forceNames` and `isPolice` are set before it is connected. */
+/** Counts of what the filters show, as charts and plain tables. `filters` (store), `look`, `forceNames`, `isPolice` and `maySave` are set before it is connected; `by` and `comparesPairs` may be. */
 export class HedgeStatistics extends HTMLElement {
+  by = 'month';
   #life;
   #request = null;
-  #by = 'month';
   #charts = document.createElement('hedge-charts');
   #nearRepeats = document.createElement('hedge-near-repeats');
   #body = el('div', { class: 'stack', 'data-test': 'statistics' });
@@ -21,9 +22,9 @@ export class HedgeStatistics extends HTMLElement {
   connectedCallback() {
     this.#life = new AbortController();
     this.filters.addEventListener('filters-changed', () => this.refresh(), { signal: this.#life.signal });
-    Object.assign(this.#charts, { filters: this.filters, by: this.#by });
-    this.#nearRepeats.filters = this.filters;
-    show(this, this.isPolice && this.#choice(), this.#charts, this.#nearRepeats, this.#body);
+    Object.assign(this.#charts, { filters: this.filters, by: this.by });
+    Object.assign(this.#nearRepeats, { filters: this.filters, asked: this.comparesPairs === true });
+    show(this, this.maySave && savedBar(() => ({ kind: 'CHARTS', by: this.by })), this.isPolice && this.#choice(), this.#charts, this.#nearRepeats, this.#body);
     this.refresh();
   }
 
@@ -38,7 +39,7 @@ export class HedgeStatistics extends HTMLElement {
     this.#request = request;
     show(this.#body, el('p', { class: 'soft', role: 'status' }, 'Counting…'));
     const params = this.filters.params();
-    params.append('by', this.#by);
+    params.append('by', this.by);
     try {
       const statistics = await fetchStatistics(params, request.signal);
       if (request === this.#request) this.#draw(statistics);
@@ -51,10 +52,10 @@ export class HedgeStatistics extends HTMLElement {
 
   #choice() {
     const id = freshId('by');
-    const select = el('select', { id, 'data-test': 'statistics-by' }, [['month', 'Months'], ['week', 'Weeks']].map(([value, words]) => el('option', { value, selected: value === this.#by }, words)));
+    const select = el('select', { id, 'data-test': 'statistics-by' }, [['month', 'Months'], ['week', 'Weeks']].map(([value, words]) => el('option', { value, selected: value === this.by }, words)));
     select.addEventListener('change', () => {
-      this.#by = select.value;
-      this.#charts.by = this.#by;
+      this.by = select.value;
+      this.#charts.by = this.by;
       this.refresh();
     });
     return el('div', { class: 'field' }, el('label', { for: id }, 'Time in'), select);

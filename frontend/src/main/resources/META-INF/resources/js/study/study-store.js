@@ -43,6 +43,18 @@ export class StudyStore extends EventTarget {
     return this.#settings.get(this.study?.name) ?? {};
   }
 
+  /** The settings of a study by its name, chosen or not. */
+  settingsOf(name) {
+    return { ...this.#settings.get(name) };
+  }
+
+  /** Chooses a study, or none, with these of its settings. */
+  open(name, settings) {
+    Object.assign(this.#settings.get(name) ?? {}, settings);
+    if (this.study?.name === name) this.refresh();
+    else this.choose(name);
+  }
+
   /** Chooses a study by its name, or none. */
   choose(name) {
     const study = this.offered.find((one) => one.name === name) ?? null;
