@@ -3,7 +3,7 @@
 
 # analyse METHOD FILE [OPTIONS]: what the options mean is for the application to say, and so is everything wrong with them.
 analyse() {
-    [ $# -ge 2 ] || misuse "analyse needs a method (dbscan, gistar, scan, knox, kde or aoristic) and the name of a file"
+    [ $# -ge 2 ] || misuse "analyse needs a method (dbscan, gistar, scan, knox, forecast, kde or aoristic) and the name of a file"
     case $1 in
     dbscan | gistar | scan | knox | kde | aoristic) ;;
     *) misuse "analyse does not know the method \"$1\"" ;;

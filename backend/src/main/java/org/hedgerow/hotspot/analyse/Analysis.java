@@ -70,6 +70,7 @@ public final class Analysis {
             case "gistar" -> PlaceMethods.gistar(options, points, progress);
             case "kde" -> surface(options, points, progress);
             case "scan" -> TimeMethods.scan(options, points, progress);
+            case "forecast" -> WeekAheadMethod.forecast(options, points, progress);
             case "knox" -> TimeMethods.knox(options, points, progress);
             default -> TimeMethods.aoristic(options, points);
         };

@@ -31,6 +31,7 @@ final class Options {
                             "--to"),
             "knox", Set.of("--metres", "--days", "--same-place", "--manhattan", "--repetitions", "--seed"),
             "kde", Set.of("--bandwidth", "--cell", "--kernel", "--edge", "--extent", "--out"),
+            "forecast", Set.of("--cell", "--share", "--from", "--weeks", "--fit-weeks", "--repetitions", "--seed"),
             "aoristic", Set.of("--longest-days"));
 
     private static final Set<String> OF_ALL = Set.of("--json", "--progress", "--skip-bad");
@@ -59,7 +60,7 @@ final class Options {
             }
         }
         if (words.isEmpty() || !OF_METHOD.containsKey(words.get(0))) {
-            throw new Misuse("the method is one of dbscan, gistar, scan, knox, kde and aoristic");
+            throw new Misuse("the method is one of dbscan, gistar, scan, knox, forecast, kde and aoristic");
         }
         if (words.size() != 2) {
             throw new Misuse("after the method comes the name of one file");

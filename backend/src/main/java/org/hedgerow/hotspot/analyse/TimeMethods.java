@@ -90,13 +90,13 @@ final class TimeMethods {
                 lines);
     }
 
-    private static void needTimes(Points points) {
+    static void needTimes(Points points) {
         if (!points.hasTimes()) {
             throw new IllegalArgumentException("The first line must name a column time: this method needs times");
         }
     }
 
-    private static long day(Options options, String name, long otherwise) {
+    static long day(Options options, String name, long otherwise) {
         var text = options.text(name);
         if (text == null) {
             return otherwise;

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Backtest {
 
+    /** What a statement calls it. */
+    public static final String METHOD = "near-repeat, season and kernel forecast";
+
     /** Grows whenever the same incidents would give another result. */
     public static final int VERSION = 1;
 
@@ -31,7 +34,7 @@ public final class Backtest {
     public static final int LEAST_WEEKS = 26;
 
     /** A few seconds of work. */
-    public static final int MOST_INCIDENTS = 50_000;
+    public static final int MOST_INCIDENTS = 100_000;
 
     private static final Method[] METHODS = Method.values();
     private static final long YEAR = 52 * Forecast.WEEK;
@@ -242,13 +245,6 @@ public final class Backtest {
                 "leastWeeks",
                 LEAST_WEEKS);
         return new RunStatement(
-                "near-repeat, season and kernel forecast",
-                VERSION,
-                data.count(),
-                stated,
-                null,
-                null,
-                parameters.seed(),
-                RunStatement.since(began));
+                METHOD, VERSION, data.count(), stated, null, null, parameters.seed(), RunStatement.since(began));
     }
 }
