@@ -168,6 +168,11 @@ public final class AudienceSnapshot {
         return new NearRepeats(columns, query).answer(position);
     }
 
+    /** Where the incidents of a week are likeliest if the past is a guide, and how that did in weeks before. */
+    public ForecastAnswer forecast(ForecastQuery query) {
+        return new WeekAhead(columns, query).answer(position);
+    }
+
     Map<PyramidChoice, MapPyramid> pyramids() {
         return pyramids;
     }

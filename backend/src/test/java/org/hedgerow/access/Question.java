@@ -33,6 +33,7 @@ record Question(String path, @Nullable Object body) {
             "/api/density?bandwidthMetres=5000&period=28d",
             "/api/near-repeats?period=28d",
             "/api/hotspots/history?minimumIncidents=3&reachMetres=3000&period=28d",
+            "/api/forecast?cellMetres=5000",
             "/api/pointers",
             "/api/sharing-proposals",
             "/api/sharing/choices");
