@@ -21,6 +21,7 @@ const FILES = [
   'study-store.test.js',
   'significance.test.js',
   'density.test.js',
+  'emerging.test.js',
   'pointer-store.test.js',
   'live-channel.test.js',
   'search-store.test.js',

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import org.hedgerow.hotspot.method.Progress;
 import org.hedgerow.incident.VisibleIncident;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +157,20 @@ public final class AudienceSnapshot {
     /** Where the incidents that the filter shows lie together more than chance would put them. */
     public SignificanceAnswer significance(SignificanceQuery query) {
         return new Significance(columns, query).answer(position);
+    }
+
+    /** Which areas are becoming hot, have long been, or are cooling down. */
+    public EmergingAnswer emerging(EmergingQuery query) {
+        return new Emerging(columns, query).answer(position);
+    }
+
+    /**
+     * What is going on somewhere at the end of the period.
+     *
+     * @param progress hears how far it is and may stop it
+     */
+    public ScanAnswer scan(ScanQuery query, Progress progress) {
+        return new Scan(columns, query, progress).answer(position);
     }
 
     /** How densely the incidents that the filter shows lie, in at most so many cells. */

@@ -93,6 +93,11 @@ final class HexCells {
         return cells[number];
     }
 
+    /** The number of a hexagon of the study. */
+    int number(long cell) {
+        return Arrays.binarySearch(cells, cell);
+    }
+
     /** Metres, of the middle. */
     double easting(int number) {
         return (int) cells[number] * 0.5 * widthMetres;

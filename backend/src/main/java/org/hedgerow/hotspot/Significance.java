@@ -3,15 +3,11 @@ package org.hedgerow.hotspot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.hedgerow.hotspot.method.FalseDiscovery;
-import org.hedgerow.hotspot.method.GetisOrd;
 import org.hedgerow.hotspot.method.GetisParameters;
-import org.hedgerow.hotspot.method.Neighbourhoods;
-import org.hedgerow.hotspot.method.Progress;
 import org.hedgerow.hotspot.method.RunStatement;
 
 /**
- * Asks of each hexagon whether it holds, with those about it, more than chance would give it ({@link GetisOrd}). What this reader is not to know is
+ * Asks of each hexagon whether it holds, with those about it, more than chance would give it ({@link ExactGetis}). What this reader is not to know is
  * taken away first; nothing is computed from it.
  *
  * <p>An incident is in the hexagon that holds the middle of its released square. One whose square is larger than a hexagon could be in several: it is left
@@ -21,11 +17,6 @@ final class Significance {
 
     /** Grows whenever the same incidents would give another result. */
     static final int VERSION = 1;
-
-    /** Of the hexagons that are called significant, at most one in twenty is so by chance. */
-    static final double RATE = 0.05;
-
-    private static final int WITH_THE_SIX = 7;
 
     private final IncidentColumns columns;
     private final SignificanceQuery query;
@@ -56,30 +47,15 @@ final class Significance {
     private SignificanceAnswer computed(String position, Studied studied, long began) {
         var cells = new HexCells(query.cellMetres(), studied.groups());
         int[] counts = new int[cells.count()];
-        double[] values = new double[counts.length];
         for (int number = 0; number < counts.length; number++) {
             counts[number] = studied.countIn(cells.cell(number));
-            values[number] = counts[number];
         }
         var neighbourhoods = cells.neighbourhoods();
-        double[] z = GetisOrd.of(
-                        values,
-                        neighbourhoods,
-                        new GetisParameters(0, RATE, GetisParameters.Control.BENJAMINI_HOCHBERG, 0, 0),
-                        Progress.SILENT)
-                .z();
-        int[] about = new int[counts.length];
-        double[] p = new double[counts.length];
-        var dealt = new DealtCounts(counts, WITH_THE_SIX);
-        for (int number = 0; number < counts.length; number++) {
-            about[number] = held(counts, neighbourhoods, number);
-            p[number] = dealt.p(size(neighbourhoods, number), about[number]);
-        }
-        double[] adjusted = FalseDiscovery.benjaminiHochberg(p);
+        var result = ExactGetis.of(counts, neighbourhoods);
         var told = new ArrayList<SignificanceAnswer.Cell>();
         int significant = 0;
         for (int number = 0; number < counts.length; number++) {
-            boolean more = z[number] > 0 && adjusted[number] <= RATE;
+            boolean more = result.isHot(number);
             significant += more ? 1 : 0;
             if (more || counts[number] > 0) {
                 told.add(new SignificanceAnswer.Cell(
@@ -87,11 +63,11 @@ final class Significance {
                         cells.northing(number),
                         query.cellMetres(),
                         studied.isHidden(cells.cell(number)) ? null : Integer.valueOf(counts[number]),
-                        about[number],
-                        (double) studied.count() * size(neighbourhoods, number) / counts.length,
-                        z[number],
-                        p[number],
-                        adjusted[number],
+                        ExactGetis.held(counts, neighbourhoods, number),
+                        (double) studied.count() * neighbourhoods.size(number) / counts.length,
+                        result.z()[number],
+                        result.p()[number],
+                        result.adjusted()[number],
                         more));
             }
         }
@@ -110,18 +86,6 @@ final class Significance {
                 significant,
                 told.subList(0, Math.min(told.size(), SignificanceAnswer.MOST_CELLS)),
                 statement(studied.count(), began));
-    }
-
-    private static int size(Neighbourhoods neighbourhoods, int cell) {
-        return neighbourhoods.start()[cell + 1] - neighbourhoods.start()[cell];
-    }
-
-    private static int held(int[] counts, Neighbourhoods neighbourhoods, int cell) {
-        int held = 0;
-        for (int i = neighbourhoods.start()[cell]; i < neighbourhoods.start()[cell + 1]; i++) {
-            held += counts[neighbourhoods.members()[i]];
-        }
-        return held;
     }
 
     private SignificanceAnswer nothing(
@@ -154,7 +118,7 @@ final class Significance {
                         "p",
                         "exact, over all ways to deal the counts among the cells, two-sided",
                         "rate",
-                        RATE,
+                        ExactGetis.RATE,
                         "control",
                         GetisParameters.Control.BENJAMINI_HOCHBERG,
                         "leastIncidents",

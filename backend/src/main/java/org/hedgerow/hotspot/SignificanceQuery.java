@@ -19,9 +19,18 @@ public record SignificanceQuery(
     private static final int MOST_CELL = 20_000;
 
     public SignificanceQuery {
+        checkCell(cellMetres);
+    }
+
+    static void checkCell(int cellMetres) {
         if (cellMetres < LEAST_CELL || cellMetres > MOST_CELL) {
             throw new IllegalArgumentException("Hexagons are 500 m to 20 km wide");
         }
+    }
+
+    /** Reads the parameter {@code cellMetres}. */
+    static int cell(@Nullable String cellMetres) {
+        return WholeNumber.parse("cellMetres", cellMetres, DEFAULT_CELL, LEAST_CELL, MOST_CELL);
     }
 
     /**
@@ -33,10 +42,7 @@ public record SignificanceQuery(
             @Nullable String cellMetres,
             IncidentFilter filter,
             @Nullable BiPredicate<String, LocalDate> tellsItsVictim) {
-        return new SignificanceQuery(
-                WholeNumber.parse("cellMetres", cellMetres, DEFAULT_CELL, LEAST_CELL, MOST_CELL),
-                filter,
-                tellsItsVictim);
+        return new SignificanceQuery(cell(cellMetres), filter, tellsItsVictim);
     }
 
     boolean hidesSmallCounts() {

@@ -1,7 +1,6 @@
 package org.hedgerow.hotspot;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.hedgerow.geo.GridPoint;
 import org.hedgerow.geo.GridReference;
 import org.hedgerow.hotspot.method.RunStatement;
@@ -78,7 +77,7 @@ public record SignificanceView(
         var middle = MapEdge.within(GridPoint.ofMetres(cell.easting(), cell.northing()));
         return new CellFeature(
                 "Feature",
-                places.polygon(corners(cell)),
+                places.polygon(HexOutline.corners(cell.easting(), cell.northing(), cell.widthMetres())),
                 new Properties(
                         GridReference.of(middle, 100).toString(),
                         places.position(middle),
@@ -90,17 +89,5 @@ public record SignificanceView(
                         cell.p(),
                         cell.adjusted(),
                         cell.significant()));
-    }
-
-    /** Counter-clockwise from the south; what would lie beyond the map's edge is drawn on it. */
-    private static Stream<GridPoint> corners(SignificanceAnswer.Cell cell) {
-        double half = cell.widthMetres() / 2.0;
-        double tip = cell.widthMetres() / Math.sqrt(3);
-        double[][] corners = {
-            {0, -tip}, {half, -tip / 2}, {half, tip / 2}, {0, tip}, {-half, tip / 2}, {-half, -tip / 2}
-        };
-        return Stream.of(corners)
-                .map(corner ->
-                        MapEdge.within(GridPoint.ofMetres(cell.easting() + corner[0], cell.northing() + corner[1])));
     }
 }

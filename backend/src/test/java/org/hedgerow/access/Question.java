@@ -31,6 +31,8 @@ record Question(String path, @Nullable Object body) {
             "/api/significance?cellMetres=1000&period=28d",
             "/api/significance?cellMetres=10000&period=90d",
             "/api/density?bandwidthMetres=5000&period=28d",
+            "/api/emerging?cellMetres=5000&period=90d",
+            "/api/scan?repetitions=99&period=28d",
             "/api/near-repeats?period=28d",
             "/api/hotspots/history?minimumIncidents=3&reachMetres=3000&period=28d",
             "/api/forecast?cellMetres=5000",

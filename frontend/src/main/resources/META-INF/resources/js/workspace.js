@@ -3,6 +3,7 @@ import { fetchList, fetchMap, fetchMine } from './api/incidents.js';
 import { fetchSearch } from './api/search.js';
 import { fetchPointers } from './api/sharing.js';
 import { densityStudy } from './density/density-study.js';
+import { emergingStudy } from './emerging/emerging-study.js';
 import { FilterStore } from './filter/filter-store.js';
 import { HotspotStore } from './hotspot/hotspot-store.js';
 import { IncidentStore } from './incident/incident-store.js';
@@ -19,6 +20,7 @@ import { SelectionStore } from './panel/selection-store.js';
 import { SidePanel } from './panel/side-panel.js';
 import { TaskPanel } from './panel/task-panel.js';
 import { TabBar } from './panel/tab-bar.js';
+import { scanStudy } from './scan/scan-study.js';
 import { SearchStore } from './search/search-store.js';
 import { significanceStudy } from './significance/significance-study.js';
 import { StudyStore } from './study/study-store.js';
@@ -47,7 +49,7 @@ export class Workspace {
       scopeNames: new Map([...reference.sharing.scopes, ...reference.sharing.proposable].map(({ code, name }) => [code, name])),
       incidents: new IncidentStore({ filters, fetchMap, fetchList }),
       hotspots: new HotspotStore({ filters, fetch: fetchHotspots }),
-      studies: new StudyStore({ studies: [significanceStudy, densityStudy(session.may('EXPORT'))], filters, channel }),
+      studies: new StudyStore({ studies: [significanceStudy, emergingStudy, scanStudy, densityStudy(session.may('EXPORT'))], filters, channel }),
       mine: new MineStore(session.may('REPORT_INCIDENT') ? fetchMine : async () => []),
       // Pointers are for the police alone: nobody else asks.
       pointers: new PointerStore(session.isPolice ? fetchPointers : async () => []),

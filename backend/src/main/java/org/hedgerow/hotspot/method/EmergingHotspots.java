@@ -14,7 +14,8 @@ public final class EmergingHotspots {
 
     public static final int VERSION = 1;
 
-    private static final double TREND = 0.05;
+    /** Below this the trend test calls it a trend. */
+    public static final double TREND = 0.05;
 
     private EmergingHotspots() {}
 
@@ -30,13 +31,41 @@ public final class EmergingHotspots {
         if (periods.length == 0) {
             throw new IllegalArgumentException("There is at least one period");
         }
-        int cells = neighbourhoods.cells();
         var results = new GetisResult[periods.length];
         for (int period = 0; period < periods.length; period++) {
             progress.reached(period, periods.length);
             results[period] = GetisOrd.of(periods[period], neighbourhoods, parameters, Progress.SILENT);
         }
         progress.reached(periods.length, periods.length);
+        var last = results[results.length - 1].statement();
+        var stated = RunStatement.parameters("periods", periods.length, "trendBelow", TREND);
+        stated.putAll(last.parameters());
+        var classified = classified(results);
+        return new EmergingResult(
+                new RunStatement(
+                        "emerging hot cells",
+                        VERSION,
+                        neighbourhoods.cells(),
+                        stated,
+                        null,
+                        null,
+                        last.seed(),
+                        RunStatement.since(began)),
+                classified.hot(),
+                classified.cold(),
+                classified.trend(),
+                classified.last());
+    }
+
+    /**
+     * Classifies every cell by what is already known of each period, whichever test said what is significant in it. The statement is that of the last
+     * period.
+     *
+     * @param results in the order of time, at least one, all of the same cells
+     */
+    public static EmergingResult classified(GetisResult[] results) {
+        var last = results[results.length - 1];
+        int cells = last.z().length;
         var hot = new EmergingPattern[cells];
         var cold = new EmergingPattern[cells];
         var trends = new MannKendall[cells];
@@ -51,22 +80,6 @@ public final class EmergingHotspots {
             hot[cell] = EmergingPattern.of(states, trend, 1);
             cold[cell] = EmergingPattern.of(states, trend, -1);
         }
-        var last = results[results.length - 1];
-        var stated = RunStatement.parameters("periods", periods.length, "trendBelow", TREND);
-        stated.putAll(last.statement().parameters());
-        return new EmergingResult(
-                new RunStatement(
-                        "emerging hot cells",
-                        VERSION,
-                        cells,
-                        stated,
-                        null,
-                        null,
-                        last.statement().seed(),
-                        RunStatement.since(began)),
-                hot,
-                cold,
-                trends,
-                last.z());
+        return new EmergingResult(last.statement(), hot, cold, trends, last.z());
     }
 }

@@ -13,7 +13,7 @@ public record Neighbourhoods(int[] start, int[] members) {
         return start.length - 1;
     }
 
-    int size(int cell) {
+    public int size(int cell) {
         return start[cell + 1] - start[cell];
     }
 }

@@ -37,8 +37,8 @@ export class DensityPainter extends MapCanvas {
     if (breaks.length === 0) return [];
     return el(
       'span',
-      { class: 'density-key' },
-      breaks.map((from, band) => el('span', { class: 'density-step' }, el('span', { class: `density-swatch density-swatch-${band + 1}`, 'aria-hidden': 'true' }), densityWords(from))),
+      { class: 'study-key' },
+      breaks.map((from, band) => el('span', { class: 'study-key-part' }, el('span', { class: `density-swatch density-swatch-${band + 1}`, 'aria-hidden': 'true' }), densityWords(from))),
       el('span', {}, 'or more in a km²'),
     );
   }
@@ -46,7 +46,7 @@ export class DensityPainter extends MapCanvas {
   /** One path for each band: pieces that touch would show a seam if each were filled alone. */
   paint(context, project, { scale, left, top }) {
     const at = ([x, y]) => [x * scale - left, y * scale - top];
-    context.fillStyle = this.#palette.of('--red');
+    context.fillStyle = this.#palette.of('--tone-6');
     STRENGTHS.forEach((strength, index) => {
       context.globalAlpha = strength;
       context.beginPath();
@@ -58,7 +58,7 @@ export class DensityPainter extends MapCanvas {
       context.fill();
     });
     context.globalAlpha = 0.55;
-    context.strokeStyle = this.#palette.of('--red');
+    context.strokeStyle = this.#palette.of('--tone-6');
     context.lineWidth = 1;
     context.beginPath();
     for (const [from, to] of this.#edges) {

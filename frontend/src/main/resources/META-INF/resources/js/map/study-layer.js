@@ -1,6 +1,8 @@
 import { el } from '../lib/dom.js';
 import { SVG } from '../lib/leaflet.js';
 import { DensityPainter } from './density-painter.js';
+import { EmergingPainter } from './emerging-painter.js';
+import { ScanPainter } from './scan-painter.js';
 import { SignificancePainter } from './significance-painter.js';
 
 /**
@@ -9,16 +11,23 @@ import { SignificancePainter } from './significance-painter.js';
  */
 export class StudyLayer {
   #painters;
+  #map = null;
 
   /** What stands on the map beside the layer. */
   note = el('div', { class: 'study-note', hidden: true, 'data-test': 'study-note' });
 
   constructor(palette) {
     const renderer = new SVG({ pane: 'studies', padding: 0.3 });
-    this.#painters = { significance: new SignificancePainter(renderer), density: new DensityPainter(palette) };
+    this.#painters = {
+      significance: new SignificancePainter(renderer),
+      emerging: new EmergingPainter(renderer),
+      scan: new ScanPainter(renderer),
+      density: new DensityPainter(palette),
+    };
   }
 
   addTo(map) {
+    this.#map = map;
     for (const painter of Object.values(this.#painters)) painter.addTo(map);
   }
 
@@ -29,6 +38,7 @@ export class StudyLayer {
 
   draw({ state, study, answer, rule }) {
     for (const painter of Object.values(this.#painters)) painter.clear();
+    this.#map?.getContainer().classList.toggle('covers-cells', study?.name === 'density' && answer !== null && answer.missing === null);
     this.note.hidden = state === 'off';
     if (study === null) {
       this.note.replaceChildren();

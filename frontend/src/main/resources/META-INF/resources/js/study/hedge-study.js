@@ -9,7 +9,7 @@ import { el, freshId, show } from '../lib/dom.js';
 export class HedgeStudy extends HTMLElement {
   #life;
   #choice;
-  #settings = el('div', {});
+  #settings = el('div', { class: 'study-settings' });
   #body = el('div', { class: 'study-body', 'data-test': 'study' });
   #drawnFor = null;
 
