@@ -74,6 +74,6 @@ test('a hotspot that is gone leaves nothing of itself', () =>
     asked[0].answer(explained([anIncident('a')]));
     await until(() => ids().length === 1);
     hotspots.held = null;
-    hotspots.dispatchEvent(new CustomEvent('hotspots-changed', { detail: {} }));
+    hotspots.dispatchEvent(new CustomEvent('hotspots-changed', { detail: { moved: new Map() } }));
     equal([ids(), detail.textContent.includes('no longer there'), detail.querySelectorAll('svg').length], [[], true, 0]);
   }));

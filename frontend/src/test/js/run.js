@@ -22,6 +22,7 @@ const FILES = [
   'significance.test.js',
   'density.test.js',
   'emerging.test.js',
+  'forecast.test.js',
   'pointer-store.test.js',
   'live-channel.test.js',
   'search-store.test.js',

@@ -1,6 +1,5 @@
 package org.hedgerow.hotspot;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import org.hedgerow.hotspot.method.ForecastParameters;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +33,14 @@ public record ForecastQuery(int cellMetres, LocalDate firstDay, IncidentFilter f
     }
 
     /**
-     * Reads the parameter {@code cellMetres}, which may be missing; the week begins with today.
+     * Reads the parameter {@code cellMetres}, which may be missing; the week begins with the day on which the filter was taken.
      *
      * @throws org.hedgerow.platform.ProblemException 422 that names the parameter
      */
-    public static ForecastQuery of(@Nullable String cellMetres, IncidentFilter filter, Instant now) {
+    public static ForecastQuery of(@Nullable String cellMetres, IncidentFilter filter) {
         return new ForecastQuery(
                 WholeNumber.parse("cellMetres", cellMetres, DEFAULT_CELL, LEAST_CELL, MOST_CELL),
-                LocalDate.ofInstant(now, TimeBins.LONDON),
+                LocalDate.ofInstant(filter.period().asOf(), TimeBins.LONDON),
                 filter);
     }
 }

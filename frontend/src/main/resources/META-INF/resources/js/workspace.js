@@ -5,6 +5,7 @@ import { fetchPointers } from './api/sharing.js';
 import { densityStudy } from './density/density-study.js';
 import { emergingStudy } from './emerging/emerging-study.js';
 import { FilterStore } from './filter/filter-store.js';
+import { forecastStudy } from './forecast/forecast-study.js';
 import { HotspotStore } from './hotspot/hotspot-store.js';
 import { IncidentStore } from './incident/incident-store.js';
 import { MineStore } from './incident/mine-store.js';
@@ -49,7 +50,7 @@ export class Workspace {
       scopeNames: new Map([...reference.sharing.scopes, ...reference.sharing.proposable].map(({ code, name }) => [code, name])),
       incidents: new IncidentStore({ filters, fetchMap, fetchList }),
       hotspots: new HotspotStore({ filters, fetch: fetchHotspots }),
-      studies: new StudyStore({ studies: [significanceStudy, emergingStudy, scanStudy, densityStudy(session.may('EXPORT'))], filters, channel }),
+      studies: new StudyStore({ studies: [significanceStudy, emergingStudy, scanStudy, densityStudy(session.may('EXPORT')), ...(session.isPolice ? [forecastStudy] : [])], filters, channel }),
       mine: new MineStore(session.may('REPORT_INCIDENT') ? fetchMine : async () => []),
       // Pointers are for the police alone: nobody else asks.
       pointers: new PointerStore(session.isPolice ? fetchPointers : async () => []),

@@ -1,12 +1,8 @@
 package org.hedgerow.hotspot.web;
 
-import java.time.Clock;
-import java.time.Duration;
-import org.hedgerow.hotspot.AudienceEngines;
-import org.hedgerow.hotspot.FilterParameters;
+import org.hedgerow.hotspot.AudienceSnapshot;
 import org.hedgerow.hotspot.ForecastQuery;
 import org.hedgerow.hotspot.ForecastView;
-import org.hedgerow.hotspot.IncidentCodes;
 import org.hedgerow.identity.CurrentPerson;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
@@ -14,7 +10,6 @@ import org.hedgerow.identity.Requires;
 import org.hedgerow.incident.IncidentFeatures;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
-import org.hedgerow.sharing.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.util.MultiValueMap;
@@ -27,22 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Profile("!command")
 class ForecastController {
 
-    /** A processor for some seconds at the worst: one at a time, and the map does not wait for it. */
-    private final Turns turns = new Turns(1, Duration.ofSeconds(5));
-
-    private final AudienceEngines engines;
-    private final Access access;
+    private final Studies studies;
     private final IncidentFeatures places;
-    private final IncidentCodes codes;
-    private final Clock clock;
 
-    ForecastController(
-            AudienceEngines engines, Access access, IncidentFeatures places, IncidentCodes codes, Clock clock) {
-        this.engines = engines;
-        this.access = access;
+    ForecastController(Studies studies, IncidentFeatures places) {
+        this.studies = studies;
         this.places = places;
-        this.codes = codes;
-        this.clock = clock;
     }
 
     /** @throws ProblemException 404 outside the police, as for an address that does not exist */
@@ -52,14 +37,14 @@ class ForecastController {
             @CurrentPerson Person person,
             @RequestParam(required = false) @Nullable String cellMetres,
             @RequestParam MultiValueMap<String, String> parameters) {
-        var audience = access.audienceOf(person);
-        if (!audience.reader().isPolice()) {
+        var answer = studies.ask(person, parameters, asked -> query(cellMetres, asked), AudienceSnapshot::forecast);
+        return ForecastView.of(answer, places);
+    }
+
+    private static ForecastQuery query(@Nullable String cellMetres, Studies.Asked asked) {
+        if (asked.tellsItsVictim() != null) {
             throw new ProblemException(PlatformProblem.NOT_FOUND);
         }
-        var now = clock.instant();
-        var filter = FilterParameters.parse(parameters, codes).at(now);
-        var query = ForecastQuery.of(cellMetres, filter, now);
-        var snapshot = engines.wake(audience).snapshotNow();
-        return ForecastView.of(turns.take(() -> snapshot.forecast(query)), places);
+        return ForecastQuery.of(cellMetres, asked.filter());
     }
 }

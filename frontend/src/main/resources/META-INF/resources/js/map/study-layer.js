@@ -2,6 +2,7 @@ import { el } from '../lib/dom.js';
 import { SVG } from '../lib/leaflet.js';
 import { DensityPainter } from './density-painter.js';
 import { EmergingPainter } from './emerging-painter.js';
+import { ForecastPainter } from './forecast-painter.js';
 import { ScanPainter } from './scan-painter.js';
 import { SignificancePainter } from './significance-painter.js';
 
@@ -22,6 +23,7 @@ export class StudyLayer {
       significance: new SignificancePainter(renderer),
       emerging: new EmergingPainter(renderer),
       scan: new ScanPainter(renderer),
+      forecast: new ForecastPainter(renderer),
       density: new DensityPainter(palette),
     };
   }

@@ -4,7 +4,8 @@ import { el, freshId, show } from '../lib/dom.js';
  * The choice of what is drawn beside the hotspots, and its twin as a list. `studies` (store) is set before it is connected. Says "outline-chosen" {outline}.
  *
  * Of an answer a study says `heading(answer, rule)`; `rows(answer)`, each a title, lines and an outline to look at; `rowsLabel`; `shortStatement(answer)` and
- * `longStatement(answer)`; and once and for all its `caveat`. `extras(store)` may add what else belongs below the list.
+ * `longStatement(answer)`; and once and for all its `caveat`. `preface(store)` may add what must be read before the list, and `extras(store)` what else belongs
+ * below it.
  */
 export class HedgeStudy extends HTMLElement {
   #life;
@@ -59,6 +60,7 @@ export class HedgeStudy extends HTMLElement {
     const rows = study.rows(answer);
     return [
       el('p', { class: 'list-heading', role: 'status', 'data-test': 'study-heading' }, study.heading(answer, rule)),
+      study.preface?.(this.studies),
       rows.length > 0 && el('ol', { class: 'rows', 'aria-label': study.rowsLabel }, rows.map((row) => this.#row(row))),
       study.extras?.(this.studies),
       el('p', { class: 'statement', 'data-test': 'study-statement' }, study.shortStatement(answer), ' ', answer.missing === null && study.longStatement(answer)),
