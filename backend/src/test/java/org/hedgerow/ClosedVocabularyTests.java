@@ -20,6 +20,7 @@ import org.hedgerow.identity.Purpose;
 import org.hedgerow.identity.Role;
 import org.hedgerow.incident.IncidentStatus;
 import org.hedgerow.incident.RecallReceipts;
+import org.hedgerow.incident.ResultMeasure;
 import org.hedgerow.incident.SharingProposal;
 import org.hedgerow.reference.AirBase;
 import org.hedgerow.reference.BoundaryKind;
@@ -71,6 +72,8 @@ class ClosedVocabularyTests {
                         Arrays.stream(Marking.values()).map(Marking::text).collect(Collectors.toSet())),
                 Arguments.of("recall_receipt", "kind", names(RecallReceipts.Kind.values())),
                 Arguments.of("change_log", "kind", names(ChangeKind.values())),
+                Arguments.of("incident_result", "measure", names(ResultMeasure.values())),
+                Arguments.of("force_result", "measure", names(ResultMeasure.values())),
                 Arguments.of("incident", "status", names(IncidentStatus.values())),
                 Arguments.of("released_incident", "status", names(IncidentStatus.values())),
                 Arguments.of(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.hedgerow.hotspot.method.Progress;
@@ -117,6 +118,21 @@ public final class AudienceSnapshot {
     /** What charts of everything that the filter shows are drawn from. */
     public ChartsAnswer charts(StatisticsQuery query) {
         return new Charts(columns, query).answer(position);
+    }
+
+    /** How many incidents of each force were over from an instant until before another, among the kinds and forces that the filter shows. */
+    public Map<String, Integer> byForce(IncidentFilter filter, Instant from, Instant until) {
+        var ever = Selection.of(columns, filter.during(new Period(null, null, until)), null);
+        var counts = new TreeMap<String, Integer>();
+        for (int number = 0; number < ever.count(); number++) {
+            int row = ever.row(number);
+            long latest = Charts.latest(columns, row);
+            if (latest >= from.getEpochSecond() && latest < until.getEpochSecond()) {
+                var force = columns.pages[row >>> IncidentPage.SHIFT].force[row & IncidentPage.MASK];
+                counts.merge(columns.codes.code(force), 1, Integer::sum);
+            }
+        }
+        return counts;
     }
 
     /** One page of what answers a search, latest first. */

@@ -78,6 +78,12 @@ class Incident {
         version++;
     }
 
+    /** What came of it was recorded: that may be long after it was closed. */
+    void recordResults() {
+        refuseUnless(status != IncidentStatus.WITHDRAWN);
+        version++;
+    }
+
     void close(String reason) {
         refuseUnless(status == IncidentStatus.OPEN);
         status = IncidentStatus.CLOSED;

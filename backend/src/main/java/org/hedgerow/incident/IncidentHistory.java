@@ -30,14 +30,16 @@ public class IncidentHistory {
     /** An incident as it stands, with its place; what it was done by comes from the parameters. */
     private static final String AS_IT_STANDS = """
              i.id, i.version, :label, %s, i.status, i.category_code, i.narrative, i.earliest, i.latest, i.exact_time_known,
-              p.grid, p.precision_metres, p.as_given, i.label_id
+              p.grid, p.precision_metres, p.as_given, i.label_id,
+              coalesce((select string_agg(r.measure || ' ' || r.count || ' ' || r.day, '; ' order by r.day, r.measure)
+                from incident_result r where r.incident_id = i.id), '')
             from incident i join incident_place p on p.incident_id = i.id
               left join incident_reporter r on r.incident_id = i.id
             where i.id = :id""";
 
     private static final String INSERT = """
             insert into incident_version (incident_id, version, label_id, action, at, person_id, reason, status, category_code,
-              narrative, earliest, latest, exact_time_known, place, precision_metres, as_given, terms_label_id)
+              narrative, earliest, latest, exact_time_known, place, precision_metres, as_given, terms_label_id, results)
             select""";
 
     /** How it came: reported by somebody of the owner, who is named; from outside, who is not; or from a file. */
@@ -111,10 +113,11 @@ public class IncidentHistory {
 
     /** The only version of an incident that was never changed. */
     private IncidentVersion first(UUID id) {
-        return jdbc.sql("select v.*, ST_X(v.place) as easting, ST_Y(v.place) as northing from (select"
-                        + String.format(AS_IT_STANDS, AS_IT_CAME)
-                        + ") v (incident_id, version, label_id, action, at, person_id, reason, status, category_code, narrative,"
-                        + " earliest, latest, exact_time_known, place, precision_metres, as_given, terms_label_id)")
+        return jdbc.sql(
+                        "select v.*, ST_X(v.place) as easting, ST_Y(v.place) as northing from (select"
+                                + String.format(AS_IT_STANDS, AS_IT_CAME)
+                                + ") v (incident_id, version, label_id, action, at, person_id, reason, status, category_code, narrative,"
+                                + " earliest, latest, exact_time_known, place, precision_metres, as_given, terms_label_id, results)")
                 .param("id", id)
                 .param("label", 0)
                 .query((row, number) -> read(row))
@@ -136,7 +139,8 @@ public class IncidentHistory {
                 GridPoint.ofMetres(row.getDouble("easting"), row.getDouble("northing")),
                 row.getInt("precision_metres"),
                 row.getString("as_given"),
-                access.termsOf(row.getInt("terms_label_id")));
+                access.termsOf(row.getInt("terms_label_id")),
+                IncidentResultRows.read(row.getString("results")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

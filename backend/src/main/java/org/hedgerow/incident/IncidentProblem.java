@@ -21,5 +21,8 @@ public final class IncidentProblem {
     public static final ProblemType PROPOSAL_WAITING =
             new ProblemType(409, "proposal-waiting", "A proposal of yours for this report is waiting to be decided");
 
+    public static final ProblemType RESULTS_STALE = new ProblemType(
+            412, "results-changed", "Somebody recorded another number for that day in the meantime; look again");
+
     private IncidentProblem() {}
 }

@@ -24,13 +24,21 @@ public class IncidentQueries {
     private final EntityManager records;
     private final People people;
     private final AuditTrail audit;
+    private final IncidentResultRows results;
 
-    IncidentQueries(Access access, VisibleIncidents visible, EntityManager records, People people, AuditTrail audit) {
+    IncidentQueries(
+            Access access,
+            VisibleIncidents visible,
+            EntityManager records,
+            People people,
+            AuditTrail audit,
+            IncidentResultRows results) {
         this.access = access;
         this.visible = visible;
         this.records = records;
         this.people = people;
         this.audit = audit;
+        this.results = results;
     }
 
     /** The incident as far as this person may see it; what is hidden is not found. */
@@ -68,6 +76,7 @@ public class IncidentQueries {
                 place.place(),
                 incident.recordedAt(),
                 incident.closedReason(),
+                results.list(incident.id()),
                 owns ? sharing(access.termsOf(incident.labelId()).sharing()) : null);
         var mayAmend = owns && person.may(Permission.AMEND_INCIDENT) && incident.status() != IncidentStatus.WITHDRAWN;
         return new IncidentView(

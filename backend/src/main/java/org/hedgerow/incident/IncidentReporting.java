@@ -57,6 +57,7 @@ public class IncidentReporting {
     private final SharingChanges changes;
     private final ProposalRows proposals;
     private final PointerRows pointers;
+    private final IncidentResultRows results;
 
     IncidentReporting(
             Access access,
@@ -73,7 +74,8 @@ public class IncidentReporting {
             Clock clock,
             SharingChanges changes,
             ProposalRows proposals,
-            PointerRows pointers) {
+            PointerRows pointers,
+            IncidentResultRows results) {
         this.access = access;
         this.releases = releases;
         this.released = released;
@@ -89,6 +91,7 @@ public class IncidentReporting {
         this.changes = changes;
         this.proposals = proposals;
         this.pointers = pointers;
+        this.results = results;
     }
 
     /**
@@ -234,6 +237,15 @@ public class IncidentReporting {
         });
     }
 
+    /** Replaces what came of an incident, open or closed; what it says stays. */
+    public IncidentView recordResults(Person person, UUID id, int expectedVersion, List<IncidentResult> now) {
+        var planned = plannedNow(person, id, get(person, id));
+        return change(person, id, expectedVersion, planned, "record results", null, (incident, label) -> {
+            incident.recordResults();
+            results.replace(id, label, now);
+        });
+    }
+
     /** Takes an incident back: off every map and out of every count, at once; its own organisation keeps the record. */
     public IncidentView withdraw(Person person, UUID id, int expectedVersion, String reason) {
         var view = get(person, id);
@@ -262,6 +274,7 @@ public class IncidentReporting {
             int historyLabel = labels.get(historyTerms);
             history.keepFirst(id, historyLabel);
             act.accept(incident, labels.get(exact));
+            results.moveTo(id, labels.get(exact));
             records.flush();
             history.keep(id, historyLabel, action, clock.instant(), person, reason);
             released.replace(incident, planned, labels, reason);

@@ -1,6 +1,7 @@
 package org.hedgerow.incident;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hedgerow.geo.GridPoint;
 import org.hedgerow.sharing.LabelTerms;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason as it was given, where one was asked
  * @param point to the precision that is beside it
  * @param terms who might read it
+ * @param results what came of it, by day
  */
 public record IncidentVersion(
         int version,
@@ -28,4 +30,5 @@ public record IncidentVersion(
         GridPoint point,
         int precisionMetres,
         String placeAsGiven,
-        LabelTerms terms) {}
+        LabelTerms terms,
+        List<IncidentResult> results) {}

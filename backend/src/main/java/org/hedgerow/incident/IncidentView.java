@@ -24,6 +24,7 @@ public record IncidentView(
     /**
      * The whole record.
      *
+     * @param results what came of it, by day
      * @param sharing who it is shared with; for the owner alone, because the list of readers is itself protected
      */
     public record Whole(
@@ -31,6 +32,7 @@ public record IncidentView(
             Place place,
             Instant recordedAt,
             @Nullable String closedReason,
+            List<IncidentResult> results,
             @Nullable Sharing sharing) {}
 
     /** Who a record is shared with, and the names of those whom the terms name. */

@@ -7,8 +7,8 @@ import org.hedgerow.oracle.LabelDraft;
 import org.hedgerow.oracle.OracleLabel;
 
 /**
- * What stands beside the incidents of the labelled world: a note for other forces about each, a saved analysis on the same terms as each, and proposals to share some of
- * them wider.
+ * What stands beside the incidents of the labelled world: a note for other forces about each, what came of each, a saved analysis on the same terms as each, and
+ * proposals to share some of them wider.
  */
 final class Aside {
 
@@ -67,6 +67,21 @@ final class Aside {
                                 52.1,
                                 "contact",
                                 "The desk"))
+                        .toList());
+        application.insert(
+                "incident_result",
+                world.incidents().stream()
+                        .map(incident -> Estate.row(
+                                "incident_id",
+                                incident.id(),
+                                "label_id",
+                                world.idOf(incident.rows().get(0)),
+                                "measure",
+                                "VEHICLES_SEIZED",
+                                "day",
+                                "2026-01-01",
+                                "count",
+                                1))
                         .toList());
         application.insert(
                 "saved_analysis",

@@ -132,7 +132,14 @@ final class Channels {
             var answer = viewer.get("/api/incidents/" + incident.id());
             if (answer.status() == 200) {
                 var tier = answer.json().at("/feature/properties/precision").asString();
-                seen.put(incident.id(), withWords(tier, answer.body().contains(incident.canary())));
+                // What came of it is of its exact row too.
+                var results = answer.json().get("results");
+                var whole = answer.body().contains(incident.canary());
+                seen.put(
+                        incident.id(),
+                        whole == results.isArray() && (!whole || results.size() == 1)
+                                ? withWords(tier, whole)
+                                : tier + " with " + results);
             }
         }
         return seen;

@@ -60,6 +60,7 @@ class GeneratedMatrixTests {
             "imports",
             "audit",
             "own acts",
+            "results",
             "problem catalogue",
             "problem page of the container",
             "management",

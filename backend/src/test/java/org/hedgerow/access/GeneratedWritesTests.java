@@ -44,6 +44,7 @@ class GeneratedWritesTests {
             "incident",
             "incident_place",
             "incident_version",
+            "incident_result",
             "incident_reporter",
             "released_incident",
             "sharing_proposal",

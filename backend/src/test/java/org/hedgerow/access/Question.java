@@ -36,6 +36,9 @@ record Question(String path, @Nullable Object body) {
             "/api/near-repeats?period=28d",
             "/api/hotspots/history?minimumIncidents=3&reachMetres=3000&period=28d",
             "/api/forecast?cellMetres=5000",
+            "/api/scorecard",
+            "/api/scorecard?category=HARE",
+            "/api/analyses",
             "/api/pointers",
             "/api/sharing-proposals",
             "/api/sharing/choices");

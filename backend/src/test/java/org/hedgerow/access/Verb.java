@@ -36,6 +36,17 @@ record Verb(String name, boolean versioned, Trying trying) {
                     true,
                     (who, incident, id, proposal, version) -> who.post(path(id, "/withdrawal"), version, REASON)),
             new Verb(
+                    "results",
+                    true,
+                    (who, incident, id, proposal, version) -> who.send(
+                            "PUT",
+                            path(id, "/results"),
+                            Map.of(
+                                    "results",
+                                    List.of(Map.of("measure", "DOGS_SEIZED", "day", "2026-01-02", "count", 2))),
+                            JSON,
+                            ifMatch(version))),
+            new Verb(
                     "share",
                     true,
                     (who, incident, id, proposal, version) -> who.send(

@@ -13,6 +13,7 @@ import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
 import org.hedgerow.incident.IncidentHistory;
+import org.hedgerow.incident.IncidentResult;
 import org.hedgerow.incident.IncidentStatus;
 import org.hedgerow.incident.IncidentVersion;
 import org.hedgerow.sharing.Scope;
@@ -49,7 +50,8 @@ class HistoryController {
             String place,
             String gridReference,
             Scope scope,
-            List<String> sharedWith) {}
+            List<String> sharedWith,
+            List<IncidentResult> results) {}
 
     private final IncidentHistory history;
     private final People people;
@@ -92,7 +94,8 @@ class HistoryController {
                         .flatMap(id -> people.findOrganisation(id).stream())
                         .map(Organisation::name)
                         .sorted()
-                        .toList());
+                        .toList(),
+                version.results());
     }
 
     private @Nullable String name(@Nullable UUID id) {
@@ -110,6 +113,7 @@ class HistoryController {
                 "place",
                 List.of(before.point(), before.precisionMetres(), before.placeAsGiven()),
                 List.of(after.point(), after.precisionMetres(), after.placeAsGiven()));
+        note(changed, "results", before.results(), after.results());
         note(changed, "sharing", before.terms().sharing(), after.terms().sharing());
         return changed;
     }

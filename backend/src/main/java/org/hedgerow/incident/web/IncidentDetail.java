@@ -9,6 +9,7 @@ import org.hedgerow.geo.Transformation;
 import org.hedgerow.incident.GeoJson;
 import org.hedgerow.incident.IncidentFeature;
 import org.hedgerow.incident.IncidentFeatures;
+import org.hedgerow.incident.IncidentResult;
 import org.hedgerow.incident.IncidentView;
 import org.hedgerow.sharing.Scope;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ record IncidentDetail(
         int version,
         @Nullable Instant recordedAt,
         @Nullable String closedReason,
+        @Nullable List<IncidentResult> results,
         boolean mayAmend) {
 
     /** The place as it was given. */
@@ -46,7 +48,7 @@ record IncidentDetail(
         var whole = view.whole();
         if (whole == null) {
             return new IncidentDetail(
-                    feature, null, null, null, null, null, view.released().version(), null, null, false);
+                    feature, null, null, null, null, null, view.released().version(), null, null, null, false);
         }
         var place = whole.place();
         var degrees = GeoJson.Position.of(place.geographic());
@@ -75,6 +77,7 @@ record IncidentDetail(
                 view.released().version(),
                 whole.recordedAt(),
                 whole.closedReason(),
+                whole.results(),
                 view.mayAmend());
     }
 }
