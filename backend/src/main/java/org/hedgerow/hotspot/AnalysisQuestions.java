@@ -39,7 +39,7 @@ public class AnalysisQuestions {
         void read(Function<String, @Nullable String> value, IncidentFilter filter);
     }
 
-    private static final Map<String, Own> KINDS = new TreeMap<>(Map.of(
+    private static final Map<String, Own> KINDS = Map.of(
             "HOTSPOTS",
             new Own(
                     Set.of("reachMetres", "minimumIncidents"),
@@ -49,10 +49,34 @@ public class AnalysisQuestions {
             new Own(
                     Set.of("cellMetres"),
                     (value, filter) -> SignificanceQuery.of(value.apply("cellMetres"), filter, null)),
+            "EMERGING",
+            new Own(
+                    Set.of("cellMetres", "sliceDays"),
+                    (value, filter) ->
+                            EmergingQuery.of(value.apply("cellMetres"), value.apply("sliceDays"), filter, null)),
+            "SCAN",
+            new Own(
+                    Set.of("cellMetres", "mostMetres", "mostDays", "repetitions", "seed"),
+                    (value, filter) -> ScanQuery.of(
+                            new ScanQuery.Wanted(
+                                    value.apply("cellMetres"),
+                                    value.apply("mostMetres"),
+                                    value.apply("mostDays"),
+                                    value.apply("repetitions"),
+                                    value.apply("seed")),
+                            filter,
+                            null)),
+            "DENSITY",
+            new Own(
+                    Set.of("bandwidthMetres", "cellMetres"),
+                    (value, filter) ->
+                            DensityQuery.of(value.apply("bandwidthMetres"), value.apply("cellMetres"), filter, null)),
+            "FORECAST",
+            new Own(Set.of("cellMetres"), (value, filter) -> ForecastQuery.of(value.apply("cellMetres"), filter)),
             "NEAR_REPEATS",
             new Own(Set.of(), (value, filter) -> {}),
             "CHARTS",
-            new Own(Set.of("by"), (value, filter) -> StatisticsQuery.By.parse(value.apply("by"), false))));
+            new Own(Set.of("by"), (value, filter) -> StatisticsQuery.By.parse(value.apply("by"), false)));
 
     private final IncidentCodes codes;
     private final Clock clock;

@@ -225,6 +225,10 @@ class AnalysesTests extends OverHttp {
         Map.of(
                         "HOTSPOTS", "/api/hotspots?" + QUESTION,
                         "SIGNIFICANCE", "/api/significance?cellMetres=2000&period=2024%2F25",
+                        "EMERGING", "/api/emerging?cellMetres=5000&period=365d&sliceDays=28",
+                        "SCAN", "/api/scan?mostDays=14&mostMetres=5000&period=90d&repetitions=99&seed=7",
+                        "DENSITY", "/api/density?bandwidthMetres=5000&period=90d",
+                        "FORECAST", "/api/forecast?category=HARE&cellMetres=2000&period=90d",
                         "NEAR_REPEATS", "/api/near-repeats?hours=18-6&period=365d",
                         "CHARTS", "/api/statistics/charts?by=week&force=DERBYS&period=all")
                 .forEach((kind, address) -> {

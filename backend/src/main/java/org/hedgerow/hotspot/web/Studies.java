@@ -1,6 +1,7 @@
 package org.hedgerow.hotspot.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -24,9 +25,18 @@ final class Studies {
     /**
      * What a study is asked of.
      *
+     * @param parameters the filter, of a window that may move with the clock
      * @param tellsItsVictim as in {@link org.hedgerow.hotspot.StatisticsQuery}: null for the police
      */
-    record Asked(IncidentFilter filter, @Nullable BiPredicate<String, LocalDate> tellsItsVictim) {}
+    record Asked(
+            FilterParameters parameters,
+            Instant now,
+            @Nullable BiPredicate<String, LocalDate> tellsItsVictim) {
+
+        IncidentFilter filter() {
+            return parameters.at(now);
+        }
+    }
 
     private final AudienceEngines engines;
     private final Access access;
@@ -59,9 +69,9 @@ final class Studies {
      * @throws org.hedgerow.platform.TooManyTries when there was no turn
      */
     <Q, A> A ask(Person person, MultiValueMap<String, String> parameters, Function<Asked, Q> query, Work<Q, A> answer) {
-        var filter = FilterParameters.parse(parameters, codes).at(clock.instant());
+        var filter = FilterParameters.parse(parameters, codes);
         var audience = access.audienceOf(person);
-        var asked = query.apply(new Asked(filter, tellingKinds.forReader(audience)));
+        var asked = query.apply(new Asked(filter, clock.instant(), tellingKinds.forReader(audience)));
         var snapshot = engines.wake(audience).snapshotNow();
         return turns.take(() -> answer.of(snapshot, asked));
     }
