@@ -3,9 +3,9 @@
 
 # analyse METHOD FILE [OPTIONS]: what the options mean is for the application to say, and so is everything wrong with them.
 analyse() {
-    [ $# -ge 2 ] || misuse "analyse needs a method (dbscan, gistar, scan, knox, forecast, kde or aoristic) and the name of a file"
+    [ $# -ge 2 ] || misuse "analyse needs a method (dbscan, gistar, emerging, scan, knox, forecast, kde or aoristic) and the name of a file"
     case $1 in
-    dbscan | gistar | scan | knox | kde | aoristic) ;;
+    dbscan | gistar | emerging | scan | knox | forecast | kde | aoristic) ;;
     *) misuse "analyse does not know the method \"$1\"" ;;
     esac
     { [ -f "$2" ] && [ -r "$2" ]; } || fail "cannot read the file $2"

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 class AnalyseCommandTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<String> METHODS = List.of("dbscan", "gistar", "scan", "knox", "kde", "aoristic");
+    private static final List<String> METHODS =
+            List.of("dbscan", "gistar", "emerging", "scan", "knox", "kde", "aoristic");
 
     @TempDir
     Path folder;
@@ -98,6 +100,45 @@ class AnalyseCommandTests {
         var again = run("gistar", file, "--out", cells);
         assertThat(again.exit).isEqualTo(1);
         assertThat(again.err).contains("already");
+    }
+
+    /** Ten weeks of two rows in every cell of a field; then one corner of it fills up in the last week. */
+    @Test
+    void emergingFindsWhatIsNew() throws Exception {
+        var rows = new StringBuilder("x,y,time,end\n");
+        for (int week = 0; week < 10; week++) {
+            var day = LocalDate.of(2026, 1, 5).plusWeeks(week);
+            for (int cell = 0; cell < 100; cell++) {
+                rows.append(500_000 + cell % 10 * 1_000)
+                        .append(',')
+                        .append(200_000 + cell / 10 * 1_000)
+                        .append(',')
+                        .append(day)
+                        .append("T12:00,")
+                        .append(day)
+                        .append("T12:00\n");
+            }
+        }
+        for (int more = 0; more < 60; more++) {
+            rows.append(500_000 + more % 3 * 400).append(",200000,2026-03-15T12:00,2026-03-15T12:00\n");
+        }
+        rows.append("500000,200000,2026-01-05,2026-01-20\n");
+        var answer = run("emerging", file(rows.toString()), "--json", "--cell", "1000")
+                .json();
+        assertThat(answer.get("slices").asInt()).isEqualTo(10);
+        assertThat(answer.get("lastDay").asString()).isEqualTo("2026-03-15");
+        assertThat(answer.get("firstDay").asString()).isEqualTo("2026-01-05");
+        // The span of two weeks.
+        assertThat(answer.get("leftOut").asInt()).isOne();
+        assertThat(answer.at("/patterns/NEW").asInt()).isBetween(1, 12);
+        for (var cell : answer.get("cells")) {
+            if (cell.get("hot").asString().equals("NEW")) {
+                assertThat(Math.hypot(
+                                cell.get("easting").asDouble() - 500_400,
+                                cell.get("northing").asDouble() - 200_000))
+                        .isLessThan(2_600);
+            }
+        }
     }
 
     @Test
@@ -218,6 +259,12 @@ class AnalyseCommandTests {
                 "gistar --rate 1",
                 "gistar --band -1",
                 "gistar --permutations 1000000000",
+                "emerging --slice 0",
+                "emerging --slice 367",
+                "emerging --cell 0.001",
+                "emerging --rate 1",
+                "emerging --to 2025-12-01",
+                "emerging --to +999999999-12-31",
                 "scan --radius -1",
                 "scan --share 0.9",
                 "scan --days 0",
@@ -255,6 +302,8 @@ class AnalyseCommandTests {
                 "kde --kernel round",
                 "kde --extent 1,2,3",
                 "knox --__proto__ 1",
+                "emerging --slice week",
+                "emerging --to yesterday",
                 "sorcery"
             })
     void whatIsNotThereIsMisuse(String words) throws Exception {
@@ -273,6 +322,8 @@ class AnalyseCommandTests {
                 "dbscan --reach 0.003 --minimum 1",
                 "dbscan --minimum 2147483647",
                 "gistar --cell 5000000",
+                "emerging --cell 5000000",
+                "emerging --slice 1 --to 2026-12-31",
                 "scan --radius 10000000 --repetitions 9",
                 "scan --days 36525 --repetitions 9",
                 "scan --radius 0 --repetitions 9",
@@ -292,7 +343,9 @@ class AnalyseCommandTests {
         var file = file(rows.toString());
         for (var method : METHODS) {
             var answer = run(method, file);
-            assertThat(answer.exit).as(method).isEqualTo(method.equals("knox") ? 1 : 0);
+            assertThat(answer.exit)
+                    .as(method)
+                    .isEqualTo(List.of("knox", "emerging").contains(method) ? 1 : 0);
             assertThat((answer.out + answer.err).lines().count()).as(method).isLessThan(60);
         }
         assertThat(run("aoristic", file, "--longest-days", "40000", "--json")

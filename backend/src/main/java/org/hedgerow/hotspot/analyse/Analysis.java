@@ -69,6 +69,7 @@ public final class Analysis {
             case "dbscan" -> PlaceMethods.dbscan(options, points);
             case "gistar" -> PlaceMethods.gistar(options, points, progress);
             case "kde" -> surface(options, points, progress);
+            case "emerging" -> EmergingMethod.emerging(options, points, progress);
             case "scan" -> TimeMethods.scan(options, points, progress);
             case "forecast" -> WeekAheadMethod.forecast(options, points, progress);
             case "knox" -> TimeMethods.knox(options, points, progress);

@@ -1,6 +1,8 @@
 package org.hedgerow.hotspot.analyse;
 
 import java.util.List;
+import java.util.Map;
+import org.hedgerow.hotspot.method.EmergingPattern;
 import org.hedgerow.hotspot.method.RunStatement;
 
 /** What is answered where a method's own result lacks the places of the file, as it is written in JSON. */
@@ -35,6 +37,31 @@ final class Answers {
     /** A cell by its centre; the class is HOT, COLD or NONE. */
     record Cell(
             double easting, double northing, double value, double z, double p, double adjusted, String significance) {}
+
+    /**
+     * @param leftOut rows in no slice, or whose span is longer than one
+     * @param patterns how many cells there are of each, by what they are as hot ones
+     * @param cells those that are hot or cold in some way, line by line from the south
+     */
+    record Courses(
+            RunStatement statement,
+            String firstDay,
+            String lastDay,
+            int slices,
+            int leftOut,
+            double widthMetres,
+            Map<EmergingPattern, Integer> patterns,
+            List<Course> cells) {}
+
+    /** A cell by its centre, with its statistic in the last slice and the trend over all. */
+    record Course(
+            double easting,
+            double northing,
+            EmergingPattern hot,
+            EmergingPattern cold,
+            double z,
+            double trendZ,
+            double trendP) {}
 
     /** The most likely cluster first. */
     record Scan(RunStatement statement, String firstDay, String lastDay, int repetitions, List<Emerging> clusters) {}

@@ -18,6 +18,8 @@ final class Options {
     private static final Map<String, Set<String>> OF_METHOD = Map.of(
             "dbscan", Set.of("--reach", "--minimum"),
             "gistar", Set.of("--cell", "--band", "--rate", "--control", "--permutations", "--seed", "--out"),
+            "emerging",
+                    Set.of("--cell", "--slice", "--band", "--rate", "--control", "--permutations", "--seed", "--to"),
             "scan",
                     Set.of(
                             "--radius",
@@ -60,7 +62,7 @@ final class Options {
             }
         }
         if (words.isEmpty() || !OF_METHOD.containsKey(words.get(0))) {
-            throw new Misuse("the method is one of dbscan, gistar, scan, knox, forecast, kde and aoristic");
+            throw new Misuse("the method is one of dbscan, gistar, emerging, scan, knox, forecast, kde and aoristic");
         }
         if (words.size() != 2) {
             throw new Misuse("after the method comes the name of one file");
