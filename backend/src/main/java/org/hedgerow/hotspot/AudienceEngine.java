@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.hedgerow.geo.GeoPoint;
+import java.util.stream.IntStream;
 import org.hedgerow.geo.GridPoint;
 import org.hedgerow.geo.NationalGrid;
 import org.hedgerow.incident.VisibleIncident;
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Times are held to the second: fractions are dropped.
  */
 public final class AudienceEngine {
+
+    /** From here on, rows that come in at once are worth more than one thread. */
+    private static final int MANY = 20_000;
 
     private final NationalGrid grid;
     private final MapPyramids pyramids = new MapPyramids();
@@ -47,8 +50,11 @@ public final class AudienceEngine {
     public synchronized AudienceSnapshot absorb(
             Collection<VisibleIncident> upserts, Collection<UUID> forgets, String position) {
         var draft = new IncidentDraft(snapshot.columns());
-        for (var incident : upserts) {
-            draft.upsert(incident, centreOf(incident));
+        draft.expect(upserts.size());
+        var rows = upserts.toArray(VisibleIncident[]::new);
+        long[] centres = centresOf(rows);
+        for (int i = 0; i < rows.length; i++) {
+            draft.upsert(rows[i], (int) (centres[i] >> 32), (int) centres[i]);
         }
         forgets.forEach(draft::forget);
         var columns = draft.publish();
@@ -106,8 +112,18 @@ public final class AudienceEngine {
         }
     }
 
-    private GeoPoint centreOf(VisibleIncident incident) {
-        return grid.toGeographic(MapEdge.within(
+    /** Longitude and latitude of each in ten-millionths of a degree, one in each half. Of very many, half of the time is spent here. */
+    private long[] centresOf(VisibleIncident[] rows) {
+        long[] centres = new long[rows.length];
+        var each = IntStream.range(0, rows.length);
+        (rows.length < MANY ? each : each.parallel()).forEach(i -> centres[i] = centreOf(rows[i]));
+        return centres;
+    }
+
+    private long centreOf(VisibleIncident incident) {
+        var centre = grid.toGeographic(MapEdge.within(
                 new GridPoint(incident.centreEastingMillimetres(), incident.centreNorthingMillimetres())));
+        return (long) BoundingBox.tenMillionths(centre.longitude()) << 32
+                | BoundingBox.tenMillionths(centre.latitude()) & 0xFFFF_FFFFL;
     }
 }

@@ -3,7 +3,6 @@ package org.hedgerow.hotspot;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.UUID;
-import org.hedgerow.geo.GeoPoint;
 import org.hedgerow.incident.IncidentReference;
 import org.hedgerow.incident.VisibleIncident;
 
@@ -36,8 +35,24 @@ final class IncidentDraft {
         return new IncidentColumns(pages, size, codes, slots, seed);
     }
 
-    /** Inserts or replaces; a version older than the one held changes nothing, so a change may safely arrive twice. */
-    void upsert(VisibleIncident incident, GeoPoint centre) {
+    /** Makes the index large enough for so many rows at once, where there are none yet: to grow by and by is to write it twice. */
+    void expect(int rows) {
+        if (size == 0) {
+            int pages = slots.length;
+            while (rows * 5L > (long) pages * IncidentPage.ROWS * 3) {
+                pages *= 2;
+            }
+            index(pages);
+        }
+    }
+
+    /**
+     * Inserts or replaces; a version older than the one held changes nothing, so a change may safely arrive twice.
+     *
+     * @param longitude of the centre, ten-millionths of a degree
+     * @param latitude likewise
+     */
+    void upsert(VisibleIncident incident, int longitude, int latitude) {
         long high = incident.id().getMostSignificantBits();
         long low = incident.id().getLeastSignificantBits();
         int slot = slotOf(high, low);
@@ -45,7 +60,7 @@ final class IncidentDraft {
         if (row < 0) {
             row = size;
             if ((size + 1) * 5L > (mask + 1) * 3L) {
-                doubleIndex();
+                index(slots.length * 2);
                 slot = slotOf(high, low);
             }
             if (row >>> IncidentPage.SHIFT == pages.length) {
@@ -56,7 +71,9 @@ final class IncidentDraft {
         } else if (pages[row >>> IncidentPage.SHIFT].version[row & IncidentPage.MASK] > incident.version()) {
             return;
         }
-        write(ownPage(row >>> IncidentPage.SHIFT), row & IncidentPage.MASK, incident, centre);
+        write(ownPage(row >>> IncidentPage.SHIFT), row & IncidentPage.MASK, incident);
+        pages[row >>> IncidentPage.SHIFT].longitude[row & IncidentPage.MASK] = longitude;
+        pages[row >>> IncidentPage.SHIFT].latitude[row & IncidentPage.MASK] = latitude;
     }
 
     /** Removes the row of this id if there is one; the last row takes its place. */
@@ -81,13 +98,11 @@ final class IncidentDraft {
         close(slot);
     }
 
-    private void write(IncidentPage page, int at, VisibleIncident incident, GeoPoint centre) {
+    private void write(IncidentPage page, int at, VisibleIncident incident) {
         page.idHigh[at] = incident.id().getMostSignificantBits();
         page.idLow[at] = incident.id().getLeastSignificantBits();
         page.easting[at] = incident.centreEastingMillimetres();
         page.northing[at] = incident.centreNorthingMillimetres();
-        page.longitude[at] = BoundingBox.tenMillionths(centre.longitude());
-        page.latitude[at] = BoundingBox.tenMillionths(centre.latitude());
         page.size[at] = incident.sizeMetres();
         page.version[at] = incident.version();
         page.earliest[at] = incident.earliest().getEpochSecond();
@@ -167,8 +182,8 @@ final class IncidentDraft {
         slot(hole, 0);
     }
 
-    private void doubleIndex() {
-        slots = new int[slots.length * 2][IncidentPage.ROWS];
+    private void index(int slotPages) {
+        slots = new int[slotPages][IncidentPage.ROWS];
         mask = slots.length * IncidentPage.ROWS - 1;
         ownSlots.set(0, slots.length);
         for (int row = 0; row < size; row++) {

@@ -7,7 +7,7 @@ import java.util.Random;
  * Invented points for measuring: 2,000 centres over 574 by 652 km, weighted by their rank to the power of -0.5, spread like a lognormal with
  * a median of 800 m between 200 m and 5 km; a fifth of the points anywhere. To 0.1 m.
  */
-final class Hotspotland {
+public final class Hotspotland {
 
     private static final int CENTRES = 2_000;
     private static final double WIDTH = 574_000;
@@ -15,7 +15,7 @@ final class Hotspotland {
 
     private Hotspotland() {}
 
-    static ClusterPoints draw(int count, long seed) {
+    public static ClusterPoints draw(int count, long seed) {
         var random = new Random(seed);
         double[] east = new double[CENTRES];
         double[] north = new double[CENTRES];
