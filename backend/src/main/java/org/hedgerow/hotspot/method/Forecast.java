@@ -10,12 +10,15 @@ import java.util.stream.IntStream;
  * kernels held fixed, so that a handful of weights is all that is learnt.
  *
  * <p>A week's forecast is a function of the incidents known before the week began and of nothing else; that holds for the weeks on which its weights
- * are fitted too. Study area: each cell within two of an incident that was known. How many to expect is the mean of the weeks of the fit.
+ * are fitted too. Study area: each cell within two of an incident that was known. How many to expect is the mean of the eight weeks before.
  */
 final class Forecast {
 
     /** Seconds. */
     static final long WEEK = 7 * 86_400L;
+
+    /** Long enough to be told from chance, and short enough to be of the same time of year. */
+    private static final int EXPECTED_WEEKS = 8;
 
     private static final ForecastPart[] PARTS = ForecastPart.values();
 
@@ -130,22 +133,20 @@ final class Forecast {
     private Week week(int back, boolean[] studied, double[][] parts) {
         var fit = new ArrayList<double[]>();
         int located = 0;
+        int expectedWeeks = Math.min(EXPECTED_WEEKS, parameters.fitWeeks());
         for (int incident = 0; incident < densities.length; incident++) {
             int ago = weekOf(incident) - back;
             if (ago > 0 && ago <= parameters.fitWeeks() && isKnown(incident, back)) {
                 fit.add(densities[incident]);
-                located += densities[incident][ForecastPart.ANYWHERE.ordinal()] > 0 ? 1 : 0;
+                boolean inStudyArea = densities[incident][ForecastPart.ANYWHERE.ordinal()] > 0;
+                located += inStudyArea && ago <= expectedWeeks ? 1 : 0;
             }
         }
         var weights = PartWeights.fitted(fit, PARTS.length);
         var cellsStudied =
                 IntStream.range(0, studied.length).filter(cell -> studied[cell]).toArray();
         return new Week(
-                back,
-                cellsStudied,
-                mixed(cellsStudied, parts, weights),
-                weights,
-                (double) located / parameters.fitWeeks());
+                back, cellsStudied, mixed(cellsStudied, parts, weights), weights, (double) located / expectedWeeks);
     }
 
     private static double[] mixed(int[] studied, double[][] parts, double[] weights) {

@@ -9,6 +9,8 @@ public enum ForecastPart {
     ANYWHERE(0, 0),
     /** The cell's own history; what is a year old counts half. */
     SAME_CELL(0, 365 / Math.log(2)),
+    /** The history of the cell and those that touch it, by a kernel; what is a year old counts half. */
+    NEARBY(1, 365 / Math.log(2)),
     /** The history of the country around, by a kernel; what is a year old counts half. */
     AROUND(2, 365 / Math.log(2)),
     /** The same week of the three years before, with three weeks to either side. */

@@ -55,11 +55,17 @@ class WeekAheadInTheBrowserTests {
             map.by("study-choice").selectOption("forecast");
             map.by("forecast-trial").waitFor();
             assertThat(map.by("study-row").count()).isPositive();
-            assertThat(map.by("forecast-trial").locator("tbody").first().locator("tr").count())
+            assertThat(map.by("forecast-trial")
+                            .locator("tbody")
+                            .first()
+                            .locator("tr")
+                            .count())
                     .isEqualTo(3);
             assertThat(map.by("forecast-verdict").textContent()).contains("of 20 weeks");
-            assertThat(map.by("study-note").textContent()).contains("PAI", "PEI", "Counts of last year", "95 %");
-            assertThat(map.page().locator(".ahead:not(svg .ahead-dots)").count()).isPositive();
+            assertThat(map.by("study-note").textContent())
+                    .contains("PAI", "PEI", "Counts of last year", "The forecast");
+            assertThat(map.page().locator(".ahead:not(svg .ahead-dots)").count())
+                    .isPositive();
             var file = map.page().waitForDownload(() -> map.by("forecast-csv").click());
             assertThat(file.suggestedFilename()).isEqualTo("hedgerow-forecast-trial.csv");
             assertThat(Files.readString(file.path())).contains("Counts of last year", "Week from,Incidents", "Seed 1");
@@ -102,7 +108,9 @@ class WeekAheadInTheBrowserTests {
             map.by("study-choice").waitFor();
             assertThat(map.by("study-choice").locator("option[value=forecast]").count())
                     .isZero();
-            assertThat(map.by("study-choice").locator("option[value=significance]").count())
+            assertThat(map.by("study-choice")
+                            .locator("option[value=significance]")
+                            .count())
                     .isOne();
         }
     }

@@ -7,7 +7,8 @@ export const METHOD_WORDS = { FORECAST: 'The forecast', COUNTS: 'Counts of last 
 const PART_WORDS = {
   ANYWHERE: 'anywhere',
   SAME_CELL: 'the square itself',
-  AROUND: 'the country around it',
+  NEARBY: 'those that touch it',
+  AROUND: 'the country around',
   SEASON: 'the same weeks of years before',
   SOON_AND_NEAR: 'near repeats within days',
   LATER_AND_WIDER: 'near repeats within weeks',
@@ -16,17 +17,15 @@ const PART_WORDS = {
 /** Without its trial no square is shown, whatever else an answer may hold. */
 export const flaggedOf = (answer) => (answer.trial ? answer.cells.features : []);
 
-/** A day of the calendar, in words; at noon no clock can move it. */
-const dayWords = (date) => day(`${date}T12:00:00Z`);
-
-export const weekWords = ({ firstDay, lastDay }) => `${dayWords(firstDay)} to ${dayWords(lastDay)}`;
+/** Days of the calendar, in words; at noon no clock can move them. */
+export const weekWords = ({ firstDay, lastDay }) => `${day(`${firstDay}T12:00:00Z`).split(' ').slice(0, 3).join(' ')} to ${day(`${lastDay}T12:00:00Z`)}`;
 
 /** What is shown, or why nothing is. */
 export function headingWords({ missing, shown, leastIncidents, leastWeeks, statement, ...answer }) {
   if (missing === 'INCIDENTS') return `Too few to try: of the ${incidents(statement.n)} in the four years before today, fewer than ${leastIncidents} were known before the 20 weeks that a forecast is tried on.`;
   if (missing === 'WEEKS') return `Too short a history to try: a forecast needs ${leastWeeks} weeks of incidents, and 20 more that it is tried on.`;
-  if (shown === 'COUNTS') return `No better than counts: the forecast did not beat counting last year's incidents. Shown are the squares that had most of them; for the week ${weekWords(answer)} they are the better advice.`;
-  return `Where incidents were likeliest if the past months are a guide: the week ${weekWords(answer)}`;
+  if (shown === 'COUNTS') return `No better than counts: the forecast for ${weekWords(answer)} has not beaten counting. Shown instead: where most incidents were last year`;
+  return `Where incidents were likeliest if the past months are a guide: ${weekWords(answer)}`;
 }
 
 const shareWords = (value) => `${number(value * 100, value < 0.1 ? 1 : 0)} %`;
@@ -37,10 +36,7 @@ export function withInterval(value, interval, digits) {
   return interval === null ? indexWords(value, digits) : `${indexWords(value, digits)} (${indexWords(interval.low, digits)} to ${indexWords(interval.high, digits)})`;
 }
 
-function methodWords({ method, hits, incidents: all, pai, paiInterval, pei, peiInterval }) {
-  if (all === 0) return `${METHOD_WORDS[method]}: nothing was reported in those weeks.`;
-  return `${METHOD_WORDS[method]}: ${number(hits)} of ${incidents(all)}, PAI ${withInterval(pai, paiInterval, 1)}, PEI ${withInterval(pei, peiInterval, 2)}.`;
-}
+const methodWords = ({ method, pai, paiInterval, pei, peiInterval }) => `${METHOD_WORDS[method]}: PAI ${withInterval(pai, paiInterval, 1)}, PEI ${withInterval(pei, peiInterval, 2)}.`;
 
 /** What nobody may leave out who shows the map: how these squares did, and how counting did, in weeks that neither had seen. */
 export function shortStatement({ trial, shown, leftOut, statement }) {
@@ -48,7 +44,8 @@ export function shortStatement({ trial, shown, leftOut, statement }) {
   if (!trial) return `Learnt from: ${incidents(statement.n)}, ${spanWords(statement)}.${left}`;
   const [forecast, counts] = trial.methods;
   const first = shown === 'FORECAST' ? [forecast, counts] : [counts, forecast];
-  return `In the ${trial.weeks.length} weeks before, ${shareWords(statement.parameters.share)} of the squares were flagged. ${first.map(methodWords).join(' ')} In brackets 95 %.${left}`;
+  if (forecast.incidents === 0) return `Nothing was reported in the ${trial.weeks.length} weeks on which it is tried.${left}`;
+  return `Of ${incidents(forecast.incidents)} in the last ${trial.weeks.length} weeks, ${number(first[0].hits)} were in such squares, ${shareWords(statement.parameters.share)} of all. ${first.map(methodWords).join(' ')}${left}`;
 }
 
 /** Whether it beat counts, and how often chance does that. */

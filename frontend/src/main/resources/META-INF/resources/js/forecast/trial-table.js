@@ -25,6 +25,9 @@ export function weekTable({ methods, weeks }) {
   };
 }
 
+/** An interval stays on one line. */
+const unbroken = (cell) => (typeof cell === 'string' ? cell.replace(/\(.*\)/, (interval) => interval.replaceAll(' ', '\u00A0')) : cell);
+
 /** How it did before, with the file. No square is in it: where officers will be is not for a file that nobody writes down. */
 export function trialTable(answer) {
   const { trial } = answer;
@@ -35,7 +38,7 @@ export function trialTable(answer) {
   return el(
     'section',
     { class: 'trial', 'data-test': 'forecast-trial' },
-    countTable(methods),
+    countTable({ ...methods, rows: methods.rows.map((cells) => cells.map(unbroken)) }),
     el('p', { 'data-test': 'forecast-verdict' }, verdictWords(trial)),
     el('details', { class: 'folded' }, el('summary', {}, `Week by week (${number(trial.weeks.length)})`), countTable(weeks)),
     el('button', { type: 'button', class: 'secondary', 'data-test': 'forecast-csv', onclick: () => saveCsv(statisticsCsv(about, [methods, weeks]), 'hedgerow-forecast-trial.csv') }, 'Save these tables (CSV)'),
