@@ -31,6 +31,7 @@ const FILES = [
   'hotspot-detail.test.js',
   'near-repeats.test.js',
   'analyses.test.js',
+  'scorecard.test.js',
   'words.test.js',
   'reference-words.test.js',
   'audit-words.test.js',

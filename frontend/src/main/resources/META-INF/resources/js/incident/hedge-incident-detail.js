@@ -11,6 +11,7 @@ import { dayAndClock, span, toField } from '../time/london.js';
 import './hedge-incident-history.js';
 import { statusWords } from './incident-row.js';
 import './hedge-recalls.js';
+import './hedge-results.js';
 import './hedge-sharing.js';
 import { lightOfTheLaw, offenceList } from './offence-list.js';
 
@@ -37,6 +38,7 @@ export class HedgeIncidentDetail extends HTMLElement {
     this.#life = new AbortController();
     this.incidents.addEventListener('incidents-changed', ({ detail }) => this.#follow(detail), { signal: this.#life.signal });
     this.incidents.addEventListener('incidents-afresh', () => this.querySelector('form') || this.refresh(), { signal: this.#life.signal });
+    this.addEventListener('results-recorded', ({ detail }) => this.#moved(detail.incident), { signal: this.#life.signal });
     this.addEventListener('sharing-changed', ({ detail }) => this.#moved(detail.incident), { signal: this.#life.signal });
     show(this, el('p', { class: 'list-heading' }, 'Fetching the incident…'));
     this.refresh();
@@ -98,6 +100,7 @@ export class HedgeIncidentDetail extends HTMLElement {
         closedReason && fact('Closed because', closedReason),
       ),
       mayAmend && this.#actions(properties.status),
+      this.#incident.results && Object.assign(document.createElement('hedge-results'), { incident: this.#incident }),
       properties.status !== 'WITHDRAWN' && Object.assign(document.createElement('hedge-sharing'), { incident: this.#incident, choices: this.choices }),
       scope && this.#recalls(feature.id),
       scope && this.#history(),

@@ -1,6 +1,7 @@
 import { fetchHistory } from '../api/incidents.js';
 import { NoAnswerError, ProblemError } from '../api/problem-error.js';
 import { el, show } from '../lib/dom.js';
+import { measureWords } from '../scorecard/measures.js';
 import { dayAndClock, span } from '../time/london.js';
 import { statusWords } from './incident-row.js';
 
@@ -8,6 +9,7 @@ const ACTIONS = {
   'report incident': 'Reported',
   'import incident': 'Taken in from a file',
   'amend incident': 'Amended',
+  'record results': 'Results recorded',
   'share incident': 'Sharing changed',
   'close incident': 'Closed',
   'withdraw incident': 'Withdrawn',
@@ -58,6 +60,7 @@ export class HedgeIncidentHistory extends HTMLElement {
       narrative: ['What happened', (version) => version.narrative || 'nothing'],
       when: ['When', (version) => span(version)],
       place: ['Place', (version) => version.place],
+      results: ['Results', (version) => version.results.map(({ measure, count, day }) => `${measureWords(measure)} ${count} (${day})`).join(', ') || 'none'],
       sharing: ['Who may see it', (version) => [this.scopeNames.get(version.scope) ?? version.scope, version.sharedWith.length > 0 && version.sharedWith.join(', ')].filter(Boolean).join(': ')],
     }[name] ?? [name, () => ''];
     const [was, is] = [value(before), value(after)];

@@ -46,7 +46,7 @@ export class TaskPanel {
   /** @param shown {by, comparesPairs}, both optional: weeks or months, and whether pairs are compared without being asked for */
   openCounts(shown = {}) {
     const { session } = this.#parts;
-    this.#open('counts', TITLES.counts, this.#make('hedge-statistics', ['filters', 'look', 'forceNames'], { isPolice: session.isPolice, maySave: session.may('AMEND_INCIDENT'), ...shown }));
+    this.#open('counts', TITLES.counts, this.#make('hedge-statistics', ['filters', 'look', 'forceNames'], { isPolice: session.isPolice, maySave: session.may('AMEND_INCIDENT'), ofAForce: session.session.organisation.kind === 'FORCE', ...shown }));
   }
 
   /** Saved analyses; with a kind, the form to save the view of that kind. */

@@ -4,18 +4,20 @@ import { fetchStatistics } from '../api/statistics.js';
 import { countTable } from '../chart/chart-figure.js';
 import { el, freshId, show } from '../lib/dom.js';
 import { saveCsv } from '../lib/save-file.js';
+import '../scorecard/hedge-scorecard.js';
 import './hedge-charts.js';
 import './hedge-near-repeats.js';
 import { statisticsCsv, statisticsTables } from './statistics-tables.js';
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-/** Counts of what the filters show, as charts and plain tables. `filters` (store), `look`, `forceNames`, `isPolice` and `maySave` are set before it is connected; `by` and `comparesPairs` may be. */
+/** Counts of what the filters show, as charts and plain tables. `filters` (store), `look`, `forceNames`, `isPolice`, `maySave` and `ofAForce` are set before it is connected; `by` and `comparesPairs` may be. */
 export class HedgeStatistics extends HTMLElement {
   by = 'month';
   #life;
   #request = null;
   #charts = document.createElement('hedge-charts');
+  #scorecard = document.createElement('hedge-scorecard');
   #nearRepeats = document.createElement('hedge-near-repeats');
   #body = el('div', { class: 'stack', 'data-test': 'statistics' });
 
@@ -24,7 +26,8 @@ export class HedgeStatistics extends HTMLElement {
     this.filters.addEventListener('filters-changed', () => this.refresh(), { signal: this.#life.signal });
     Object.assign(this.#charts, { filters: this.filters, by: this.by });
     Object.assign(this.#nearRepeats, { filters: this.filters, asked: this.comparesPairs === true });
-    show(this, this.maySave && savedBar(() => ({ kind: 'CHARTS', by: this.by })), this.isPolice && this.#choice(), this.#charts, this.#nearRepeats, this.#body);
+    Object.assign(this.#scorecard, { filters: this.filters, forceNames: this.forceNames, mayRecord: this.ofAForce });
+    show(this, this.maySave && savedBar(() => ({ kind: 'CHARTS', by: this.by })), this.isPolice && this.#choice(), this.#charts, this.maySave && this.#scorecard, this.#nearRepeats, this.#body);
     this.refresh();
   }
 
