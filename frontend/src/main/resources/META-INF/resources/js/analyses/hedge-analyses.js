@@ -51,7 +51,8 @@ export class HedgeAnalyses extends HTMLElement {
     const id = changed?.id ?? randomId();
     const name = formField({ id: 'analysis-name', label: 'Name', hint: 'Everybody you share it with reads the name.', maxlength: LONGEST_NAME, autocomplete: 'off', value: changed?.name ?? '', 'data-test': 'analysis-name' });
     const kind = changed ? null : selectField({ id: 'analysis-kind', label: 'What to save', options: kindsOf(this.studies), value: this.kind ?? 'HOTSPOTS', 'data-test': 'analysis-kind' });
-    const sharing = new SharingFields({ choices: choicesFor(this.choices), sharing: changed?.sharing ?? ME_ALONE, plain: true });
+    const choices = choicesFor(this.choices);
+    const sharing = new SharingFields({ choices, sharing: changed?.sharing ?? ME_ALONE, plain: true, first: choices.scopes.map(({ code }) => code) });
     const button = el('button', { type: 'submit', class: 'primary', id: 'analysis-send', 'data-test': 'analysis-send' }, changed ? 'Save the change' : 'Save');
     const form = el(
       'form',

@@ -7,18 +7,18 @@ const NAMING = ['NAMED_ORGANISATIONS', 'AIR_SUPPORT_TASK'];
 
 /**
  * Who may see a report: one scope with its explanation, what that scope asks for, and under "More about sharing" the conditions. `choices` is what the
- * server offers this person, `sharing` how a report is shared already and `names` the names of those whom that names, by id; `plain` leaves the conditions out. It tells of every change with "sharing-changed" on its fieldset.
+ * server offers this person, `sharing` how a report is shared already and `names` the names of those whom that names, by id; `plain` leaves the conditions out, `first` names the scopes that are not one step away. It tells of every change with "sharing-changed" on its fieldset.
  */
 export class SharingFields {
   fieldset;
   #choices;
   #more = null;
 
-  constructor({ choices, sharing = null, names = {}, plain = false }) {
+  constructor({ choices, sharing = null, names = {}, plain = false, first: shown = FIRST }) {
     this.#choices = choices;
     const chosen = sharing?.scope ?? 'OWN_FORCE';
-    const first = choices.scopes.filter(({ code }) => FIRST.includes(code));
-    const others = choices.scopes.filter(({ code }) => !FIRST.includes(code));
+    const first = choices.scopes.filter(({ code }) => shown.includes(code));
+    const others = choices.scopes.filter(({ code }) => !shown.includes(code));
     const radio = (scope) => [scopeRadio(scope, scope.code === chosen), this.#conditional(scope.code, sharing)];
     if (!plain) this.#more = new SharingMore({ compartments: choices.compartments, sharing, names });
     this.fieldset = el(

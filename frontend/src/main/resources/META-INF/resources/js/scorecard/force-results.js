@@ -20,7 +20,7 @@ export function forceResults({ today, onRecorded, list = listForceResults, recor
     el('p', {}, 'For what belongs to no incident, such as a dispersal notice for an area. What came of an incident is recorded with that incident.'),
     selectField({ id: 'force-result-measure', label: 'What', options: MEASURES, value: 'DISPERSAL_NOTICES' }),
     formField({ id: 'force-result-day', label: 'Day', type: 'date', max: today, value: today }),
-    formField({ id: 'force-result-count', label: 'How many on that day, in all', hint: 'None at all takes the number away.', inputmode: 'numeric', maxlength: 4, autocomplete: 'off' }),
+    formField({ id: 'force-result-count', label: 'How many on that day, in all', hint: '0 takes the number away.', inputmode: 'numeric', maxlength: 4, autocomplete: 'off' }),
     selectField({ id: 'force-result-scope', label: 'Who may know it?', options: SCOPES }),
     told,
     problem,

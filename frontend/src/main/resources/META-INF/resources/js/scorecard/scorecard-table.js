@@ -1,4 +1,7 @@
-import { longDay, milliseconds } from '../chart/scale.js';
+import { milliseconds } from '../chart/scale.js';
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const shortDay = (date) => DAY.format(new Date(`${date}T12:00:00Z`));
 
 /** What nobody has recorded is not nought. */
 export const NOT_RECORDED = 'not recorded';
@@ -11,7 +14,7 @@ export function scorecardTable(scorecard, force, forceName) {
   const cells = force === '' ? total : rows.find((row) => row.force === force)?.cells ?? [];
   return {
     caption: `${force === '' ? 'All forces together' : forceName(force)}, ${season} and ${before}, each to the same day`,
-    columns: ['', `${season}, to ${longDay(through)}`, `${before}, to ${longDay(throughBefore)}`],
+    columns: ['', `${season}, to ${shortDay(through)}`, `${before}, to ${shortDay(throughBefore)}`],
     rows: cells.map(({ now, before: then }, at) => [measures[at].name, cellOf(now), cellOf(then)]),
     note: force === '' && rows.length > 1 ? 'The sum is of what is recorded: a force that records nothing adds nothing to it.' : null,
   };
