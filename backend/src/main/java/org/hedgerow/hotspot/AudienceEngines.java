@@ -1,6 +1,6 @@
 package org.hedgerow.hotspot;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +21,10 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The audiences that somebody is looking through. One wakes when it is first asked for and sleeps when nobody has looked for a while. */
+/**
+ * The audiences that somebody is looking through. One wakes when it is first asked for and sleeps when nobody has looked for a while. No more
+ * are awake at once than there is room for: the one that was asked for longest ago, and that nobody listens to, makes room for another.
+ */
 @Component
 @Profile("!command")
 public class AudienceEngines {
@@ -34,7 +37,9 @@ public class AudienceEngines {
     private final StreamCursors cursors;
     private final NationalGrid grid;
     private final PolicyWatch policy;
-    private final Map<Audience, AwakeAudience> awake = new HashMap<>();
+    private final HotspotSettings settings;
+    /** The one that was asked for longest ago comes first. */
+    private final Map<Audience, AwakeAudience> awake = new LinkedHashMap<>(16, 0.75f, true);
 
     AudienceEngines(
             Access access,
@@ -43,13 +48,15 @@ public class AudienceEngines {
             StreamCursors cursors,
             NationalGrid grid,
             ChangeTailer tailer,
-            PolicyWatch policy) {
+            PolicyWatch policy,
+            HotspotSettings settings) {
         this.access = access;
         this.incidents = incidents;
         this.changes = changes;
         this.cursors = cursors;
         this.grid = grid;
         this.policy = policy;
+        this.settings = settings;
         policy.listen(this::recheck);
         tailer.listen(new ChangeListener() {
             @Override
@@ -67,19 +74,34 @@ public class AudienceEngines {
     /**
      * The engine of this audience, woken if it slept.
      *
-     * @throws ProblemException {@link SharingProblem#PAUSED} while this node cannot say whether its policy is the one in force
+     * @throws ProblemException {@link SharingProblem#PAUSED} while this node cannot say whether its policy is the one in force;
+     *     {@link HotspotProblem#TOO_MANY_AUDIENCES} while as many others as there is room for are in use
      */
     public AwakeAudience wake(Audience audience) {
         policy.requireConfirmed();
         synchronized (awake) {
-            var engine = awake.computeIfAbsent(audience, wanted -> {
-                var woken = new AwakeAudience(wanted, access, incidents, changes, cursors, grid);
-                woken.load();
-                return woken;
-            });
+            var engine = awake.get(audience);
+            if (engine == null) {
+                makeRoom();
+                engine = new AwakeAudience(audience, access, incidents, changes, cursors, grid);
+                engine.load();
+                awake.put(audience, engine);
+            }
             engine.use();
             return engine;
         }
+    }
+
+    private void makeRoom() {
+        if (awake.size() < settings.mostAudiences()) {
+            return;
+        }
+        var unused = awake.entrySet().stream()
+                .filter(each -> each.getValue().idleFor(settings.keptAfterUse().toNanos()))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(HotspotProblem.TOO_MANY_AUDIENCES));
+        unused.getValue().sleep();
+        awake.remove(unused.getKey());
     }
 
     @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
