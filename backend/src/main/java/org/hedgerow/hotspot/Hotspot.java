@@ -41,7 +41,7 @@ public record Hotspot(
     }
 
     /** The same, known as this hotspot. */
-    Hotspot as(HotspotIdentity known) {
+    Hotspot as(@Nullable HotspotIdentity known) {
         return new Hotspot(
                 key, known, count, first, last, countYearBefore, trend, forces, leadingCategory, centre, hull);
     }

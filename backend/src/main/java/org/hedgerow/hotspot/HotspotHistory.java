@@ -24,8 +24,8 @@ final class HotspotHistory {
     /** Grows whenever the same incidents would have another history. */
     static final int VERSION = 1;
 
-    /** More would keep a processor for seconds. */
-    static final int MOST_INCIDENTS = 300_000;
+    /** More would keep a processor for more than a second. */
+    static final int MOST_INCIDENTS = 100_000;
 
     private final IncidentColumns columns;
     private final HotspotChoice choice;
@@ -54,7 +54,7 @@ final class HotspotHistory {
         if (replay.incidents() > MOST_INCIDENTS) {
             throw PlatformProblem.invalid(
                     "?category",
-                    "That would go through more than 300,000 incidents of all years. Choose fewer kinds or forces.");
+                    "That would go through more than 100,000 incidents of all years. Choose fewer kinds or forces.");
         }
         var standing = replay.run(this::note);
         long today = HotspotReplay.dayOf(now.getEpochSecond());

@@ -79,7 +79,7 @@ final class MapCellsBench {
     }
 
     private void measure() throws Exception {
-        var incidents = draw();
+        var incidents = draw(rows, seed);
         var engine = starts(incidents);
         memory(incidents);
         try (var connection = PostgisDatabase.fresh().asSuperuser()) {
@@ -91,7 +91,8 @@ final class MapCellsBench {
         ticks(engine, incidents);
     }
 
-    private List<VisibleIncident> draw() {
+    /** Incidents of three years about the centres of {@link Hotspotland}. */
+    static List<VisibleIncident> draw(int rows, long seed) {
         var points = Hotspotland.draw(rows, seed);
         var random = new Random(seed);
         var incidents = new ArrayList<VisibleIncident>(rows);

@@ -129,29 +129,50 @@ public final class HotspotIdentities {
         return new Lineage(answer, events);
     }
 
+    /** Of which hotspots the core points of a cluster were. Nearly always of one: only others take a table. */
     private List<Share> sharesOf(int cluster, Cores cores) {
+        int only = KeyTable.NONE;
+        int[] counted = {0, -1};
+        for (int i = 0; i < cores.idHigh().length; i++) {
+            int hotspot = hotspotOf.get(cores.idHigh()[i], cores.idLow()[i]);
+            if (hotspot == KeyTable.NONE) {
+                continue;
+            }
+            if (only != KeyTable.NONE && hotspot != only) {
+                return sharesOfMany(cluster, cores);
+            }
+            only = hotspot;
+            count(counted, cores, i);
+        }
+        return only == KeyTable.NONE ? List.of() : List.of(share(only, cluster, counted, cores));
+    }
+
+    private List<Share> sharesOfMany(int cluster, Cores cores) {
         Map<Integer, int[]> firsts = new HashMap<>();
         for (int i = 0; i < cores.idHigh().length; i++) {
             int hotspot = hotspotOf.get(cores.idHigh()[i], cores.idLow()[i]);
             if (hotspot != KeyTable.NONE) {
-                int[] counted = firsts.computeIfAbsent(hotspot, none -> new int[] {0, -1});
-                counted[0]++;
-                int least = counted[1];
-                if (least < 0
-                        || IncidentKey.compare(
-                                        cores.idHigh()[i],
-                                        cores.idLow()[i],
-                                        cores.idHigh()[least],
-                                        cores.idLow()[least])
-                                < 0) {
-                    counted[1] = i;
-                }
+                count(firsts.computeIfAbsent(hotspot, none -> new int[] {0, -1}), cores, i);
             }
         }
         List<Share> shares = new ArrayList<>();
-        firsts.forEach((hotspot, counted) -> shares.add(new Share(
-                hotspot, cluster, counted[0], new UUID(cores.idHigh()[counted[1]], cores.idLow()[counted[1]]))));
+        firsts.forEach((hotspot, counted) -> shares.add(share(hotspot, cluster, counted, cores)));
         return shares;
+    }
+
+    /** One more, and perhaps the smallest. */
+    private static void count(int[] counted, Cores cores, int i) {
+        counted[0]++;
+        int least = counted[1];
+        if (least < 0
+                || IncidentKey.compare(cores.idHigh()[i], cores.idLow()[i], cores.idHigh()[least], cores.idLow()[least])
+                        < 0) {
+            counted[1] = i;
+        }
+    }
+
+    private static Share share(int hotspot, int cluster, int[] counted, Cores cores) {
+        return new Share(hotspot, cluster, counted[0], new UUID(cores.idHigh()[counted[1]], cores.idLow()[counted[1]]));
     }
 
     /** The cluster in which each hotspot goes on. */

@@ -84,6 +84,7 @@ public final class Bench {
         backend("org.hedgerow.audit.AuditBench", "-Xmx600m", "--seed=" + seed);
         backend("org.hedgerow.hotspot.method.DbscanBench", "-Xmx2g");
         backend("org.hedgerow.hotspot.MapCellsBench", "-Xmx2g");
+        backend("org.hedgerow.hotspot.FollowedBench", "-Xmx2g");
     }
 
     /** The figures of a bench of the backend's own, which needs no server, in its own process. */
