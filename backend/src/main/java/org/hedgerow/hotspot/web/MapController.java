@@ -14,6 +14,7 @@ import org.hedgerow.hotspot.IncidentFilter;
 import org.hedgerow.hotspot.ListQuery;
 import org.hedgerow.hotspot.ListView;
 import org.hedgerow.hotspot.MapQuery;
+import org.hedgerow.hotspot.MapTag;
 import org.hedgerow.hotspot.MapView;
 import org.hedgerow.identity.CurrentPerson;
 import org.hedgerow.identity.Permission;
@@ -23,10 +24,12 @@ import org.hedgerow.incident.VisibleIncident;
 import org.hedgerow.sharing.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /**
  * Answers from the engine of the viewer's audience: nothing here reads the database or knows a rule. Which single records an answer shows is
@@ -58,17 +61,22 @@ class MapController {
         this.clock = clock;
     }
 
+    /** What the viewer holds already is not sent again; it is shown again all the same, and that is written down. */
     @GetMapping("/api/map")
     @Requires(Permission.READ_MAP)
-    MapView map(
+    @Nullable ResponseEntity<MapView> map(
             @CurrentPerson Person person,
+            WebRequest request,
             @RequestParam(required = false) @Nullable String bbox,
             @RequestParam(required = false) @Nullable String zoom,
             @RequestParam MultiValueMap<String, String> parameters) {
         var query = MapQuery.of(bbox, zoom, filter(parameters));
         var answer = snapshot(person).map(query);
         shown(person, "map", answer.incidents());
-        return features.map(answer);
+        var tag = MapTag.of(answer);
+        return request.checkNotModified(tag)
+                ? null
+                : ResponseEntity.ok().eTag(tag).body(features.map(answer));
     }
 
     @GetMapping("/api/incidents")
