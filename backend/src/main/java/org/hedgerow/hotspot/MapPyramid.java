@@ -50,11 +50,12 @@ final class MapPyramid {
         this.former = former;
     }
 
-    private MapPyramid(IncidentColumns columns, IncidentFilter filter) {
+    /** @param backwards seconds before the period begins for which it shall be good as well */
+    private MapPyramid(IncidentColumns columns, IncidentFilter filter, int backwards) {
         var period = filter.period();
         boolean moves = period.from() != null && period.to() == null;
         var wider =
-                moves ? filter.during(new Period(period.from().minusSeconds(BACKWARDS), null, period.asOf())) : filter;
+                moves ? filter.during(new Period(period.from().minusSeconds(backwards), null, period.asOf())) : filter;
         shownByBase = new RowFilter(wider, columns.codes);
         base = SquarePyramid.of(columns, shownByBase);
         rowsOfColumns = columns.size;
@@ -72,7 +73,9 @@ final class MapPyramid {
 
     /** The pyramid of everything that the filter shows. */
     static MapPyramid build(IncidentColumns columns, IncidentFilter filter) {
-        return new MapPyramid(columns, filter);
+        var pyramid = new MapPyramid(columns, filter, BACKWARDS);
+        // When very many have just grown too old at once, it would be good for the time before alone.
+        return pyramid.isFor(filter.period()) ? pyramid : new MapPyramid(columns, filter, 0);
     }
 
     /** The rows of the base whose time ends within a day of its beginning, soonest first. */

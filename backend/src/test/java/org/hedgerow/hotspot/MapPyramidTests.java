@@ -96,6 +96,27 @@ class MapPyramidTests {
         }
     }
 
+    @Test
+    void whenVeryManyHaveJustGrownTooOldAtOnceThereIsAPyramidOfTheRest() {
+        var invented = new InventedIncidents(24, 100_000);
+        var engine = new AudienceEngine(new StraightGrid(), "0");
+        var begin = InventedIncidents.NOW.minus(Duration.ofDays(90));
+        engine.absorb(
+                invented.many(12_000).stream()
+                        .map(row -> InventedIncidents.during(row, begin, begin))
+                        .toList(),
+                List.of(),
+                "0");
+        engine.absorb(invented.many(700), List.of(), "1");
+        for (int second : new int[] {1, 2, 3}) {
+            assertMapNow(engine, second);
+            assertThat(engine.snapshot().pyramids().values())
+                    .as("second " + second)
+                    .hasSize(second == 1 ? 0 : 1)
+                    .allMatch(pyramid -> pyramid.isFor(new Period(begin.plusSeconds(second), null, begin)));
+        }
+    }
+
     private static void assertMapNow(AudienceEngine engine, int second) {
         var now = InventedIncidents.NOW.plusSeconds(second);
         var filter = InventedIncidents.everything().during(new Period(now.minus(Duration.ofDays(90)), null, now));
