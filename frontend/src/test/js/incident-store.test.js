@@ -72,6 +72,58 @@ test('with cells on the map a change fetches it again, once for a burst', async 
   equal([store.total, store.next, waiting.length], [4000, 'more', 2]);
 });
 
+test('cells that are still the same are asked for by their tag, and only for the same question', async () => {
+  const asked = [];
+  const answers = [
+    { total: 4000, unknownHour: 2, incidents: { features: [] }, cells: [{ count: 4000 }], tag: 'W/"one"' },
+    null,
+    { total: 5000, unknownHour: 0, incidents: { features: [] }, cells: [{ count: 5000 }], tag: 'W/"two"' },
+    points(anIncident('a')),
+    points(anIncident('a')),
+  ];
+  const store = new IncidentStore({
+    filters: new FilterStore(),
+    fetchMap: async (params, signal, tag) => {
+      asked.push(tag);
+      return answers[asked.length - 1];
+    },
+    fetchList: async () => ({ incidents: [], next: null }),
+    now: () => NOW,
+  });
+  const totals = [];
+  const after = async (act) => {
+    act();
+    await until(() => store.state === 'ready');
+    totals.push([store.total, store.cells.length]);
+  };
+  await after(() => store.look(VIEW));
+  await after(() => store.refresh());
+  await after(() => store.look({ ...VIEW, zoom: 9 }));
+  await after(() => store.refresh());
+  await after(() => store.refresh());
+  equal(asked, [null, 'W/"one"', null, 'W/"two"', null]);
+  equal(totals, [[4000, 1], [4000, 1], [5000, 1], [1, 0], [1, 0]]);
+});
+
+test('a tag is forgotten with everything else', async () => {
+  const asked = [];
+  const store = new IncidentStore({
+    filters: new FilterStore(),
+    fetchMap: async (params, signal, tag) => {
+      asked.push(tag);
+      return { total: 4000, unknownHour: 0, incidents: { features: [] }, cells: [{ count: 4000 }], tag: 'W/"one"' };
+    },
+    fetchList: async () => ({ incidents: [], next: null }),
+    now: () => NOW,
+  });
+  store.look(VIEW);
+  await until(() => store.state === 'ready');
+  store.forgetEverything();
+  store.refresh();
+  await until(() => asked.length === 2 && store.showsCells);
+  equal(asked, [null, null]);
+});
+
 test('silence keeps what is known and says so', async () => {
   const { store, waiting } = await aReadyStore(anIncident('a'));
   store.refresh();

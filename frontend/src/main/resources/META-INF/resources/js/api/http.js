@@ -15,14 +15,15 @@ function isSafe(method) {
 }
 
 /**
- * Asks the server. Answers {status, body, etag}; throws ProblemError when it refuses, NoAnswerError when it is silent, and
+ * Asks the server. Answers {status, body, etag}, with status 304 and no body when it still has what `ifNoneMatch` is the tag of; throws ProblemError when it refuses, NoAnswerError when it is silent, and
  * lets an AbortError through when the caller's own signal ended the request.
  */
-export async function request(method, path, { params, body, form, ifMatch, signal, within = ANSWER_WITHIN_MS } = {}) {
+export async function request(method, path, { params, body, form, ifMatch, ifNoneMatch, signal, within = ANSWER_WITHIN_MS } = {}) {
   const headers = { Accept: 'application/json, application/problem+json' };
   const token = csrfToken();
   if (!isSafe(method) && token) headers['X-XSRF-TOKEN'] = token;
   if (ifMatch !== undefined) headers['If-Match'] = `"${ifMatch}"`;
+  if (ifNoneMatch) headers['If-None-Match'] = ifNoneMatch;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   const query = params && [...params].length > 0 ? `?${params}` : '';
   const timeout = AbortSignal.timeout(within);
@@ -43,7 +44,7 @@ export async function request(method, path, { params, body, form, ifMatch, signa
     throw new NoAnswerError(cause);
   }
   const content = parse(text, response.headers.get('Content-Type') ?? '');
-  if (response.ok) return { status: response.status, body: content, etag: response.headers.get('ETag') };
+  if (response.ok || (ifNoneMatch && response.status === 304)) return { status: response.status, body: content, etag: response.headers.get('ETag') };
   // Somebody whose role has come to need more than they have shown is asked to sign in again as well.
   const isOut = response.status === 401 || content?.type === '/problems#second-factor-needed';
   if (isOut && path !== '/api/session') httpEvents.dispatchEvent(new Event('signed-out'));

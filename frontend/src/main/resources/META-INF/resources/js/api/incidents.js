@@ -2,7 +2,12 @@ import { get, request } from './http.js';
 
 const at = (id, tail = '') => `/api/incidents/${encodeURIComponent(id)}${tail}`;
 
-export const fetchMap = (params, signal) => get('/api/map', params, { signal });
+/** The map with its `tag`; null when it shows just what the given tag is of. */
+export async function fetchMap(params, signal, tag) {
+  const { status, body, etag } = await request('GET', '/api/map', { params, signal, ifNoneMatch: tag });
+  return status === 304 ? null : { ...body, tag: etag };
+}
+
 export const fetchList = (params, signal) => get('/api/incidents', params, { signal });
 export const fetchMine = async () => (await get('/api/incidents/mine')).incidents;
 

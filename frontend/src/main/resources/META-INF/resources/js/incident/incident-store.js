@@ -26,6 +26,7 @@ export class IncidentStore extends EventTarget {
   #now;
   #random;
   #request = null;
+  #held = null;
   #recent = [];
   #timer = null;
 
@@ -83,10 +84,13 @@ export class IncidentStore extends EventTarget {
     const startedAt = this.#now();
     this.#become('loading');
     try {
-      const map = await this.#fetchMap(this.#params({ zoom: this.#view.zoom }), request.signal);
+      const question = this.#params({ zoom: this.#view.zoom });
+      const tag = this.#held?.question === String(question) ? this.#held.tag : null;
+      const map = (await this.#fetchMap(question, request.signal, tag)) ?? this.#cellsAsTheyAre(tag);
       const list = map.cells.length > 0 ? await this.#fetchList(this.#params({ limit: 50 }), request.signal) : null;
       if (request !== this.#request) return false;
       this.#adopt(map, list, startedAt);
+      this.#held = this.showsCells && map.tag ? { question: String(question), tag: map.tag } : null;
       if (afresh) this.dispatchEvent(new Event('incidents-afresh'));
       return true;
     } catch (problem) {
@@ -97,6 +101,11 @@ export class IncidentStore extends EventTarget {
       else this.#become(problem instanceof NoAnswerError ? 'silent' : 'failed');
       return false;
     }
+  }
+
+  /** What is on the map already. Only counts are asked for by their tag: incidents that were taken back shall be kept by nobody. */
+  #cellsAsTheyAre(tag) {
+    return { cells: this.cells, total: this.total, unknownHour: this.unknownHour, tag };
   }
 
   /** Nobody can say just now who may see what: holds nothing until it is told to start afresh. */
@@ -132,6 +141,7 @@ export class IncidentStore extends EventTarget {
   forgetEverything() {
     this.#request?.abort();
     this.#request = null;
+    this.#held = null;
     this.#known.clear();
     this.#recent = [];
     this.cells = [];
