@@ -1,5 +1,8 @@
 package org.hedgerow.hotspot;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,6 +23,8 @@ final class Density {
 
     /** What is less than this share of the densest cell is drawn as nothing; the others begin the bands. */
     private static final double[] BANDS = {0.05, 0.2, 0.4, 0.6, 0.8};
+
+    private static final MathContext TWO_FIGURES = new MathContext(2, RoundingMode.HALF_UP);
 
     private final IncidentColumns columns;
     private final DensityQuery query;
@@ -81,9 +86,10 @@ final class Density {
         var northing = new double[studied.count()];
         var weight = new double[studied.count()];
         Arrays.fill(weight, 1);
+        long[] places = placesInOrder(studied);
         for (int number = 0; number < easting.length; number++) {
-            easting[number] = studied.easting(number);
-            northing[number] = studied.northing(number);
+            easting[number] = (int) (places[number] >> 32) / 1_000.0;
+            northing[number] = (int) places[number] / 1_000.0;
         }
         int cell = cellMetres(easting, northing);
         return KernelDensity.of(
@@ -94,6 +100,18 @@ final class Density {
                         DensityParameters.Kernel.QUARTIC, query.bandwidthMetres(), cell, DensityParameters.Edge.LOST),
                 null,
                 Progress.SILENT);
+    }
+
+    /** Millimetres. Sums of doubles differ in their last digit with the order, and the order of arrival tells of what a viewer may not know. */
+    private static long[] placesInOrder(Studied studied) {
+        var places = new long[studied.count()];
+        for (int number = 0; number < places.length; number++) {
+            var page = studied.page(number);
+            int at = studied.at(number);
+            places[number] = (long) page.easting[at] << 32 | page.northing[at] & 0xFFFF_FFFFL;
+        }
+        Arrays.sort(places);
+        return places;
     }
 
     /** As asked for, or the least of a fifth, two fifths, four fifths and the whole bandwidth that does not make too many cells. */
@@ -121,9 +139,8 @@ final class Density {
 
     /** Two figures are enough for a legend. */
     private static List<Double> breaks(double highest) {
-        double unit = Math.pow(10, Math.floor(Math.log10(highest * BANDS[0])) - 1);
         return Arrays.stream(BANDS)
-                .map(share -> Math.round(share * highest / unit) * unit)
+                .map(share -> new BigDecimal(share * highest, TWO_FIGURES).doubleValue())
                 .boxed()
                 .toList();
     }
