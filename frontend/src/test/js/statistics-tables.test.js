@@ -20,7 +20,14 @@ test('kinds are ordered by number, hidden ones last, and time with the latest fi
 
 test('the hours stand in a table of 24 by 7, and those that are not known beside it', () => {
   const hours = statisticsTables(statistics(), names)[3];
-  equal([hours.rows.length, hours.rows[0], hours.rows[23], hours.note], [24, ['00:00', 2, 0, 0, 0, 0, 0, 0], ['23:00', 0, 0, 0, 0, 0, 0, 3], '16 more have no known hour.']);
+  equal([hours.rows.length, hours.rows[0], hours.rows[23], hours.note], [24, ['00:00', 2, 0, 0, 0, 0, 0, 0], ['23:00', 0, 0, 0, 0, 0, 0, 3], '16 have no known hour.']);
+});
+
+test('the police have shares of spans in the same table, with what was left out', () => {
+  const weights = Array.from({ length: 7 }, (_, day) => Array.from({ length: 24 }, (__, hour) => (day === 2 && hour < 3 ? 0.333333 : 0)));
+  const hours = statisticsTables(statistics({ hours: null, grid: { weights, counted: 1, excluded: 2, longestDays: 7 } }), names)[3];
+  equal([hours.rows.length, hours.rows[1], hours.rows[3]], [24, ['01:00', 0, 0, 0.33, 0, 0, 0, 0], ['03:00', 0, 0, 0, 0, 0, 0, 0]]);
+  equal([hours.note.includes('by its share of the span'), hours.note.includes('2 are left out')], [true, true]);
 });
 
 test('a hidden count is said to be hidden, and a withheld table says why it is empty', () => {

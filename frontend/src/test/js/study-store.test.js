@@ -1,4 +1,5 @@
 import { FilterStore } from '../../main/resources/META-INF/resources/js/filter/filter-store.js';
+import '../../main/resources/META-INF/resources/js/study/hedge-study.js';
 import { StudyStore } from '../../main/resources/META-INF/resources/js/study/study-store.js';
 import { equal, test, until } from './testing.js';
 
@@ -87,4 +88,38 @@ test('a refusal is kept for the person to read', async () => {
   asked[0].reject({ errors: [{ detail: 'Choose larger ones.' }] });
   await until(() => store.state === 'failed');
   equal([store.answer, store.problem.errors[0].detail], [null, 'Choose larger ones.']);
+});
+
+test('the list offers every study, follows the choice wherever it is made, and shows nothing without its statement', async () => {
+  const said = { heading: () => 'Found it', rows: () => [{ title: 'TL 42 44', lines: ['first', 'second'], outline: { coordinates: [] } }], rowsLabel: 'Found', shortStatement: () => 'In short.', longStatement: () => 'At length.', caveat: 'Beware.' };
+  const { store, asked } = aStore();
+  Object.assign(store.offered[0], said);
+  const element = document.createElement('hedge-study');
+  element.studies = store;
+  document.body.append(element);
+  try {
+    const choice = element.querySelector('[data-test=study-choice]');
+    equal([...choice.options].map((option) => option.value), ['', 'chance', 'plain']);
+    store.choose('chance');
+    equal([choice.value, element.querySelector('[data-test=study-cellMetres]').value, element.textContent.includes('Working it out')], ['chance', '5000', true]);
+    asked[0].resolve(answer());
+    await until(() => store.state === 'ready');
+    equal([element.querySelector('[data-test=study-heading]').textContent, element.querySelectorAll('[data-test=study-row]').length], ['Found it', 1]);
+    for (const words of ['In short.', 'At length.', 'Beware.']) equal([words, element.textContent.includes(words)], [words, true]);
+    let chosen = null;
+    element.addEventListener('outline-chosen', ({ detail }) => (chosen = detail.outline));
+    element.querySelector('[data-test=study-row] button').click();
+    equal(chosen, { coordinates: [] });
+    const cell = element.querySelector('[data-test=study-cellMetres]');
+    cell.value = '1000';
+    cell.dispatchEvent(new Event('change'));
+    equal([asked.at(-1).params.includes('cellMetres=1000'), element.querySelector('[data-test=study-cellMetres]') === cell], [true, true]);
+    asked.at(-1).reject({ errors: [{ detail: 'Choose larger ones.' }] });
+    await until(() => store.state === 'failed');
+    equal([element.textContent.includes('Choose larger ones.'), element.querySelectorAll('[data-test=study-row]').length], [true, 0]);
+    store.choose('');
+    equal([choice.value, element.querySelectorAll('select').length], ['', 1]);
+  } finally {
+    element.remove();
+  }
 });

@@ -18,6 +18,7 @@ final class Tabulation {
 
     private final IncidentColumns columns;
     private final StatisticsQuery query;
+    private final Selection rows;
     private final Map<String, SmallCounts.Tally> categories = new TreeMap<>();
     private final Map<String, SmallCounts.Tally> forces = new TreeMap<>();
     private final Map<String, SmallCounts.Tally> periods = new TreeMap<>();
@@ -32,6 +33,7 @@ final class Tabulation {
     Tabulation(IncidentColumns columns, StatisticsQuery query, Selection rows) {
         this.columns = columns;
         this.query = query;
+        this.rows = rows;
         for (int number = 0; number < rows.count(); number++) {
             int row = rows.row(number);
             count(columns.pages[row >>> IncidentPage.SHIFT], row & IncidentPage.MASK);
@@ -46,7 +48,8 @@ final class Tabulation {
                 table(categories),
                 table(forces),
                 table(periods),
-                table(hours));
+                hidden ? null : HourGrid.of(columns, rows),
+                hidden ? table(hours) : null);
     }
 
     private StatisticsAnswer.Table table(Map<String, SmallCounts.Tally> tallies) {

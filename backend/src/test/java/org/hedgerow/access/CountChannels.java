@@ -43,19 +43,14 @@ final class CountChannels {
         kinds.forEach((kind, incidents) -> {
             var answer = viewer.get("/api/statistics?period=7d&category=" + kind);
             if (answer.status() == 200) {
-                var counts = new HashMap<String, Integer>();
-                answer.json()
-                        .at("/hours/counts")
-                        .forEach(count -> counts.put(
-                                count.get("key").asString(), count.get("count").asInt()));
                 var hours = incidents.stream().collect(Collectors.groupingBy(each -> LabelledWorld.hour(each.at())));
-                seen.putAll(told(counts, hours, 1));
+                seen.putAll(told(hourly(answer.json()), hours, 1));
             }
         });
         return seen;
     }
 
-    /** The same by charts: the police have a grid of weights, others a table of whole counts. */
+    /** The same by charts. */
     private static Map<UUID, String> charts(Visitor viewer, LabelledWorld world, List<LabelledWorld.Labelled> asked) {
         var seen = new TreeMap<UUID, String>();
         var kinds = asked.stream().collect(Collectors.groupingBy(LabelledWorld.Labelled::category));
@@ -69,6 +64,7 @@ final class CountChannels {
         return seen;
     }
 
+    /** The police have a grid of weights, others a table of whole counts. */
     private static Map<String, Integer> hourly(JsonNode charts) {
         var counts = new HashMap<String, Integer>();
         if (charts.get("grid").isNull()) {

@@ -2,6 +2,7 @@ package org.hedgerow.hotspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,10 +34,22 @@ class StatisticsTests {
             var shown = rows.stream().filter(filter::matches).toList();
             var what = "seed " + seed;
             assertThat(answer.total()).as(what).isEqualTo(shown.size());
-            for (var table : List.of(answer.categories(), answer.forces(), answer.periods(), answer.hours())) {
+            for (var table : List.of(answer.categories(), answer.forces(), answer.periods())) {
                 assertThat(sum(table)).as(what).isEqualTo(shown.size());
                 assertThat(table.withheld()).isFalse();
             }
+            var grid = Objects.requireNonNull(answer.grid());
+            assertThat(grid.counted() + grid.excluded()).as(what).isEqualTo(shown.size());
+            assertThat(grid.weights().stream()
+                            .flatMap(List::stream)
+                            .mapToDouble(Double::doubleValue)
+                            .sum())
+                    .as(what)
+                    .isEqualTo(grid.counted(), within(1e-3));
+            assertThat(answer.hours()).as(what).isNull();
+            var hiding = snapshot(rows).statistics(new StatisticsQuery(filter, by, (category, day) -> false));
+            assertThat(sum(Objects.requireNonNull(hiding.hours()))).as(what).isEqualTo(shown.size());
+            assertThat(hiding.grid()).as(what).isNull();
             assertThat(counts(answer.forces()))
                     .as(what)
                     .isEqualTo(shown.stream()
@@ -55,7 +68,8 @@ class StatisticsTests {
         var row = at("2026-05-31T23:30:00Z", "2026-05-31T23:30:00Z");
         var month = statistics(List.of(row), StatisticsQuery.By.MONTH);
         assertThat(counts(month.periods())).containsExactly(Map.entry("2026-06", 1));
-        assertThat(counts(month.hours())).containsExactly(Map.entry("1-0", 1));
+        assertThat(Objects.requireNonNull(month.grid()).weights().get(0).get(0)).isEqualTo(1);
+        assertThat(hours(List.of(row))).containsExactly(Map.entry("1-0", 1));
         assertThat(counts(statistics(List.of(row), StatisticsQuery.By.WEEK).periods()))
                 .containsExactly(Map.entry("2026-W23", 1));
         // The last days of a year may belong to the first week of the next.
@@ -69,8 +83,7 @@ class StatisticsTests {
     void aSpanTellsItsHourOnlyWhenItIsShort() {
         var four = at("2026-11-18T16:00:00Z", "2026-11-18T20:00:00Z");
         var longer = at("2026-11-18T16:00:00Z", "2026-11-18T20:00:01Z");
-        assertThat(counts(statistics(List.of(four, longer), StatisticsQuery.By.MONTH)
-                        .hours()))
+        assertThat(hours(List.of(four, longer)))
                 .containsOnly(Map.entry("3-18", 1), Map.entry(StatisticsAnswer.UNKNOWN_HOUR, 1));
     }
 
@@ -173,6 +186,29 @@ class StatisticsTests {
 
     private static StatisticsAnswer statistics(List<VisibleIncident> rows, StatisticsQuery.By by) {
         return snapshot(rows).statistics(new StatisticsQuery(InventedIncidents.everything(), by, null));
+    }
+
+    /** The table for readers from whom small counts are hidden, when none is small. */
+    private static Map<String, Integer> hours(List<VisibleIncident> rows) {
+        var answer = snapshot(rows)
+                .statistics(new StatisticsQuery(
+                        InventedIncidents.everything(), StatisticsQuery.By.MONTH, (category, day) -> false));
+        return counts(Objects.requireNonNull(answer.hours()));
+    }
+
+    /** Shared out over the four hours for the police; over a whole night, too, and never where more than a week is unknown. */
+    @Test
+    void thePoliceSeeEachIncidentSharedOutOverItsSpan() {
+        var four = at("2026-11-18T16:00:00Z", "2026-11-18T20:00:00Z");
+        var night = at("2026-11-18T22:00:00Z", "2026-11-19T06:00:00Z");
+        var month = at("2026-10-18T16:00:00Z", "2026-11-18T20:00:00Z");
+        var grid = Objects.requireNonNull(statistics(List.of(four, night, month), StatisticsQuery.By.MONTH)
+                .grid());
+        assertThat(grid.weights().get(2).subList(15, 21)).containsExactly(0.0, 0.25, 0.25, 0.25, 0.25, 0.0);
+        assertThat(grid.weights().get(2).get(23)).isEqualTo(0.125);
+        assertThat(grid.weights().get(3).get(5)).isEqualTo(0.125);
+        assertThat(grid.counted()).isEqualTo(2);
+        assertThat(grid.excluded()).isOne();
     }
 
     private static VisibleIncident at(String earliest, String latest) {

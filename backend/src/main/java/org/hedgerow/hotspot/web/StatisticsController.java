@@ -40,7 +40,8 @@ class StatisticsController {
             StatisticsAnswer.Table categories,
             StatisticsAnswer.Table forces,
             StatisticsAnswer.Table periods,
-            StatisticsAnswer.Table hours) {}
+            @Nullable HourGrid grid,
+            StatisticsAnswer.@Nullable Table hours) {}
 
     private final AudienceEngines engines;
     private final Access access;
@@ -111,6 +112,7 @@ class StatisticsController {
                 answer.categories(),
                 answer.forces(),
                 answer.periods(),
+                answer.grid(),
                 answer.hours());
     }
 }

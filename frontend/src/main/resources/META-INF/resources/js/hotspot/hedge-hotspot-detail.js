@@ -6,7 +6,7 @@ import { sizeInWords } from '../geo/place-text.js';
 import { incidentRow } from '../incident/incident-row.js';
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
-import { WITHHELD } from '../statistics/statistics-tables.js';
+import { WITHHELD } from '../chart/count-notes.js';
 import { dayAndClock } from '../time/london.js';
 import { changeChart, hourChart } from './hotspot-charts.js';
 import { datesWords, mixOf, putOutWords, statementWords, titleWords, trendLook, trendWords, yearBeforeWords } from './hotspot-words.js';

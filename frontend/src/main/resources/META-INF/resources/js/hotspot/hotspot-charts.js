@@ -1,10 +1,9 @@
 import { chartFigure, chartKey } from '../chart/chart-figure.js';
+import { hourNote, SHARES, WITHHELD } from '../chart/count-notes.js';
 import { busiestHour, DAYS, gridOfTable, hourGrid, hourRows } from '../chart/hour-grid.js';
 import { dayOfMonth, figure, fullDay, monthOfYear } from '../chart/scale.js';
 import { timeChart } from '../chart/time-chart.js';
-import { WITHHELD } from '../statistics/statistics-tables.js';
 
-const SHARES = 'An incident whose time is only known to lie in a span counts in each week and hour by its share of the span.';
 const HOUR_KEY = [['level-0', 'none'], ['level-1', 'fewest'], ['level-3', 'more'], ['level-5', 'most']];
 
 /** How it changed: by week for the police, by month for others. `about` heads the files. */
@@ -66,13 +65,3 @@ export function hourChart({ grid, hours }, about, name = 'hotspot-hours') {
     about,
   });
 }
-
-function hourNote({ grid, hours }) {
-  if (grid) return grid.excluded > 0 ? `${SHARES} ${excludedWords(grid)}` : SHARES;
-  if (hours.withheld) return WITHHELD;
-  const unknown = hours.counts.find(({ key }) => key === 'unknown');
-  if (!unknown) return null;
-  return unknown.count === null ? 'A hidden number have no known hour.' : `${unknown.count.toLocaleString('en-GB')} ${unknown.count === 1 ? 'has' : 'have'} no known hour.`;
-}
-
-const excludedWords = ({ excluded, longestDays }) => `${excluded === 1 ? '1 is' : `${excluded.toLocaleString('en-GB')} are`} left out: a span of more than ${longestDays} days says nothing about the hour.`;

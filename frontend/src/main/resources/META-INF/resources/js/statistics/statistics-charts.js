@@ -1,8 +1,8 @@
 import { chartFigure, chartKey } from '../chart/chart-figure.js';
+import { WITHHELD } from '../chart/count-notes.js';
 import { dayOfMonth, figure, fullDay, milliseconds, stretchName } from '../chart/scale.js';
 import { timeChart } from '../chart/time-chart.js';
 import { dayAndClock } from '../time/london.js';
-import { WITHHELD } from './statistics-tables.js';
 
 const CAVEAT = 'Counts also change when more or less is reported, and the last weeks still grow as late reports come in. Few reports do not mean that a place is safe.';
 
