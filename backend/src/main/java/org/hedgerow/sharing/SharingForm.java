@@ -61,7 +61,7 @@ public record SharingForm(
     }
 
     /** Whether nothing but the scope and the organisations is said. */
-    public boolean isOrdinary() {
+    public boolean hasNoConditions() {
         return equals(new SharingForm(scope, organisations, null, null, null, null, null, null, null, null, null));
     }
 }

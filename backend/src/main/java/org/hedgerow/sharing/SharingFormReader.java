@@ -89,7 +89,7 @@ public class SharingFormReader {
             errors.add("/scope", "Your report goes to the police force of the place, who decide who else may see it.");
             return null;
         }
-        if (!form.isOrdinary()
+        if (!form.hasNoConditions()
                 || (form.organisations() != null && !form.organisations().isEmpty())) {
             errors.add("/scope", "The police force of the place decides how your report is shared.");
             return null;

@@ -67,7 +67,7 @@ record IncidentForm(
                         "organisations=" + organisations)
                 .stream()
                 .collect(Collectors.joining(", ", "IncidentForm[", "]"));
-        return sharing().isOrdinary() ? ordinary : ordinary + sharing();
+        return sharing().hasNoConditions() ? ordinary : ordinary + sharing();
     }
 
     /**

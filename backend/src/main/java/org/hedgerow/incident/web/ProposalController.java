@@ -78,7 +78,7 @@ class ProposalController {
             }
         }
         var scope = sharing.scope();
-        if (scope == null || !sharing.isOrdinary()) {
+        if (scope == null || !sharing.hasNoConditions()) {
             throw PlatformProblem.invalid("/sharing/scope", "Choose who else should see it, and nothing more.");
         }
         return ProposalView.made(

@@ -14,7 +14,7 @@ export function scorecardTable(scorecard, force, forceName) {
   const cells = force === '' ? total : rows.find((row) => row.force === force)?.cells ?? [];
   return {
     caption: `${force === '' ? 'All forces together' : forceName(force)}, ${season} and ${before}, each to the same day`,
-    columns: ['', `${season}, to ${shortDay(through)}`, `${before}, to ${shortDay(throughBefore)}`],
+    columns: ['Measure', `${season}, to ${shortDay(through)}`, `${before}, to ${shortDay(throughBefore)}`],
     rows: cells.map(({ now, before: then }, at) => [measures[at].name, cellOf(now), cellOf(then)]),
     note: force === '' && rows.length > 1 ? 'The sum is of what is recorded: a force that records nothing adds nothing to it.' : null,
   };
