@@ -86,10 +86,9 @@ final class Density {
         var northing = new double[studied.count()];
         var weight = new double[studied.count()];
         Arrays.fill(weight, 1);
-        long[] places = placesInOrder(studied);
         for (int number = 0; number < easting.length; number++) {
-            easting[number] = (int) (places[number] >> 32) / 1_000.0;
-            northing[number] = (int) places[number] / 1_000.0;
+            easting[number] = studied.easting(number);
+            northing[number] = studied.northing(number);
         }
         int cell = cellMetres(easting, northing);
         return KernelDensity.of(
@@ -100,18 +99,6 @@ final class Density {
                         DensityParameters.Kernel.QUARTIC, query.bandwidthMetres(), cell, DensityParameters.Edge.LOST),
                 null,
                 Progress.SILENT);
-    }
-
-    /** Millimetres. Sums of doubles differ in their last digit with the order, and the order of arrival tells of what a viewer may not know. */
-    private static long[] placesInOrder(Studied studied) {
-        var places = new long[studied.count()];
-        for (int number = 0; number < places.length; number++) {
-            var page = studied.page(number);
-            int at = studied.at(number);
-            places[number] = (long) page.easting[at] << 32 | page.northing[at] & 0xFFFF_FFFFL;
-        }
-        Arrays.sort(places);
-        return places;
     }
 
     /** As asked for, or the least of a fifth, two fifths, four fifths and the whole bandwidth that does not make too many cells. */
