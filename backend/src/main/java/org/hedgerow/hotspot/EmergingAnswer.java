@@ -1,8 +1,10 @@
 package org.hedgerow.hotspot;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.hedgerow.hotspot.method.EmergingPattern;
 import org.hedgerow.hotspot.method.RunStatement;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,8 @@ public record EmergingAnswer(
     public static final int MOST_CELLS = 1_000;
 
     public EmergingAnswer {
-        patterns = Map.copyOf(patterns);
+        // In the order of the patterns, whatever machine answers.
+        patterns = Collections.unmodifiableMap(new TreeMap<>(patterns));
         cells = List.copyOf(cells);
     }
 

@@ -96,7 +96,17 @@ class ChannelsAgreeTests extends OverHttp {
                 .isEqualTo(listed);
         var statistics = viewer.get("/api/statistics?" + FILTER).json();
         assertThat(statistics.get("total").asInt()).as(what + ": statistics").isEqualTo(listed.size());
-        for (var table : List.of("categories", "forces", "periods", "hours")) {
+        var grid = statistics.get("grid");
+        var hours = statistics.get("hours");
+        assertThat(grid.isNull()).as(what + ": one of two tables of hours").isNotEqualTo(hours.isNull());
+        if (hours.isNull()) {
+            assertThat(grid.get("counted").asInt() + grid.get("excluded").asInt())
+                    .as(what + ": statistics by hours")
+                    .isEqualTo(listed.size());
+        }
+        for (var table : hours.isNull()
+                ? List.of("categories", "forces", "periods")
+                : List.of("categories", "forces", "periods", "hours")) {
             int sum = 0;
             for (var count : statistics.at("/" + table + "/counts")) {
                 sum += count.get("count").asInt();

@@ -1,0 +1,130 @@
+package org.hedgerow.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hedgerow.system.SharedHedgerow.HEDGEROW;
+import static org.hedgerow.system.SharedHedgerow.SETTLEMENT;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is shown beside the hotspots: one study at a time, on the map and in the list, never without its statement. */
+class StudiesInTheBrowserTests {
+
+    private static final String ORIGIN = HEDGEROW.address().toString();
+    private static final String VIEW = "/#map=10/52.8300/0.8800";
+    private static final List<String> STUDIES = List.of("significance", "emerging", "scan", "density");
+
+    private static Chromium chromium;
+    private static Settlement.Login officer;
+
+    /** Sixteen of these days about one place and sixteen over twelve weeks, of a force of their own: nobody else's tests see them. */
+    @BeforeAll
+    static void aForceReports() {
+        chromium = Chromium.launch();
+        officer = SETTLEMENT.person(SETTLEMENT.force("NORFOLK", "Norfolk Constabulary"), "OFFICER");
+        var owner = SETTLEMENT.signIn(officer);
+        for (int number = 0; number < 16; number++) {
+            var near = "TF " + (850 + number % 4 * 20) + " " + (250 + number / 4 * 20);
+            var far = "TF " + (750 + number % 4 * 50) + " " + (100 + number / 4 * 50);
+            Settlement.send(owner, Settlement.report(near, "OWN_FORCE", ago(Duration.ofHours(2 + 2L * number))));
+            Settlement.send(owner, Settlement.report(far, "OWN_FORCE", ago(Duration.ofDays(5 + 5L * number))));
+        }
+    }
+
+    private static Instant ago(Duration duration) {
+        return Instant.now().minus(duration).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @Test
+    void oneStudyAtATimeIsDrawnAndListedWithItsStatement() throws IOException {
+        try (var context = chromium.desk(ColorScheme.LIGHT)) {
+            var map = MapPage.signIn(context, ORIGIN, VIEW, officer);
+            map.by("side-hotspots").click();
+            for (var study : STUDIES) {
+                map.by("study-choice").selectOption(study);
+                awaitAnswer(map);
+                assertThat(map.by("study-row").count()).as(study).isPositive();
+                assertThat(map.by("study-statement").textContent())
+                        .as(study)
+                        .contains("32 incidents", "Position in the log of changes");
+                assertThat(map.by("study-note").isVisible()).as(study).isTrue();
+                assertThat(map.by("study-note").textContent()).as(study).contains("32 incidents");
+                assertThat(map.by("map-study-" + study).isChecked()).as(study).isTrue();
+                map.by("study-row").first().locator("button").click();
+            }
+            map.by("map-menu").locator("summary").click();
+            map.by("map-study-scan").check();
+            awaitAnswer(map);
+            assertThat(map.page().locator("path.scan").count()).isPositive();
+            assertThat(map.by("study-choice").inputValue()).isEqualTo("scan");
+            map.by("map-study-none").check();
+            assertThat(map.by("study-note").isVisible()).isFalse();
+            assertThat(map.page().locator("path.scan").count()).isZero();
+            assertThat(map.by("study-row").count()).isZero();
+            assertThat(map.complaints()).isEmpty();
+            assertThat(map.strangers()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSurfaceIsTakenOutForAReason() throws IOException {
+        try (var context = chromium.desk(ColorScheme.LIGHT)) {
+            var map = MapPage.signIn(context, ORIGIN, VIEW, officer);
+            map.by("side-hotspots").click();
+            map.by("study-choice").selectOption("density");
+            awaitAnswer(map);
+            map.page().locator(".density-files summary").click();
+            map.by("density-tif").click();
+            assertThat(map.page().locator(".density-files [role=alert]").textContent())
+                    .isEqualTo("Say what the file is for.");
+            map.by("density-reason").fill("Briefing of the night shift");
+            var file = map.page().waitForDownload(() -> map.by("density-tif").click());
+            assertThat(file.suggestedFilename()).isEqualTo("hedgerow-density.tif");
+            assertThat(Files.readAllBytes(file.path())).startsWith('M', 'M', 0, 42);
+            assertThat(map.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void everybodyCanReadThemOnAPhone(ColorScheme colours) {
+        try (var context = chromium.phone(360, 640, colours)) {
+            var map = MapPage.signIn(context, ORIGIN, VIEW, officer);
+            map.by("tab-hotspots").click();
+            for (var study : STUDIES) {
+                map.by("study-choice").selectOption(study);
+                awaitAnswer(map);
+                EasyToUse.assertNothingSerious(map.page(), colours + " " + study);
+                EasyToUse.assertFits(map.page());
+            }
+            map.by("tab-map").click();
+            map.by("map-menu").locator("summary").click();
+            EasyToUse.assertNothingSerious(map.page(), colours + " map menu");
+            var card = map.by("map-menu").locator(".menu-card").boundingBox();
+            var bar = map.page().locator(".tab-bar").boundingBox();
+            assertThat(card.y + card.height).as("the menu ends above the tabs").isLessThanOrEqualTo(bar.y);
+            assertThat(map.complaints()).isEmpty();
+        }
+    }
+
+    private static void awaitAnswer(MapPage map) {
+        map.by("study-heading").waitFor();
+        map.page().locator("[data-test=study-note] strong").waitFor();
+    }
+}
