@@ -38,6 +38,7 @@ test('a forecast that beat counts says for when, and promises nothing', () => {
 test('one that did not beat counts says so first, in the heading and in the verdict, and shows the squares of the counts', () => {
   equal(headingWords(answer('COUNTS')), 'No better than counts: the forecast for Sun 22 Nov to Sat 28 Nov 2026 has not beaten counting. Shown instead: where most incidents were last year');
   equal(verdictWords(answer('COUNTS').trial).startsWith('The forecast was no better than counting last year: more hits in 9 of 1 weeks'), true);
+  equal(verdictWords(answer().trial).endsWith('below 6 counts as better. Against the kernel it had more in 17, fewer in 1.'), true);
   equal(squareLines(square(1).properties, 'COUNTS'), ['12 incidents in the last 52 weeks']);
   equal(squareLines(square(1).properties, 'FORECAST'), ['0.31 expected in the week', '12 incidents in the last 52 weeks']);
   equal(shortStatement(answer('COUNTS')).indexOf('Counts of last year') < shortStatement(answer('COUNTS')).indexOf('The forecast'), true);

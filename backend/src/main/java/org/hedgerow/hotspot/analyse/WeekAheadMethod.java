@@ -79,6 +79,13 @@ final class WeekAheadMethod {
                 weeks,
                 counts.forecastWorse(),
                 counts.p()));
+        var kernel = result.tried().get(BacktestResult.Method.KERNEL.ordinal());
+        lines.add(String.format(
+                Locale.ROOT,
+                "Against a kernel of the same: more in %d, fewer in %d (p %.4f)",
+                kernel.forecastBetter(),
+                kernel.forecastWorse(),
+                kernel.p()));
         lines.add("  flagged by     hits   of  PAI    95 %             PEI    95 %");
         for (var tried : result.tried()) {
             lines.add(String.format(

@@ -51,8 +51,9 @@ export function shortStatement({ trial, shown, leftOut, statement }) {
 /** Whether it beat counts, and how often chance does that. */
 export function verdictWords({ better, methods, weeks }) {
   const { forecastBetter, forecastWorse, p } = methods[1];
+  const kernel = methods[2];
   const beat = better ? 'The forecast was better than counting last year' : 'The forecast was no better than counting last year';
-  return `${beat}: more hits in ${forecastBetter} of ${weeks.length} weeks, fewer in ${forecastWorse}. A coin would have it better as often in ${number(p * 100, p < 0.1 ? 1 : 0)} of 100 cases; below 6 counts as better.`;
+  return `${beat}: more hits in ${forecastBetter} of ${weeks.length} weeks, fewer in ${forecastWorse}. A coin would have it better as often in ${number(p * 100, p < 0.1 ? 1 : 0)} of 100 cases; below 6 counts as better. Against the kernel it had more in ${kernel.forecastBetter}, fewer in ${kernel.forecastWorse}.`;
 }
 
 /** The rest of the statement, from which anybody can make the same again. */
