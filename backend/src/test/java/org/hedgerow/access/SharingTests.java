@@ -171,11 +171,22 @@ class SharingTests extends OverHttp {
                 .get("recalls")
                 .get(0);
         assertThat(recall.get("reason").asString()).isEqualTo("Source at risk");
-        assertThat(officer.get("/api/incidents/" + id + "/sharing")
-                        .json()
-                        .at("/sharing/scope")
-                        .asString())
-                .isEqualTo("OWN_FORCE");
+        var now = officer.get("/api/incidents/" + id + "/sharing").json().get("sharing");
+        assertThat(now.get("scope").asString()).isEqualTo("OWN_FORCE");
+        assertThat(now.propertyNames())
+                .as("what is told of sharing can be sent back as it is")
+                .containsExactlyInAnyOrder(
+                        "scope",
+                        "organisations",
+                        "agreement",
+                        "team",
+                        "handling",
+                        "marking",
+                        "instruction",
+                        "compartments",
+                        "barred",
+                        "embargoUntil",
+                        "expiresAt");
         assertThat(number("select count(*) from audit_entry where action = 'share incident' and subjects @> array['"
                         + id + "'::uuid]"))
                 .isOne();
