@@ -1,4 +1,4 @@
-import { line, readLines } from '../../main/resources/META-INF/resources/js/incident/hedge-results.js';
+import { line, readLines, unused } from '../../main/resources/META-INF/resources/js/incident/hedge-results.js';
 import { forceResults } from '../../main/resources/META-INF/resources/js/scorecard/force-results.js';
 import { measureWords } from '../../main/resources/META-INF/resources/js/scorecard/measures.js';
 import { NOT_RECORDED, scorecardSheet, scorecardStatement, scorecardTable } from '../../main/resources/META-INF/resources/js/scorecard/scorecard-table.js';
@@ -47,6 +47,7 @@ test('results are read line by line, and a line that says nothing usable is gone
   lines.append(line({ measure: 'DOGS_SEIZED', day: '2026-11-20', count: 2 }), line({ measure: 'VEHICLES_SEIZED', day: '2026-11-21', count: '' }));
   const count = lines.lastElementChild.querySelectorAll('input')[1];
   equal([readLines(lines).wrong === count, readLines(lines).results.length], [true, 1]);
+  equal([unused(lines), unused(document.createElement('div'))], ['COMMUNITY_PROTECTION_WARNINGS', 'VEHICLES_SEIZED']);
   for (const text of ['0', '-1', '1.5', '1e3', '12345']) {
     count.value = text;
     equal(readLines(lines).wrong === count, true);

@@ -36,8 +36,9 @@ export class HedgeResults extends HTMLElement {
     const { results, version, feature } = this.incident;
     const problem = el('p', { class: 'field-error', role: 'alert', 'data-test': 'results-problem' });
     const lines = el('div', { class: 'stack' });
-    const add = (result) => lines.append(line(result ?? { measure: 'VEHICLES_SEIZED', day: toField(new Date().toISOString()).slice(0, 10), count: '' }));
-    results.forEach(add);
+    const today = toField(new Date().toISOString()).slice(0, 10);
+    const add = (result) => lines.append(line(result ?? { measure: unused(lines), day: today, count: '' }));
+    for (const each of results) add(each);
     if (results.length === 0) add();
     const send = el('button', { type: 'submit', class: 'primary', 'data-test': 'results-send' }, 'Save the results');
     const another = () => {
@@ -73,6 +74,12 @@ export class HedgeResults extends HTMLElement {
     show(this, form);
     lines.querySelector('select')?.focus();
   }
+}
+
+/** What a new line begins with: the first measure that no line has yet. */
+export function unused(lines) {
+  const used = [...lines.querySelectorAll('select')].map(({ value }) => value);
+  return (MEASURES.find(([code]) => !used.includes(code)) ?? MEASURES[0])[0];
 }
 
 /** What the lines say, or the first input that says nothing usable. */
