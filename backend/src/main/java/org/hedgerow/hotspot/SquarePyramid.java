@@ -20,7 +20,7 @@ final class SquarePyramid {
     static final int MARKS = UNKNOWN_HOUR + 1;
 
     /** A cell with no more rows than this is a leaf: to look at each is as quick as to go down. */
-    private static final int LEAF = 48;
+    private static final int LEAF = 96;
 
     private static final int MARK_SHIFT = 26;
     private static final int MOST_ROWS = 1 << MARK_SHIFT;
