@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -97,7 +98,7 @@ public final class AwakeAudience {
      */
     public AudienceSnapshot snapshot() {
         use();
-        loaded.join();
+        awaitFirstReading();
         if (inDoubt) {
             throw new ProblemException(SharingProblem.PAUSED);
         }
@@ -115,7 +116,7 @@ public final class AwakeAudience {
      */
     public AudienceSnapshot snapshotNow() {
         use();
-        loaded.join();
+        awaitFirstReading();
         if (!labels.without(access.visibleLabels(audience)).isEmpty()) {
             var looked = new CompletableFuture<Void>();
             thread.execute(() -> {
@@ -205,8 +206,18 @@ public final class AwakeAudience {
         betweenTicks(() -> orReadAnew(() -> absorbAhead(departures)));
     }
 
+    /** Whoever waits for the first reading waits no longer. */
     void sleep() {
         thread.shutdownNow();
+        loaded.cancel(false);
+    }
+
+    private void awaitFirstReading() {
+        try {
+            loaded.join();
+        } catch (CancellationException e) {
+            throw new ProblemException(SharingProblem.PAUSED);
+        }
     }
 
     /**
