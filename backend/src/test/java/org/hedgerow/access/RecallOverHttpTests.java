@@ -122,10 +122,10 @@ class RecallOverHttpTests extends OverHttp {
     @Test
     void mapListCellsCountsAndHotspotsKnowNothingOfItAfterwards() {
         var ids = new ArrayList<String>();
-        for (var place : List.of("NZ 101 101", "NZ 102 101", "NZ 101 102")) {
+        for (var place : List.of("NY 901 801", "NY 902 801", "NY 901 802")) {
             ids.add(reported(place, "ALL_FORCES"));
         }
-        var box = "bbox=-2.0,54.4,-1.7,54.6&period=7d";
+        var box = "bbox=-2.3,55.0,-2.0,55.2&period=7d";
         var essex = a("essex");
         Eventually.equal(
                 "all three",
@@ -135,7 +135,7 @@ class RecallOverHttpTests extends OverHttp {
                         .get("total")
                         .asInt());
         Eventually.equal("a hotspot", 1, () -> hotspots(essex, ids.get(0)));
-        amend(ids.get(2), 1, "NZ 101 102", "OWN_FORCE");
+        amend(ids.get(2), 1, "NY 901 802", "OWN_FORCE");
         Eventually.equal(
                 "two",
                 2,
@@ -148,7 +148,7 @@ class RecallOverHttpTests extends OverHttp {
                 .isEqualTo(2);
         assertThat(hotspots(essex, ids.get(0))).isZero();
         assertThat(essex.get("/api/incidents/" + ids.get(2)).status()).isEqualTo(404);
-        assertThat(essex.get("/api/incidents/nearby?easting=410100&northing=510200")
+        assertThat(essex.get("/api/incidents/nearby?easting=390100&northing=580200")
                         .body())
                 .doesNotContain(ids.get(2));
         assertThat(essex.get("/api/incidents/" + ids.get(2) + "/recalls").seen())
