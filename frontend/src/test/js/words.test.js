@@ -32,5 +32,6 @@ test('each problem of the server stands beside the field that it names', () => {
 test('a refusal says when to try again and what to quote', () => {
   equal(new ProblemError({ status: 429 }, 429, 30).words, 'Too many tries. Try again in 30 seconds.');
   equal(new ProblemError({ status: 500, title: 'Something went wrong', reference: 'R1' }, 500).words.includes('R1'), true);
+  equal(new ProblemError({ status: 503, type: '/problems#busy', title: 'Too much to do', reference: 'R2' }, 503, 5).words, 'Too much to do. Try again in 5 seconds.');
   equal(new ProblemError({}, 502).words.length > 0, true);
 });

@@ -20,6 +20,8 @@ public final class PlatformProblem {
             new ProblemType(429, "too-many-tries", "Too many tries; wait a little");
     public static final ProblemType FAILED =
             new ProblemType(500, "failed", "Something went wrong on our side; nothing was saved");
+    /** With {@code Retry-After}; whoever sends the same again does no harm. */
+    public static final ProblemType BUSY = new ProblemType(503, "busy", "Hedgerow has too much to do at this moment");
 
     private PlatformProblem() {}
 

@@ -5,6 +5,7 @@ import static org.hedgerow.packaging.Checkout.all;
 import static org.hedgerow.packaging.Checkout.one;
 import static org.hedgerow.packaging.Checkout.read;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +41,24 @@ class PackagingTests {
         var checked = Checkout.run(Checkout.TOP, Map.of(), List.of("sh", "-n", script));
         assertThat(checked.err()).isEmpty();
         assertThat(checked.exit()).isZero();
+    }
+
+    /** What a tool left behind beside the sources would be kept with them, and with it the paths of somebody's machine. */
+    @Test
+    void nothingIsKeptBesideTheSourcesThatIsNoSource() throws Exception {
+        for (var sources : List.of(
+                "backend/src/main/java",
+                "backend/src/test/java",
+                "backend/system-tests/src",
+                "backend/audit-verifier/src")) {
+            try (var files = Files.walk(Checkout.TOP.resolve(sources))) {
+                assertThat(files.filter(Files::isRegularFile)
+                                .map(file -> file.getFileName().toString()))
+                        .as(sources)
+                        .isNotEmpty()
+                        .allMatch(name -> name.matches(".*[.](java|properties|csv|txt)"));
+            }
+        }
     }
 
     @Test

@@ -23,7 +23,7 @@ class LastResortFilter extends OncePerRequestFilter {
         } catch (RuntimeException | ServletException failure) {
             request.setAttribute(ProblemErrorController.REFERENCE, FailureLog.record(failure));
             if (!response.isCommitted()) {
-                response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+                response.sendError(Problems.ofFailure(failure).status());
             }
         }
     }

@@ -121,7 +121,7 @@ class ProblemAdvice {
             var type = Problems.ofStatus(known.getStatusCode().value());
             return Problems.answer(type, List.of(), null, headers, request);
         }
-        return Problems.failed(FailureLog.record(failure), request);
+        return Problems.failed(Problems.ofFailure(failure), FailureLog.record(failure), request);
     }
 
     private static ResponseEntity<ProblemBody> invalid(List<FieldError> errors, HttpServletRequest request) {

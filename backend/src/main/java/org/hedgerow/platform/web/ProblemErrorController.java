@@ -26,10 +26,10 @@ class ProblemErrorController implements ErrorController {
         }
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500;
         var type = Problems.ofStatus(status);
-        if (type != PlatformProblem.FAILED) {
+        if (type != PlatformProblem.FAILED && type != PlatformProblem.BUSY) {
             return Problems.answer(type, List.of(), null, new HttpHeaders(), request);
         }
-        return Problems.failed(reference(request), request);
+        return Problems.failed(type, reference(request), request);
     }
 
     private static String reference(HttpServletRequest request) {

@@ -2,7 +2,10 @@ package org.hedgerow.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.List;
+import java.util.Set;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.platform.ProblemException.FieldError;
@@ -17,6 +20,13 @@ import org.springframework.http.ResponseEntity;
 /** Answers a failure from the catalogue. Every refusal of the application leaves through here, so that all of them look alike. */
 final class Problems {
 
+    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final int MOST_CAUSES = 8;
+    /** Classes of SQLSTATE: connection lost, transaction rolled back, out of resources, stopped by the operator or by its time limit. */
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
+
+    private static final String LOCKED = "55P03";
+
     private Problems() {}
 
     static ResponseEntity<ProblemBody> answer(ProblemException problem, HttpServletRequest request) {
@@ -28,8 +38,32 @@ final class Problems {
         return answer(problem.type(), problem.errors(), null, headers, request);
     }
 
-    static ResponseEntity<ProblemBody> failed(String reference, HttpServletRequest request) {
-        return answer(PlatformProblem.FAILED, List.of(), reference, new HttpHeaders(), request);
+    /** Answers a failure of ours that is in the log already. */
+    static ResponseEntity<ProblemBody> failed(ProblemType type, String reference, HttpServletRequest request) {
+        var headers = new HttpHeaders();
+        if (type == PlatformProblem.BUSY) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer(type, List.of(), reference, headers, request);
+    }
+
+    /** What to call a failure of ours: the database that has no time or is away for a moment is no fault, and the same request may be sent again. */
+    static ProblemType ofFailure(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            if (cause instanceof SQLTransientException
+                    || cause instanceof SQLException sql && passes(sql.getSQLState())) {
+                return PlatformProblem.BUSY;
+            }
+            cause = cause.getCause();
+        }
+        return PlatformProblem.FAILED;
+    }
+
+    private static boolean passes(@Nullable String state) {
+        return state != null
+                && state.length() == 5
+                && (PASSING.contains(state.substring(0, 2)) || LOCKED.equals(state));
     }
 
     static ResponseEntity<ProblemBody> answer(
@@ -60,6 +94,7 @@ final class Problems {
             case 406, 415 -> PlatformProblem.UNSUPPORTED_MEDIA;
             case 413 -> PlatformProblem.TOO_LARGE;
             case 429 -> PlatformProblem.TOO_MANY_TRIES;
+            case 503 -> PlatformProblem.BUSY;
             default -> status >= 400 && status < 500 ? PlatformProblem.UNREADABLE : PlatformProblem.FAILED;
         };
     }

@@ -10,11 +10,15 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.platform.TooManyTries;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -43,6 +47,16 @@ class AnswersTests {
         @GetMapping("/api/wait")
         String waiting() {
             throw new TooManyTries(Duration.ofMillis(61_001));
+        }
+
+        @GetMapping("/api/database")
+        String database(@RequestParam String state) {
+            throw new IllegalStateException(new SQLException(SECRET, state));
+        }
+
+        @GetMapping("/api/full")
+        String full() {
+            throw new IllegalStateException(new SQLTransientConnectionException(SECRET));
         }
 
         @GetMapping("/api/number")
@@ -87,6 +101,54 @@ class AnswersTests {
         } finally {
             log.detachAppender(lines);
         }
+    }
+
+    /** 08006: connection lost; 40P01: deadlock; 53300: too many connections; 55P03: lock not to be had; 57014: out of time. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "database?state=08006",
+                "database?state=40P01",
+                "database?state=53300",
+                "database?state=55P03",
+                "database?state=57014",
+                "full"
+            })
+    void aDatabaseThatHasNoTimeIsSaidToBeBusyAndTheSameMayBeSentAgain(String path) {
+        var answer = http.get().uri("/api/" + path).exchange();
+        assertThat(answer).hasStatus(503).hasHeader("Retry-After", "5").hasContentType("application/problem+json");
+        assertThat(answer)
+                .bodyText()
+                .contains("/problems#busy", "\"reference\"")
+                .doesNotContain(SECRET);
+    }
+
+    /** 23505: a key that is there already; 42501: no right; 55000: not in a state for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"23505", "42501", "55000", "", "4"})
+    void whatTheDatabaseRefusesIsAFailureOfOurs(String state) {
+        assertThat(http.get().uri("/api/database?state=" + state))
+                .hasStatus(500)
+                .doesNotContainHeader("Retry-After")
+                .bodyText()
+                .contains("/problems#failed");
+    }
+
+    @Test
+    void aFilterThatFindsTheDatabaseBusySaysSoToo() throws Exception {
+        var request = new MockHttpServletRequest("GET", "/api/any");
+        var response = new MockHttpServletResponse();
+        new LastResortFilter().doFilter(request, response, (asked, answer) -> {
+            throw new IllegalStateException(new SQLTransientConnectionException(SECRET));
+        });
+        assertThat(response.getStatus()).isEqualTo(503);
+        request.setDispatcherType(DispatcherType.ERROR);
+        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 503);
+        var answer = new ProblemErrorController().answer(request);
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("5");
+        assertThat(answer.getBody()).isNotNull();
+        assertThat(answer.getBody().reference()).isEqualTo(request.getAttribute(ProblemErrorController.REFERENCE));
     }
 
     @Test

@@ -13,10 +13,9 @@ export class ProblemError extends Error {
 
   /** One sentence for the person in front of the screen. */
   get words() {
-    if (this.status === 429) {
-      const wait = this.retryAfterSeconds ? ` Try again in ${this.retryAfterSeconds} seconds.` : '';
-      return `Too many tries.${wait}`;
-    }
+    const wait = this.retryAfterSeconds ? ` Try again in ${this.retryAfterSeconds} seconds.` : '';
+    if (this.status === 429) return `Too many tries.${wait}`;
+    if (this.slug === 'busy') return `${this.message}.${wait}`;
     if (this.reference) return `${this.message}. If you ask for help, quote ${this.reference}.`;
     return this.detail ?? this.message;
   }
