@@ -35,8 +35,13 @@ public final class AudienceEngine {
      * @param position where in the change log the engine begins, opaque
      */
     public AudienceEngine(NationalGrid grid, String position) {
+        this(grid, IncidentColumns.empty(), position);
+    }
+
+    /** @param columns what it holds to begin with */
+    AudienceEngine(NationalGrid grid, IncidentColumns columns, String position) {
         this.grid = grid;
-        this.snapshot = new AudienceSnapshot(this, IncidentColumns.empty(), position, Map.of());
+        this.snapshot = new AudienceSnapshot(this, columns, position, Map.of());
     }
 
     /**
@@ -52,7 +57,7 @@ public final class AudienceEngine {
         var draft = new IncidentDraft(snapshot.columns());
         draft.expect(upserts.size());
         var rows = upserts.toArray(VisibleIncident[]::new);
-        long[] centres = centresOf(rows);
+        long[] centres = centresOf(grid, rows);
         for (int i = 0; i < rows.length; i++) {
             draft.upsert(rows[i], (int) (centres[i] >> 32), (int) centres[i]);
         }
@@ -113,14 +118,14 @@ public final class AudienceEngine {
     }
 
     /** Longitude and latitude of each in ten-millionths of a degree, one in each half. Of very many, half of the time is spent here. */
-    private long[] centresOf(VisibleIncident[] rows) {
+    static long[] centresOf(NationalGrid grid, VisibleIncident[] rows) {
         long[] centres = new long[rows.length];
         var each = IntStream.range(0, rows.length);
-        (rows.length < MANY ? each : each.parallel()).forEach(i -> centres[i] = centreOf(rows[i]));
+        (rows.length < MANY ? each : each.parallel()).forEach(i -> centres[i] = centreOf(grid, rows[i]));
         return centres;
     }
 
-    private long centreOf(VisibleIncident incident) {
+    private static long centreOf(NationalGrid grid, VisibleIncident incident) {
         var centre = grid.toGeographic(MapEdge.within(
                 new GridPoint(incident.centreEastingMillimetres(), incident.centreNorthingMillimetres())));
         return (long) BoundingBox.tenMillionths(centre.longitude()) << 32

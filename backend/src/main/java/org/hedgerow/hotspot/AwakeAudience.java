@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -48,6 +50,7 @@ public final class AwakeAudience {
     private final ChangeReader changes;
     private final StreamCursors cursors;
     private final NationalGrid grid;
+    private final EngineRoom room;
     private final List<AudienceListener> listeners = new CopyOnWriteArrayList<>();
     private final ThreadPoolExecutor thread;
     private final CompletableFuture<Void> loaded = new CompletableFuture<>();
@@ -69,13 +72,15 @@ public final class AwakeAudience {
             VisibleIncidents incidents,
             ChangeReader changes,
             StreamCursors cursors,
-            NationalGrid grid) {
+            NationalGrid grid,
+            EngineRoom room) {
         this.audience = audience;
         this.access = access;
         this.incidents = incidents;
         this.changes = changes;
         this.cursors = cursors;
         this.grid = grid;
+        this.room = room;
         this.engine = new AudienceEngine(grid, "");
         this.labels = access.visibleLabels(audience);
         this.thread = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
@@ -94,7 +99,8 @@ public final class AwakeAudience {
      * What the audience may see now; waits for the first reading. Its place in the change log is sealed anew for whoever asks: one that was
      * kept from tick to tick would change whenever anything changed anywhere, and so tell how much goes on that this audience does not see.
      *
-     * @throws ProblemException {@link SharingProblem#PAUSED} while it is not known what the audience has lost
+     * @throws ProblemException {@link SharingProblem#PAUSED} while it is not known what the audience has lost;
+     *     {@link HotspotProblem#TOO_MANY_AUDIENCES} when there was no room in memory for what it may see
      */
     public AudienceSnapshot snapshot() {
         use();
@@ -146,7 +152,7 @@ public final class AwakeAudience {
 
     /** A cursor from which a client that holds what the snapshot holds can go on; only between ticks. */
     public String cursor() {
-        return cursors.write(position, labels.sight());
+        return sealed(position, labels);
     }
 
     /** Runs on the audience's thread, between ticks. */
@@ -194,7 +200,7 @@ public final class AwakeAudience {
     }
 
     void load() {
-        betweenTicks(this::reload);
+        betweenTicks(this::readWhole);
     }
 
     void take(List<Change> tick) {
@@ -212,11 +218,18 @@ public final class AwakeAudience {
         loaded.cancel(false);
     }
 
+    /** The pages of rows that are held, for counting each of them once. */
+    IncidentPage[] pages() {
+        return engine.snapshot().columns().pages;
+    }
+
     private void awaitFirstReading() {
         try {
             loaded.join();
         } catch (CancellationException e) {
             throw new ProblemException(SharingProblem.PAUSED);
+        } catch (CompletionException e) {
+            throw new ProblemException(HotspotProblem.TOO_MANY_AUDIENCES);
         }
     }
 
@@ -230,7 +243,7 @@ public final class AwakeAudience {
 
     private void lookAgain() {
         if (stale || !isKeptUpWith(access.visibleLabels(audience))) {
-            reload();
+            readWhole();
         }
     }
 
@@ -279,13 +292,75 @@ public final class AwakeAudience {
         }
     }
 
+    /**
+     * Begins with what another audience holds that reads the same labels: the pages are shared until a change parts them. What that one has
+     * taken in when it answers reaches at least as far as what was told before this one was there to be told.
+     */
+    private boolean takeOver() {
+        var now = access.visibleLabels(audience);
+        var held = room.readingTheSame(this, now).flatMap(other -> other.held(now));
+        held.ifPresent(same ->
+                adopt(now, same.position(), new AudienceEngine(grid, same.columns(), sealed(same.position(), now))));
+        return held.isPresent();
+    }
+
+    /** What is held between two ticks, and where in the change log that is. */
+    private record Held(IncidentColumns columns, LogPosition position) {}
+
+    /** What is held under these labels; empty when it is not certain, or not known soon. Not for the audience's own thread. */
+    private Optional<Held> held(VisibleLabels under) {
+        var answer = new CompletableFuture<Optional<Held>>();
+        try {
+            thread.execute(() -> answer.complete(
+                    stale || inDoubt || !labels.showsTheSameAs(under)
+                            ? Optional.empty()
+                            : Optional.of(new Held(engine.snapshot().columns(), position))));
+            return answer.get(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (RejectedExecutionException | ExecutionException | TimeoutException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it has been filled; what is read anew later takes the place of what is held. */
+    boolean isLoaded() {
+        return loaded.isDone();
+    }
+
+    boolean reads(VisibleLabels these) {
+        return isLoaded() && labels.showsTheSameAs(these);
+    }
+
+    private String sealed(LogPosition at, VisibleLabels under) {
+        return cursors.write(at, under.sight());
+    }
+
+    private void readWhole() {
+        try {
+            if (isLoaded() || !takeOver()) {
+                reload();
+            }
+        } catch (EngineRoom.Full full) {
+            loaded.completeExceptionally(full);
+            room.refuse(this);
+        }
+    }
+
     private void reload() {
         stale = true;
-        var start = changes.end();
-        labels = access.visibleLabels(audience);
-        var rows = incidents.readAll(labels);
-        var fresh = new AudienceEngine(grid, "");
-        fresh.absorb(rows, List.of(), cursors.write(start, labels.sight()));
+        room.inTurn(this, () -> {
+            var start = changes.end();
+            var now = access.visibleLabels(audience);
+            var loading = new EngineLoading(grid, size -> room.claim(this, size));
+            incidents.readAll(now, loading::add);
+            adopt(now, start, loading.engine(sealed(start, now)));
+        });
+    }
+
+    private void adopt(VisibleLabels under, LogPosition start, AudienceEngine fresh) {
+        labels = under;
         engine = fresh;
         position = start.compareTo(position) > 0 ? start : position;
         passed(position);
@@ -307,7 +382,7 @@ public final class AwakeAudience {
                 .toList();
         var gone = forgetAtOnce(fresh);
         if (stale || !isKeptUpWith(access.visibleLabels(audience))) {
-            reload();
+            readWhole();
             return;
         }
         publish(deltaOf(fresh, end, gone), end);
@@ -342,7 +417,7 @@ public final class AwakeAudience {
     private void absorbAhead(List<Change> departures) {
         var gone = forgetAtOnce(departures);
         if (stale || !isKeptUpWith(access.visibleLabels(audience))) {
-            reload();
+            readWhole();
         }
         var told = ahead.stream().map(Change::position).collect(Collectors.toSet());
         var fresh = departures.stream()
@@ -361,7 +436,7 @@ public final class AwakeAudience {
         engine.absorb(
                 delta.upserts(),
                 delta.forgets().stream().map(AudienceDelta.Forgotten::id).toList(),
-                cursors.write(end, labels.sight()));
+                sealed(end, labels));
         position = end;
         listeners.forEach(listener -> listener.onDelta(delta));
     }

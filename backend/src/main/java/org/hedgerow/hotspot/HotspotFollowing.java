@@ -29,7 +29,7 @@ public class HotspotFollowing {
     private long held;
 
     HotspotFollowing() {
-        this(Runtime.getRuntime().maxMemory() / 4 / BYTES_EACH);
+        this(Runtime.getRuntime().maxMemory() / 5 / BYTES_EACH);
     }
 
     /** @param mostIncidents that may be followed at a time, all choices together */

@@ -76,6 +76,22 @@ final class IncidentDraft {
         pages[row >>> IncidentPage.SHIFT].latitude[row & IncidentPage.MASK] = latitude;
     }
 
+    /** Inserts, unless a better tier of the same incident is held: what is read whole comes tier by tier, in no order. */
+    void insertBestTier(VisibleIncident incident, int longitude, int latitude) {
+        int row = slot(slotOf(
+                        incident.id().getMostSignificantBits(), incident.id().getLeastSignificantBits()))
+                - 1;
+        if (row < 0
+                || pages[row >>> IncidentPage.SHIFT].tier[row & IncidentPage.MASK]
+                        > incident.tier().ordinal()) {
+            upsert(incident, longitude, latitude);
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
     /** Removes the row of this id if there is one; the last row takes its place. */
     void forget(UUID id) {
         int slot = slotOf(id.getMostSignificantBits(), id.getLeastSignificantBits());

@@ -4,11 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.hedgerow.geo.GridPoint;
 import org.hedgerow.identity.Person;
 import org.hedgerow.sharing.Access;
@@ -50,16 +50,16 @@ public class VisibleIncidents {
         streaming.setFetchSize(5_000);
     }
 
-    /** Everything on the map that these labels show, on one snapshot of the database, in no order: to sort so many rows is slow. */
-    public Collection<VisibleIncident> readAll(VisibleLabels labels) {
-        return access.readingAs(labels, () -> {
-            var best = new HashMap<UUID, VisibleIncident>();
+    /**
+     * Everything on the map that these labels show, row by row, on one snapshot of the database: every tier of an incident by itself and in no
+     * order, because to sort so many rows is slow.
+     */
+    public void readAll(VisibleLabels labels, Consumer<VisibleIncident> each) {
+        access.readingAs(labels, () -> {
             streaming.query("select" + ROW + " where status <> 'WITHDRAWN'", row -> {
-                var incident = read(row);
-                best.merge(
-                        incident.id(), incident, (one, other) -> one.tier().compareTo(other.tier()) <= 0 ? one : other);
+                each.accept(read(row));
             });
-            return best.values();
+            return labels;
         });
     }
 

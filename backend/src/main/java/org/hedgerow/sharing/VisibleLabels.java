@@ -26,6 +26,11 @@ public final class VisibleLabels {
         return Arrays.binarySearch(ids, labelId) >= 0;
     }
 
+    /** Whether these show the same rows as others do. */
+    public boolean showsTheSameAs(VisibleLabels others) {
+        return Arrays.equals(ids, others.ids);
+    }
+
     /** Whether it was decided about this label at all; a newer one may be readable or not. */
     public boolean knew(int labelId) {
         return labelId <= last;

@@ -126,8 +126,7 @@ final class MapCellsBench {
         double first = 0;
         for (int turn = 0; turn < starts.length; turn++) {
             long begin = System.nanoTime();
-            engine = new AudienceEngine(grid, "");
-            engine.absorb(incidents, List.of(), "");
+            engine = loaded(incidents);
             starts[turn] = since(begin) / 1e3;
             first = turn == 0 ? starts[turn] : first;
             var everywhere = new MapQuery(new BoundingBox(-9, 49, 3, 61), 6, InventedIncidents.everything());
@@ -145,10 +144,15 @@ final class MapCellsBench {
         return engine;
     }
 
+    private AudienceEngine loaded(List<VisibleIncident> incidents) {
+        var loading = new EngineLoading(grid, size -> {});
+        incidents.forEach(loading::add);
+        return loading.engine("");
+    }
+
     private void memory(List<VisibleIncident> incidents) {
         long before = used();
-        var engine = new AudienceEngine(grid, "");
-        engine.absorb(incidents, List.of(), "");
+        var engine = loaded(incidents);
         long columns = used() - before;
         var query = new MapQuery(new BoundingBox(-9, 49, 3, 61), 6, InventedIncidents.everything());
         engine.snapshot().map(query);
