@@ -1,4 +1,5 @@
 import '../../main/resources/META-INF/resources/js/hotspot/hedge-hotspot-detail.js';
+import { otherReachesWords } from '../../main/resources/META-INF/resources/js/hotspot/hotspot-words.js';
 import { anIncident, equal, test, until } from './testing.js';
 
 const hotspot = (count) => ({ key: 'k', count, first: '2026-11-01T10:00:00Z', last: '2026-11-20T18:00:00Z', countYearBefore: 2, trend: 'STEADY', forces: ['CAMBS'], leadingCategory: 'HARE.COURSING', near: 'Fowlmere' });
@@ -17,6 +18,7 @@ function explained(incidents) {
     categories: table({ 'HARE.COURSING': incidents.length }),
     forces: table({ CAMBS: incidents.length }),
     putOut: { why: 'AGES_OUT', on: '2027-02-11' },
+    otherReaches: { why: 'COMPARED', reaches: [{ reachMetres: 1500, hotspots: 0, inNone: incidents.length, largest: [] }, { reachMetres: 2500, hotspots: 1, inNone: 0, largest: [{ incidents: incidents.length + 6, ofThese: incidents.length }] }] },
     statement: { method: 'dbscan', version: 1, n: 9, parameters: { reachMetres: 2000, minimumIncidents: 5 }, from: '2026-08-24T12:00:00Z', to: '2026-11-22T12:00:00Z', microseconds: 100 },
   };
 }
@@ -77,3 +79,24 @@ test('a hotspot that is gone leaves nothing of itself', () =>
     hotspots.dispatchEvent(new CustomEvent('hotspots-changed', { detail: { moved: new Map() } }));
     equal([ids(), detail.textContent.includes('no longer there'), detail.querySelectorAll('svg').length], [[], true, 0]);
   }));
+
+test('it says what a shorter and a longer reach would make of it', () =>
+  shown(async ({ detail, asked }) => {
+    asked[0].answer(explained([anIncident('a'), anIncident('b')]));
+    await until(() => detail.querySelector('[data-test=hotspot-other-reaches]') !== null);
+    equal(detail.querySelector('[data-test=hotspot-other-reaches]').textContent, 'With a reach of 1,500 m: no hotspot. With 2,500 m: part of one of 8.');
+  }));
+
+test('other reaches in words, whatever becomes of the incidents', () => {
+  const said = (inNone, ...parts) => otherReachesWords({ why: 'COMPARED', reaches: [{ reachMetres: 750, hotspots: parts.length, inNone, largest: parts.map(([incidents, ofThese]) => ({ incidents, ofThese })) }] }, 25);
+  equal(said(25), 'With a reach of 750 m: no hotspot.');
+  equal(said(0, [25, 25]), 'With a reach of 750 m: the same 25 incidents.');
+  equal(said(0, [31, 25]), 'With a reach of 750 m: part of one of 31.');
+  equal(said(4, [21, 21]), 'With a reach of 750 m: one hotspot, with 21 of these 25 incidents.');
+  equal(said(4, [23, 21]), 'With a reach of 750 m: one hotspot of 23, with 21 of these 25 incidents.');
+  equal(said(4, [12, 12], [9, 9]), 'With a reach of 750 m: two hotspots, with 12 and 9 of these 25 incidents.');
+  equal(said(0, [12, 12], [7, 7], [6, 6]), 'With a reach of 750 m: three hotspots, with 12, 7 and 6 of these 25 incidents.');
+  equal(said(1, [7, 7], [6, 6], [6, 6], [5, 5]), 'With a reach of 750 m: four hotspots, the largest with 7, 6 and 6 of these 25 incidents.');
+  equal(otherReachesWords({ why: 'TOO_MANY', reaches: [] }, 25), 'What a shorter or longer reach would make of it is not worked out among so many incidents.');
+  equal(otherReachesWords({ why: 'HIDDEN', reaches: [] }, 25), 'What a shorter or longer reach would make of it is not shown: it could tell whose farm it was.');
+});

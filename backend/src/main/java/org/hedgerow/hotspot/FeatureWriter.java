@@ -78,6 +78,7 @@ public final class FeatureWriter {
                 explained.categories(),
                 explained.forces(),
                 explained.putOut(),
+                explained.otherReaches(),
                 explained.statement());
     }
 

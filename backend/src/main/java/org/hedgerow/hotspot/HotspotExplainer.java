@@ -76,7 +76,16 @@ final class HotspotExplainer {
                 hidden ? tables.categories() : kinds(members),
                 tables.forces(),
                 putOut,
+                ReachesCompared.of(points, member, query, hidden ? point -> tellsItsVictim(shown.row(point)) : null),
                 statement(shown.count(), began)));
+    }
+
+    private boolean tellsItsVictim(int row) {
+        int at = row & IncidentPage.MASK;
+        return tellsItsVictim != null
+                && tellsItsVictim.test(
+                        columns.codes.code(page(row).category[at]),
+                        LocalDate.ofInstant(Instant.ofEpochSecond(page(row).earliest[at]), TimeBins.LONDON));
     }
 
     private WeekWeights weeks(Selection members, Hotspot hotspot) {

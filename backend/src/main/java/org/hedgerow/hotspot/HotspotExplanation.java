@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories by kind; by group when small counts are hidden
  * @param forces by code
  * @param putOut what would put it out
+ * @param otherReaches what its incidents are with a shorter and a longer reach
  * @param statement how it was found, so that it can be found again
  */
 public record HotspotExplanation(
@@ -37,6 +38,7 @@ public record HotspotExplanation(
         StatisticsAnswer.Table categories,
         StatisticsAnswer.Table forces,
         PutOut putOut,
+        OtherReaches otherReaches,
         RunStatement statement) {
 
     public static final int MOST_MEMBERS = 200;

@@ -23,6 +23,7 @@ public record HotspotExplanationView(
         StatisticsAnswer.Table categories,
         StatisticsAnswer.Table forces,
         PutOut putOut,
+        OtherReaches otherReaches,
         RunStatement statement) {
 
     /** @param total of which only the latest are listed when there are very many */

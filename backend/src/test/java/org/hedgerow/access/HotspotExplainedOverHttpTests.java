@@ -79,6 +79,23 @@ class HotspotExplainedOverHttpTests extends OverHttp {
     }
 
     @Test
+    void otherReachesAreComparedAmongWhatEachViewerSees() {
+        for (var seen : List.of(explained(officer, SHARED, 8), explained(neighbour, SHARED, 4))) {
+            int count = seen.json().at("/members/total").asInt();
+            var compared = seen.json().get("otherReaches");
+            assertThat(compared.get("why").asString()).isEqualTo("COMPARED");
+            assertThat(compared.at("/reaches/0/reachMetres").asDouble()).isEqualTo(2_250);
+            assertThat(compared.at("/reaches/1/reachMetres").asDouble()).isEqualTo(3_750);
+            for (var reach : compared.get("reaches")) {
+                assertThat(reach.get("hotspots").asInt()).isOne();
+                assertThat(reach.get("inNone").asInt()).isZero();
+                assertThat(reach.at("/largest/0/incidents").asInt()).isEqualTo(count);
+                assertThat(reach.at("/largest/0/ofThese").asInt()).isEqualTo(count);
+            }
+        }
+    }
+
+    @Test
     void theHotspotOfAnotherForceIsNotFoundAndLooksLikeNothing() {
         var key = key(officer, OWN, 4);
         assertThat(own).contains(key);

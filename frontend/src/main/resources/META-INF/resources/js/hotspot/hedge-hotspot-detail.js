@@ -9,7 +9,7 @@ import { icon } from '../lib/icon.js';
 import { WITHHELD } from '../chart/count-notes.js';
 import { dayAndClock } from '../time/london.js';
 import { changeChart, hourChart } from './hotspot-charts.js';
-import { datesWords, mixOf, putOutWords, statementWords, titleWords, trendLook, trendWords, yearBeforeWords } from './hotspot-words.js';
+import { datesWords, mixOf, otherReachesWords, putOutWords, statementWords, titleWords, trendLook, trendWords, yearBeforeWords } from './hotspot-words.js';
 
 const FEW_MEMBERS = 8;
 const CHANGING = 'This hotspot is changing just now.';
@@ -147,6 +147,7 @@ export class HedgeHotspotDetail extends HTMLElement {
     show(
       this.#body,
       el('p', { class: 'put-out', 'data-test': 'hotspot-put-out', 'data-on': explained.putOut.on }, putOutWords(explained.putOut, this.hotspots.rule.periodWords)),
+      el('p', { 'data-test': 'hotspot-other-reaches' }, otherReachesWords(explained.otherReaches, explained.members.total)),
       explained.smallCountsHidden && el('p', { class: 'hint' }, 'Where one or two incidents could tell whose farm it was, the count is hidden, and a second one with it.'),
       changeChart(explained, about),
       hourChart(explained, about),

@@ -29,6 +29,27 @@ export function putOutWords({ why, on }, periodWords) {
   return periodWords === 'all time' ? 'Over all time nothing leaves it: choose a number of days to see when it would end.' : `The ${periodWords} does not move on with time, so nothing leaves it: choose a number of days to see when it would end.`;
 }
 
+const FEW = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const number = (count) => FEW[count] ?? count.toLocaleString('en-GB');
+const NAMED = 3;
+
+/** What its incidents are with a shorter and a longer reach, a sentence for each. */
+export function otherReachesWords({ why, reaches }, count) {
+  if (why === 'TOO_MANY') return 'What a shorter or longer reach would make of it is not worked out among so many incidents.';
+  if (why === 'HIDDEN') return 'What a shorter or longer reach would make of it is not shown: it could tell whose farm it was.';
+  return reaches.map((at, index) => `${index === 0 ? 'With a reach of' : 'With'} ${at.reachMetres.toLocaleString('en-GB')} m: ${partsWords(at, count)}.`).join(' ');
+}
+
+function partsWords({ hotspots, inNone, largest }, count) {
+  if (hotspots === 0) return 'no hotspot';
+  const these = `of these ${count.toLocaleString('en-GB')} incidents`;
+  const [most] = largest;
+  if (hotspots === 1 && inNone === 0) return most.incidents === count ? `the same ${count.toLocaleString('en-GB')} incidents` : `part of one of ${most.incidents.toLocaleString('en-GB')}`;
+  if (hotspots === 1) return `one hotspot${most.incidents > most.ofThese ? ` of ${most.incidents.toLocaleString('en-GB')}` : ''}, with ${most.ofThese.toLocaleString('en-GB')} ${these}`;
+  const named = largest.slice(0, NAMED).map(({ ofThese }) => ofThese.toLocaleString('en-GB'));
+  return `${number(hotspots)} hotspots, ${hotspots > NAMED ? 'the largest ' : ''}with ${named.slice(0, -1).join(', ')} and ${named.at(-1)} ${these}`;
+}
+
 /** How it was found, so that anybody can find it again. */
 export function statementWords({ method, version, n, parameters, from, to, microseconds }, asOf) {
   const name = { dbscan: 'DBSCAN' }[method] ?? method;
