@@ -10,22 +10,59 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.hedgerow.hotspot.method.GetisParameters.Control;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GetisOrdTests {
 
     private static final GetisParameters USUAL = new GetisParameters(0, 0.05, Control.BENJAMINI_HOCHBERG, 0, 1);
+
+    /** What a satellite saw of 16 by 16 squares of 30 m, row by row: the example of Getis and Ord (1996). */
+    private static final String SEEN_FROM_ABOVE = """
+            40 41 42 43 49 54 47 44 42 44 43 46 52 56 56 61
+            40 42 41 40 43 49 46 42 42 43 43 49 59 62 53 62
+            43 42 40 42 42 42 41 42 42 43 42 53 66 61 51 62
+            44 41 39 42 44 43 42 42 42 43 43 49 56 53 53 61
+            42 43 44 43 42 41 42 44 43 43 44 47 58 59 55 61
+            52 59 61 56 41 40 43 44 46 48 50 52 68 69 60 61
+            62 62 86 85 55 59 64 72 75 70 70 62 66 61 55 57
+            65 62 68 72 102 94 90 83 74 81 96 69 52 50 51 54
+            62 59 55 61 99 97 93 80 65 87 107 80 59 60 67 66
+            62 55 56 56 80 90 99 88 64 91 112 94 76 91 100 85
+            63 57 58 58 77 92 82 71 59 90 105 92 79 98 110 83
+            59 58 60 64 88 99 82 81 71 80 89 89 89 102 104 75
+            55 54 53 61 82 102 88 93 96 94 110 114 109 103 92 68
+            55 55 56 60 91 95 86 98 115 105 110 107 101 89 85 68
+            62 63 64 59 85 88 95 106 110 99 89 82 79 84 97 79
+            55 56 54 58 65 75 82 77 74 74 69 61 62 71 73 63
+            """;
+
+    /** The published values for its 120th and 136th square, within four distances, the square itself counted. */
+    @ParameterizedTest
+    @CsvSource({"30, 1.45078, 1.670751", "60, 1.900559, 2.732446", "90, 2.096939, 3.931404", "120, 1.981907, 4.341867"})
+    void agreesWithThePublishedValuesOfAPictureFromAbove(double band, double of120, double of136) {
+        var values = Arrays.stream(SEEN_FROM_ABOVE.strip().split("\\s+"))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        var east = IntStream.range(0, 256).mapToDouble(i -> i % 16 * 30).toArray();
+        var north = IntStream.range(0, 256).mapToDouble(i -> i / 16 * 30).toArray();
+        var result = GetisOrd.of(values, withinBand(band, east, north), USUAL, Progress.SILENT);
+        assertThat(result.z()[119]).isEqualTo(of120, within(5e-7));
+        assertThat(result.z()[135]).isEqualTo(of136, within(5e-7));
+    }
 
     /** The six points of the tests of PySAL's esda, whose published standardised G* of the first is -1.39727626. */
     @Test
     void agreesWithThePublishedValueOfSixPoints() {
         var east = new double[] {10, 20, 40, 15, 30, 30};
         var north = new double[] {10, 10, 10, 20, 20, 30};
-        var result = GetisOrd.of(new double[] {2, 3, 3.2, 5, 8, 7}, within15(east, north), USUAL, Progress.SILENT);
+        var result =
+                GetisOrd.of(new double[] {2, 3, 3.2, 5, 8, 7}, withinBand(15, east, north), USUAL, Progress.SILENT);
         assertThat(result.z()[0]).isEqualTo(-1.39727626, within(5e-9));
         // Adding the same to every value, or giving them in other units, changes nothing.
         var shifted = GetisOrd.of(
                 new double[] {1e6 + 20, 1e6 + 30, 1e6 + 32, 1e6 + 50, 1e6 + 80, 1e6 + 70},
-                within15(east, north),
+                withinBand(15, east, north),
                 USUAL,
                 Progress.SILENT);
         assertThat(shifted.z()).containsExactly(result.z(), within(1e-8));
@@ -172,12 +209,12 @@ class GetisOrdTests {
         assertThatIllegalArgumentException().isThrownBy(() -> new GetisParameters(0, 0, Control.CASTRO_SINGER, 0, 1));
     }
 
-    private static Neighbourhoods within15(double[] east, double[] north) {
+    private static Neighbourhoods withinBand(double band, double[] east, double[] north) {
         var start = new int[east.length + 1];
         var members = new ArrayList<Integer>();
         for (int i = 0; i < east.length; i++) {
             for (int j = 0; j < east.length; j++) {
-                if (Math.hypot(east[i] - east[j], north[i] - north[j]) <= 15) {
+                if (Math.hypot(east[i] - east[j], north[i] - north[j]) <= band) {
                     members.add(j);
                 }
             }
