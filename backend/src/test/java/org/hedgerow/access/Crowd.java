@@ -3,6 +3,7 @@ package org.hedgerow.access;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.hedgerow.oracle.Estate;
 
@@ -32,10 +33,17 @@ final class Crowd {
 
     private final LabelledWorld world;
     private final Instant at;
+    private final List<LabelledWorld.Labelled> incidents;
 
     Crowd(LabelledWorld world, Instant now) {
         this.world = world;
         this.at = now.minus(DAYS_AGO, ChronoUnit.DAYS);
+        this.incidents = List.copyOf(companionsAndFillers());
+    }
+
+    /** All of it. */
+    List<LabelledWorld.Labelled> incidents() {
+        return incidents;
     }
 
     /** The column and row of the square in which the companions of an incident lie, as one word. */
@@ -50,6 +58,10 @@ final class Crowd {
     }
 
     void moveInto(RunningApplication application) {
+        world.write(application, incidents);
+    }
+
+    private List<LabelledWorld.Labelled> companionsAndFillers() {
         var crowd = new ArrayList<LabelledWorld.Labelled>();
         for (var incident : world.incidents()) {
             var fuel = incident.category().startsWith("FUEL");
@@ -61,7 +73,7 @@ final class Crowd {
         for (int filler = 0; filler < FILLERS; filler++) {
             crowd.add(like(open, world.incidents().size(), crowd.size(), "HARE.SUSPECTED"));
         }
-        world.write(application, crowd);
+        return crowd;
     }
 
     /** The incident that the most may read, and nobody because they reported it. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,10 +94,19 @@ class GeneratedMatrixTests {
         Residents.moveInto(estate, application);
         world = new LabelledWorld(estate, now);
         world.moveInto(application);
-        new Crowd(world, now).moveInto(application);
+        var crowd = new Crowd(world, now);
+        crowd.moveInto(application);
         Aside.moveInto(application, world);
-        channels = new Channels(application.bean(NationalGrid.class)).all();
-        estate.viewers().forEach((name, viewer) -> VISITORS.put(name, Residents.signIn(application, viewer)));
+        var viewers = new HashMap<Visitor, OracleViewer>();
+        estate.viewers().forEach((name, viewer) -> {
+            var visitor = Residents.signIn(application, viewer);
+            VISITORS.put(name, visitor);
+            viewers.put(visitor, viewer);
+        });
+        channels = Stream.concat(
+                        new Channels(application.bean(NationalGrid.class)).all().stream(),
+                        new StudyChannels(application, crowd, viewers::get).all())
+                .toList();
     }
 
     @AfterAll

@@ -249,9 +249,14 @@ final class LabelledWorld {
                 "OSTN15");
     }
 
+    /** Of the square that a row of this tier is released as, in metres. */
+    static int side(String tier) {
+        return Set.of("EXACT", "ORIGINATOR").contains(tier) ? 1 : 1_000;
+    }
+
     private Map<String, Object> releasedRow(Labelled incident, OracleLabel label) {
         var whole = Set.of("EXACT", "ORIGINATOR").contains(label.tier());
-        int side = whole ? 1 : 1_000;
+        int side = side(label.tier());
         int west = incident.easting() / side * side;
         int south = incident.northing() / side * side;
         return Estate.row(
