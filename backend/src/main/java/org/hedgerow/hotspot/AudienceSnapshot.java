@@ -185,8 +185,13 @@ public final class AudienceSnapshot {
      *
      * @param progress hears how far it is and may stop it
      */
-    public ScanAnswer scan(ScanQuery query, Progress progress) {
-        return new Scan(columns, query, progress).answer(position);
+    public ScanAnswer scan(ScanQuery query, ScanLimit limit, Progress progress) {
+        return new Scan(columns, query).answer(position, limit, progress);
+    }
+
+    /** Whether all that an earlier moment's scan counted counts in the same squares and days here: nothing of it was taken back since. */
+    public boolean holdsAllOf(AudienceSnapshot earlier, ScanQuery query) {
+        return new Scan(columns, query).holdsAllOf(new Scan(earlier.columns, query));
     }
 
     /** How densely the incidents that the filter shows lie, in at most so many cells. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.hedgerow.hotspot.method.Progress;
 import org.hedgerow.hotspot.method.RunStatement;
 import org.hedgerow.hotspot.method.ScanCluster;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scan {
 
-    /** More would keep the reader waiting. */
-    static final int MOST_INCIDENTS = 10_000;
-
     static final int MOST_DAYS = 400;
     static final int LEAST_DAYS = 14;
 
@@ -39,38 +37,54 @@ final class Scan {
 
     private final IncidentColumns columns;
     private final ScanQuery query;
-    private final Progress progress;
+    private final DaySlices days;
 
-    Scan(IncidentColumns columns, ScanQuery query, Progress progress) {
+    /** @throws ProblemException 422 when the period is too short or too long */
+    Scan(IncidentColumns columns, ScanQuery query) {
         this.columns = columns;
         this.query = query;
-        this.progress = progress;
-    }
-
-    /** @throws ProblemException 422 when the period is too short or too long, there are too many incidents, or it was stopped */
-    ScanAnswer answer(String position) {
-        long began = System.nanoTime();
         var period = query.filter().period();
-        var days = DaySlices.of(period, 1, MOST_DAYS + 1);
+        days = DaySlices.of(period, 1, MOST_DAYS + 1);
         if (period.from() == null || days.count() > MOST_DAYS) {
             throw PlatformProblem.invalid("?period", "Choose a period of at most " + MOST_DAYS + " days.");
         }
         if (days.count() < LEAST_DAYS) {
             throw PlatformProblem.invalid("?period", "Choose a period of at least " + LEAST_DAYS + " days.");
         }
-        var studied = Studied.of(columns, query.filter(), null, (page, at) -> square(page, at, days), count -> {});
-        if (studied.count() > MOST_INCIDENTS) {
+    }
+
+    /** @throws ProblemException 422 when there are too many incidents, or it was stopped */
+    ScanAnswer answer(String position, ScanLimit limit, Progress progress) {
+        long began = System.nanoTime();
+        var studied = studied();
+        if (studied.count() > limit.incidents) {
             throw PlatformProblem.invalid("?period", REFUSAL);
         }
         var leftOut = query.hidesSmallCounts() ? null : studied.leftOut();
         if (studied.count() < SignificanceAnswer.LEAST_INCIDENTS) {
-            return answer(position, ScanAnswer.Missing.TOO_FEW, leftOut, days, List.of(), studied.count(), began);
+            return answer(position, ScanAnswer.Missing.TOO_FEW, leftOut, List.of(), studied.count(), began);
         }
-        var clusters = clusters(studied, days);
-        return answer(position, null, leftOut, days, clusters, studied.count(), began);
+        var clusters = clusters(cases(studied), studied.count(), limit, progress);
+        return answer(position, null, leftOut, clusters, studied.count(), began);
     }
 
-    private long square(IncidentPage page, int at, DaySlices days) {
+    /**
+     * Whether there is nothing in the earlier scan that is not in this one: what was taken back while it was worked out, or is only known less well now,
+     * may be in no answer any more.
+     */
+    boolean holdsAllOf(Scan earlier) {
+        var now = cases(studied());
+        return cases(earlier.studied()).entrySet().stream().allMatch(then -> {
+            var here = now.get(then.getKey());
+            return here != null && IntStream.range(0, here.length).allMatch(day -> here[day] >= then.getValue()[day]);
+        });
+    }
+
+    private Studied studied() {
+        return Studied.of(columns, query.filter(), null, this::square, count -> {});
+    }
+
+    private long square(IncidentPage page, int at) {
         boolean known = page.size[at] <= query.cellMetres()
                 && page.latest[at] - page.earliest[at] <= LONGEST_SECONDS
                 && days.holding(page.earliest[at], page.latest[at]) >= 0;
@@ -89,9 +103,8 @@ final class Scan {
                         LocalDate.ofInstant(Instant.ofEpochSecond(page.earliest[at]), TimeBins.LONDON));
     }
 
-    private List<ScanAnswer.Cluster> clusters(Studied studied, DaySlices days) {
-        // Places and cases in an order of their own, so that the same incidents give the same answer however they
-        // arrived.
+    /** Incidents in each square on each day, in an order of their own, so that the same incidents give the same answer however they arrived. */
+    private TreeMap<Long, int[]> cases(Studied studied) {
         var cases = new TreeMap<Long, int[]>();
         for (int number = 0; number < studied.count(); number++) {
             var page = studied.page(number);
@@ -99,10 +112,15 @@ final class Scan {
             cases.computeIfAbsent(studied.group(number), none -> new int[days.count()])[
                     days.holding(page.earliest[at], page.latest[at])]++;
         }
+        return cases;
+    }
+
+    private List<ScanAnswer.Cluster> clusters(
+            TreeMap<Long, int[]> cases, int count, ScanLimit limit, Progress progress) {
         var easting = new double[cases.size()];
         var northing = new double[cases.size()];
-        var place = new int[studied.count()];
-        var day = new int[studied.count()];
+        var place = new int[count];
+        var day = new int[count];
         int one = 0;
         int next = 0;
         for (var each : cases.entrySet()) {
@@ -117,11 +135,11 @@ final class Scan {
             next++;
         }
         var data = new ScanData(easting, northing, place, day, days.count());
-        var parameters = new ScanParameters(
-                query.mostMetres(), MOST_SHARE, mostDays(days), query.repetitions(), 0, query.seed());
+        var parameters =
+                new ScanParameters(query.mostMetres(), MOST_SHARE, mostDays(), query.repetitions(), 0, query.seed());
         try {
-            return SpaceTimeScan.of(data, parameters, null, progress).clusters().stream()
-                    .map(cluster -> told(cluster, data, days))
+            return SpaceTimeScan.of(data, parameters, limit.pairs, null, progress).clusters().stream()
+                    .map(cluster -> told(cluster, data))
                     .toList();
         } catch (CancellationException | IllegalArgumentException e) {
             throw PlatformProblem.invalid("?period", REFUSAL);
@@ -129,11 +147,11 @@ final class Scan {
     }
 
     /** A cluster of more than half of the period would be one of the past as much as of now (Kulldorff 2005). */
-    private int mostDays(DaySlices days) {
+    private int mostDays() {
         return Math.min(query.mostDays(), days.count() / 2);
     }
 
-    private static ScanAnswer.Cluster told(ScanCluster cluster, ScanData data, DaySlices days) {
+    private ScanAnswer.Cluster told(ScanCluster cluster, ScanData data) {
         return new ScanAnswer.Cluster(
                 data.easting()[cluster.centre()],
                 data.northing()[cluster.centre()],
@@ -152,7 +170,6 @@ final class Scan {
             String position,
             ScanAnswer.@Nullable Missing missing,
             @Nullable Integer leftOut,
-            DaySlices days,
             List<ScanAnswer.Cluster> clusters,
             int counted,
             long began) {
@@ -175,7 +192,7 @@ final class Scan {
                                 "mostShare",
                                 MOST_SHARE,
                                 "mostDays",
-                                mostDays(days),
+                                mostDays(),
                                 "days",
                                 days.count(),
                                 "repetitions",

@@ -10,6 +10,7 @@ import static org.hedgerow.hotspot.StudyRows.QUAD;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Random;
 import java.util.function.BiPredicate;
@@ -98,21 +99,56 @@ class ScanTests {
         assertThat(answer(90, 1, null).missing()).isEqualTo(ScanAnswer.Missing.TOO_FEW);
         refused(() -> answer(7, 1, null));
         refused(() -> answer(500, 1, null));
-        refused(() -> incidents.snapshot().scan(query(InventedIncidents.everything(), 1, null), Progress.SILENT));
+        refused(() -> incidents
+                .snapshot()
+                .scan(query(InventedIncidents.everything(), 1, null), ScanLimit.BRIEF, Progress.SILENT));
     }
 
     @Test
     void whatTakesTooLongIsStoppedAndSaysSo() {
         scattered(200);
-        refused(() -> incidents.snapshot().scan(query(StudyRows.lastDays(90), 1, null), (done, all) -> done < 3));
+        refused(() -> incidents
+                .snapshot()
+                .scan(query(StudyRows.lastDays(90), 1, null), ScanLimit.BRIEF, (done, all) -> done < 3));
     }
 
     @Test
     void tooManyAreRefusedBeforeAnythingIsComputed() {
-        scattered(Scan.MOST_INCIDENTS + 200);
-        refused(() -> incidents.snapshot().scan(query(StudyRows.lastDays(90), 1, null), (done, all) -> {
-            throw new AssertionError("it began");
-        }));
+        scattered(ScanLimit.BRIEF.incidents + 200);
+        refused(() -> incidents
+                .snapshot()
+                .scan(query(StudyRows.lastDays(90), 1, null), ScanLimit.BRIEF, (done, all) -> {
+                    throw new AssertionError("it began");
+                }));
+        // Whoever can stop it may ask more of it.
+        refused(() -> incidents
+                .snapshot()
+                .scan(query(StudyRows.lastDays(90), 1, null), ScanLimit.FOLLOWED, (done, all) -> done < 1));
+    }
+
+    /** What comes to it meanwhile does no harm; what was taken back, or moved, may be in no answer. */
+    @Test
+    void knowsWhetherSomethingThatItCountedWasTakenBackSince() {
+        scattered(30);
+        var then = incidents.snapshot();
+        var query = query(StudyRows.lastDays(90), 1, null);
+        assertThat(then.holdsAllOf(then, query)).isTrue();
+        scattered(5);
+        assertThat(incidents.snapshot().holdsAllOf(then, query)).isTrue();
+        incidents.rows.remove(0);
+        assertThat(incidents.snapshot().holdsAllOf(then, query)).isFalse();
+    }
+
+    @Test
+    void progressChangesNothing() {
+        scattered(200);
+        var said = new ArrayList<Long>();
+        var query = query(StudyRows.lastDays(90), 3, null);
+        var followed = incidents.snapshot().scan(query, ScanLimit.FOLLOWED, (done, all) -> said.add(done));
+        assertThat(followed.clusters())
+                .isEqualTo(answer(90, 3, null).clusters())
+                .isNotEmpty();
+        assertThat(said).isSorted().contains(0L, 99L);
     }
 
     private static void refused(Runnable question) {
@@ -137,7 +173,9 @@ class ScanTests {
     }
 
     private ScanAnswer answer(int days, int seed, @Nullable BiPredicate<String, LocalDate> tells) {
-        return incidents.snapshot().scan(query(StudyRows.lastDays(days), seed, tells), Progress.SILENT);
+        return incidents
+                .snapshot()
+                .scan(query(StudyRows.lastDays(days), seed, tells), ScanLimit.BRIEF, Progress.SILENT);
     }
 
     private static ScanQuery query(IncidentFilter filter, int seed, @Nullable BiPredicate<String, LocalDate> tells) {

@@ -48,7 +48,11 @@ final class TimeMethods {
         var data = scanData(points, options.number("--cell", 0), first, last);
         var began = LocalDate.ofEpochDay(first);
         var result = SpaceTimeScan.of(
-                data, parameters, began.atStartOfDay(ZoneOffset.UTC).toInstant(), progress);
+                data,
+                parameters,
+                SpaceTimeScan.MOST_PAIRS,
+                began.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                progress);
         var clusters = result.clusters().stream()
                 .map(cluster -> new Answers.Emerging(
                         data.easting()[cluster.centre()],

@@ -8,9 +8,6 @@ import java.util.Arrays;
  */
 final class ScanZones {
 
-    /** The most neighbours of all places together: four bytes each. */
-    static final int MOST_NEIGHBOURS = 40_000_000;
-
     static final int MOST_PLACES = 50_000;
 
     /**
@@ -22,20 +19,31 @@ final class ScanZones {
     /** The neighbours of place p are {@code members[start[p]] .. members[start[p + 1] - 1]}; the last of each distance is stored as its complement. */
     final int[] start;
 
-    int[] members = new int[1_024];
+    int[] members;
 
     private final ScanData data;
     private final int[] casesAt;
     private final double squaredReach;
     /** What a circle may hold over the whole period. */
-    final int mostCases;
+    private final int mostCases;
+    /** What the fullest circle does hold over the whole period. */
+    int fullest;
 
-    ScanZones(ScanData data, ScanParameters parameters) {
+    private final int mostPairs;
+
+    /**
+     * Finds them.
+     *
+     * @param mostPairs the most neighbours of all places together, four bytes each and half as much again while they are found
+     * @throws IllegalArgumentException when there are more
+     */
+    ScanZones(ScanData data, ScanParameters parameters, int mostPairs, Progress progress) {
         if (data.places() > MOST_PLACES) {
             throw new IllegalArgumentException(
                     "More than " + MOST_PLACES + " places cannot be scanned: put them together in cells");
         }
         this.data = data;
+        this.mostPairs = mostPairs;
         squaredReach = parameters.mostMetres() * parameters.mostMetres();
         mostCases = (int) Math.floor(parameters.mostShare() * data.cases());
         casesAt = new int[data.places()];
@@ -43,9 +51,11 @@ final class ScanZones {
             casesAt[place]++;
         }
         start = new int[data.places() + 1];
+        members = new int[Math.min(mostPairs, 1_024)];
         var byEasting = new PlacesInOrder(data.easting());
         var near = new long[64];
         for (int centre = 0; centre < data.places(); centre++) {
+            progress.reached(0, parameters.repetitions());
             int found = 0;
             int from = byEasting.firstFrom(data.easting()[centre] - parameters.mostMetres());
             double last = data.easting()[centre] + parameters.mostMetres();
@@ -83,13 +93,14 @@ final class ScanZones {
             if (cases > mostCases) {
                 break;
             }
-            if (at + end - i > MOST_NEIGHBOURS) {
+            fullest = Math.max(fullest, cases);
+            if (at + end - i > mostPairs) {
                 throw new IllegalArgumentException(
                         "There are too many pairs of places to scan: take a smaller radius, or larger cells");
             }
             for (; i < end; i++) {
                 if (at == members.length) {
-                    members = Arrays.copyOf(members, Math.min(MOST_NEIGHBOURS, at * 2));
+                    members = Arrays.copyOf(members, (int) Math.min(mostPairs, at * 2L));
                 }
                 int place = (int) (near[i] & PLACE);
                 members[at++] = i == end - 1 ? ~place : place;

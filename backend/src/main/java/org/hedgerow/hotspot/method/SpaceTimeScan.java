@@ -35,6 +35,9 @@ public final class SpaceTimeScan {
 
     private static final double FLOOR = 0.9;
 
+    /** The most pairs of a place and one within its reach that {@link #of} takes of a file: 160 MB. */
+    public static final int MOST_PAIRS = 40_000_000;
+
     private final ScanData data;
     private final ScanParameters parameters;
     private final ScanZones zones;
@@ -51,10 +54,10 @@ public final class SpaceTimeScan {
     /** For each number of days and cases: the fewest cases over the whole period that a circle with that many has. */
     private final int[] least;
 
-    private SpaceTimeScan(ScanData data, ScanParameters parameters) {
+    private SpaceTimeScan(ScanData data, ScanParameters parameters, int mostPairs, Progress progress) {
         this.data = data;
         this.parameters = parameters;
-        zones = new ScanZones(data, parameters);
+        zones = new ScanZones(data, parameters, mostPairs, progress);
         windows = Math.min(parameters.mostDays(), data.days());
         casesAt = new int[data.places()];
         casesDaysAgo = new int[windows];
@@ -68,7 +71,7 @@ public final class SpaceTimeScan {
         casesInWindow = casesDaysAgo.clone();
         Arrays.parallelPrefix(casesInWindow, Integer::sum);
         long slots = windows + Arrays.stream(casesInWindow).asLongStream().sum();
-        if (Math.max(slots, (long) data.places() * windows) > ScanZones.MOST_NEIGHBOURS) {
+        if (Math.max(slots, (long) data.places() * windows) > mostPairs) {
             throw new IllegalArgumentException(
                     "There are too many places or cases for so many days: take fewer days, or larger cells");
         }
@@ -83,14 +86,17 @@ public final class SpaceTimeScan {
     /**
      * Scans.
      *
+     * @param mostPairs the most pairs of a place and one within its reach: memory grows by four bytes with each, and time with each and repetition
      * @param firstDay the beginning of the period, for the statement
-     * @throws IllegalArgumentException when there are more pairs of places within reach than fit in memory
+     * @param progress hears how many repetitions are done; none are while places within reach are looked for
+     * @throws IllegalArgumentException when there are more pairs
+     * @throws java.util.concurrent.CancellationException when it is stopped
      */
     public static ScanResult of(
-            ScanData data, ScanParameters parameters, @Nullable Instant firstDay, Progress progress) {
+            ScanData data, ScanParameters parameters, int mostPairs, @Nullable Instant firstDay, Progress progress) {
         long began = System.nanoTime();
-        var scan = new SpaceTimeScan(data, parameters);
-        var found = scan.observed();
+        var scan = new SpaceTimeScan(data, parameters, mostPairs, progress);
+        var found = scan.observed(progress);
         var simulated = found.isEmpty() ? Repetitions.NONE : scan.simulated(found.get(0).statistic, progress);
         var clusters = found.stream()
                 .map(cylinder -> scan.cluster(cylinder, simulated))
@@ -119,11 +125,12 @@ public final class SpaceTimeScan {
     /** The strongest cylinder around one place. */
     private record Cylinder(int centre, int members, int window, int observed, double expected, double statistic) {}
 
-    private List<Cylinder> observed() {
+    private List<Cylinder> observed(Progress progress) {
         for (int i = 0; i < data.cases(); i++) {
             recent.add(data.place()[i], data.days() - 1 - data.day()[i]);
         }
         var best = IntStream.range(0, data.places())
+                .peek(centre -> progress.reached(0, parameters.repetitions()))
                 .mapToObj(this::strongestAround)
                 .filter(cylinder -> cylinder.statistic > 0)
                 .sorted(Comparator.comparingDouble((Cylinder cylinder) -> -cylinder.statistic)
@@ -175,9 +182,9 @@ public final class SpaceTimeScan {
         for (int repetition = 0; repetition < strongest.length; repetition++) {
             progress.reached(repetition, strongest.length);
             deal(places, new SeededRandom(parameters.seed(), repetition));
-            double one = quick == null ? ScanByLanes.BELOW_THE_FLOOR : quick.strongest(recent.byPlace);
+            double one = quick == null ? ScanByLanes.BELOW_THE_FLOOR : quick.strongest(places);
             if (one == ScanByLanes.BELOW_THE_FLOOR) {
-                one = strongestRepeated();
+                one = strongestRepeated(places);
                 weakest = Math.min(weakest, one);
                 quick = repetition < PLAIN || weakest == 0 ? null : quickAbove(FLOOR * weakest, quick);
             }
@@ -198,26 +205,32 @@ public final class SpaceTimeScan {
             return quick;
         }
         return ScanByLanes.isWorthIt(zones, windows)
-                ? ScanByLanes.above(floor, zones, casesAt, casesInWindow, data.cases())
+                ? ScanByLanes.above(floor, zones, casesAt, casesDaysAgo, data.cases())
                 : null;
     }
 
-    /** Shuffles only as many cases as fall in the last days: the others can be in no cylinder, whenever they were. */
+    /**
+     * Shuffles only as many cases as fall in the last days: the others can be in no cylinder, whenever they were. Afterwards the first places are those of
+     * the cases of the last day, then come those of the day before.
+     */
     private void deal(int[] places, SeededRandom random) {
-        recent.clear();
-        int dealt = 0;
-        for (int ago = 0; ago < windows; ago++) {
-            for (int i = 0; i < casesDaysAgo[ago]; i++) {
-                int other = dealt + random.below(places.length - dealt);
-                int place = places[other];
-                places[other] = places[dealt];
-                places[dealt++] = place;
-                recent.add(place, ago);
-            }
+        int recentCases = casesInWindow[windows - 1];
+        for (int dealt = 0; dealt < recentCases; dealt++) {
+            int other = dealt + random.below(places.length - dealt);
+            int place = places[other];
+            places[other] = places[dealt];
+            places[dealt] = place;
         }
     }
 
-    private double strongestRepeated() {
+    private double strongestRepeated(int[] places) {
+        recent.clear();
+        int next = 0;
+        for (int ago = 0; ago < windows; ago++) {
+            for (int i = 0; i < casesDaysAgo[ago]; i++) {
+                recent.add(places[next++], ago);
+            }
+        }
         Arrays.fill(least, NONE);
         for (int centre = 0; centre < data.places(); centre++) {
             recent.leaveCircle();

@@ -11,8 +11,10 @@ import org.hedgerow.hotspot.FilterParameters;
 import org.hedgerow.hotspot.IncidentCodes;
 import org.hedgerow.hotspot.IncidentFilter;
 import org.hedgerow.identity.Person;
+import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.sharing.Access;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -43,6 +45,7 @@ final class Studies {
     private final IncidentCodes codes;
     private final TellingKinds tellingKinds;
     private final Turns turns;
+    private final Turns longTurns;
     private final Clock clock;
 
     Studies(
@@ -51,12 +54,14 @@ final class Studies {
             IncidentCodes codes,
             TellingKinds tellingKinds,
             Turns turns,
+            @Qualifier("longTurns") Turns longTurns,
             Clock clock) {
         this.engines = engines;
         this.access = access;
         this.codes = codes;
         this.tellingKinds = tellingKinds;
         this.turns = turns;
+        this.longTurns = longTurns;
         this.clock = clock;
     }
 
@@ -74,6 +79,39 @@ final class Studies {
         var asked = query.apply(new Asked(filter, clock.instant(), tellingKinds.forReader(audience)));
         var snapshot = engines.wake(audience).snapshotNow();
         return turns.take(() -> answer.of(snapshot, asked));
+    }
+
+    /**
+     * As {@link #ask}, of what may take a minute: such a study waits for no turn of the short ones, nor do they for it. What was taken back meanwhile is
+     * in no answer.
+     *
+     * @param holds whether all that was counted at the first moment may be counted at the second
+     * @throws org.hedgerow.platform.ProblemException 422 as well when something was taken back, or the person may no longer see the same
+     */
+    <Q, A> A askAtLength(
+            Person person,
+            MultiValueMap<String, String> parameters,
+            Function<Asked, Q> query,
+            Work<Q, A> answer,
+            Holds<Q> holds) {
+        var filter = FilterParameters.parse(parameters, codes);
+        var audience = access.audienceOf(person);
+        var asked = query.apply(new Asked(filter, clock.instant(), tellingKinds.forReader(audience)));
+        var snapshot = engines.wake(audience).snapshotNow();
+        var found = longTurns.take(() -> answer.of(snapshot, asked));
+        var audienceNow = access.audienceOf(person);
+        if (!audienceNow.equals(audience)
+                || !holds.at(snapshot, engines.wake(audienceNow).snapshotNow(), asked)) {
+            throw PlatformProblem.invalid(
+                    "?period", "Something that this was worked out from has been changed or taken back. Try again.");
+        }
+        return found;
+    }
+
+    /** Whether what was counted at one moment may be counted at a later one. */
+    @FunctionalInterface
+    interface Holds<Q> {
+        boolean at(AudienceSnapshot then, AudienceSnapshot now, Q query);
     }
 
     /** A study of one moment. */

@@ -3,6 +3,8 @@ package org.hedgerow.hotspot.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +16,7 @@ class ScanByLanesTests {
         for (long seed = 1; seed <= 300; seed++) {
             var random = new Random(seed);
             int places = 2 + random.nextInt(40);
-            int days = 1 + random.nextInt(20);
+            int days = 1 + random.nextInt(60);
             int cases = 30 + random.nextInt(300);
             var data = new ScanData(
                     random.ints(places, 0, 7).mapToDouble(i -> i * 500).toArray(),
@@ -22,7 +24,7 @@ class ScanByLanesTests {
                     random.ints(cases, 0, places).toArray(),
                     random.ints(cases, 0, days).toArray(),
                     days);
-            var parameters = new ScanParameters(500 + random.nextInt(4_000), 0.5, 1 + random.nextInt(16), 0, 0, 0);
+            var parameters = new ScanParameters(500 + random.nextInt(4_000), 0.5, 1 + random.nextInt(50), 0, 0, 0);
             double expected = SpaceTimeScanTests.strongestOfAll(data, parameters);
             double floor = Math.max(0.01, expected * random.nextDouble() * 1.2);
             double found = strongest(data, parameters, floor);
@@ -52,18 +54,20 @@ class ScanByLanesTests {
 
     private static double strongest(ScanData data, ScanParameters parameters, double floor) {
         int windows = Math.min(parameters.mostDays(), data.days());
-        var recent = new RecentCases(data.places(), windows);
         var casesAt = new int[data.places()];
-        var inWindow = new int[windows];
+        var daysAgo = new int[windows];
+        var dealt = new ArrayList<int[]>();
         for (int i = 0; i < data.cases(); i++) {
             int ago = data.days() - 1 - data.day()[i];
             casesAt[data.place()[i]]++;
-            recent.add(data.place()[i], ago);
-            for (int window = ago; window < windows; window++) {
-                inWindow[window]++;
+            if (ago < windows) {
+                daysAgo[ago]++;
+                dealt.add(new int[] {ago, data.place()[i]});
             }
         }
-        return ScanByLanes.above(floor, new ScanZones(data, parameters), casesAt, inWindow, data.cases())
-                .strongest(recent.byPlace);
+        dealt.sort(Comparator.comparingInt(one -> one[0]));
+        var zones = new ScanZones(data, parameters, SpaceTimeScan.MOST_PAIRS, Progress.SILENT);
+        return ScanByLanes.above(floor, zones, casesAt, daysAgo, data.cases())
+                .strongest(dealt.stream().mapToInt(one -> one[1]).toArray());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SpaceTimeScanTests {
 
+    private static final int PAIRS = SpaceTimeScan.MOST_PAIRS;
     private static final ScanParameters USUAL = new ScanParameters(3_000, 0.5, 7, 999, 0, 1);
 
     /** 194 cases, 13 of them at one place; of 10 in the last three days 4 there. SaTScan's published statistic for these margins is 3.845418. */
@@ -52,8 +54,8 @@ class SpaceTimeScanTests {
             day[i] = 85 + random.nextInt(5);
         }
         var data = new ScanData(east, north, place, day, 90);
-        var result =
-                SpaceTimeScan.of(data, new ScanParameters(10_000, 0.5, 14, 999, 0, 1), Instant.EPOCH, Progress.SILENT);
+        var result = SpaceTimeScan.of(
+                data, new ScanParameters(10_000, 0.5, 14, 999, 0, 1), PAIRS, Instant.EPOCH, Progress.SILENT);
         var strongest = result.clusters().get(0);
         assertThat(strongest.p()).isEqualTo(0.001);
         assertThat(strongest.recurrenceDays()).isEqualTo(1_000, within(1e-9));
@@ -76,8 +78,8 @@ class SpaceTimeScanTests {
                     random.ints(120, 0, 20).toArray(),
                     20);
             var parameters = new ScanParameters(random.nextInt(2_500), 0.1 + 0.4 * random.nextDouble(), 6, 0, 0, 0);
-            var clusters =
-                    SpaceTimeScan.of(data, parameters, null, Progress.SILENT).clusters();
+            var clusters = SpaceTimeScan.of(data, parameters, PAIRS, null, Progress.SILENT)
+                    .clusters();
             double found = clusters.isEmpty() ? 0 : clusters.get(0).statistic();
             assertThat(found).as("seed " + seed).isEqualTo(strongestOfAll(data, parameters), within(1e-9));
         }
@@ -156,7 +158,29 @@ class SpaceTimeScanTests {
                 random.ints(300, 0, 30).toArray(),
                 30);
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> SpaceTimeScan.of(data, USUAL, null, (done, all) -> done < 10 && all == 999));
+                .isThrownBy(() -> SpaceTimeScan.of(data, USUAL, PAIRS, null, (done, all) -> done < 10 && all == 999));
+        // It hears before the first repetition too, while places within reach are looked for.
+        var heard = new ArrayList<Long>();
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() ->
+                        SpaceTimeScan.of(data, USUAL, PAIRS, null, (done, all) -> heard.add(done) && heard.size() < 7));
+        assertThat(heard).containsExactly(0L, 0L, 0L, 0L, 0L, 0L, 0L);
+    }
+
+    @Test
+    void takesNoMoreMemoryThanItIsGiven() {
+        var random = new Random(6);
+        var east = random.doubles(100, 0, 1_000).toArray();
+        var data = data(
+                east,
+                IntStream.range(0, 300).map(i -> i % 100).toArray(),
+                random.ints(300, 0, 30).toArray(),
+                30);
+        // Each of the hundred reaches fifty, the fullest that half of all cases allows.
+        assertThat(SpaceTimeScan.of(data, USUAL, 5_000, null, Progress.SILENT).clusters())
+                .isNotEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SpaceTimeScan.of(data, USUAL, 4_999, null, Progress.SILENT));
     }
 
     @Test
@@ -166,13 +190,17 @@ class SpaceTimeScanTests {
         var north = random.doubles(60, 0, 8_000).toArray();
         var place = random.ints(500, 0, 60).toArray();
         var day = random.ints(500, 0, 30).toArray();
-        var clusters = SpaceTimeScan.of(new ScanData(east, north, place, day, 30), USUAL, null, Progress.SILENT)
+        var clusters = SpaceTimeScan.of(new ScanData(east, north, place, day, 30), USUAL, PAIRS, null, Progress.SILENT)
                 .clusters();
         assertThat(clusters).hasSizeGreaterThan(1);
         assertThat(clusters.stream().flatMapToInt(cluster -> Arrays.stream(cluster.places())))
                 .doesNotHaveDuplicates();
         var backwards = SpaceTimeScan.of(
-                        new ScanData(east, north, reversed(place), reversed(day), 30), USUAL, null, Progress.SILENT)
+                        new ScanData(east, north, reversed(place), reversed(day), 30),
+                        USUAL,
+                        PAIRS,
+                        null,
+                        Progress.SILENT)
                 .clusters();
         assertThat(backwards).hasSameSizeAs(clusters);
         assertThat(backwards.get(0).places()).containsExactly(clusters.get(0).places());
@@ -247,7 +275,7 @@ class SpaceTimeScanTests {
     }
 
     private static ScanResult scan(double[] east, int[] place, int[] day, int days, ScanParameters parameters) {
-        return SpaceTimeScan.of(data(east, place, day, days), parameters, null, Progress.SILENT);
+        return SpaceTimeScan.of(data(east, place, day, days), parameters, PAIRS, null, Progress.SILENT);
     }
 
     private static int[] reversed(int[] values) {
