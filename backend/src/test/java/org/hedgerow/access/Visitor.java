@@ -103,6 +103,29 @@ final class Visitor {
         }
     }
 
+    /** Sends a file as a form would. */
+    Answer upload(String path, String fileName, String content) {
+        var body = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--edge--\r\n";
+        return send("POST", path, body, "multipart/form-data; boundary=edge", Map.of());
+    }
+
+    /** Asks for lines, and reads them as they come. */
+    LineAnswer follow(String path, String type) {
+        var request = HttpRequest.newBuilder(URI.create(origin() + path))
+                .header("Accept", type)
+                .header("Cookie", cookies())
+                .build();
+        try {
+            return new LineAnswer(HTTP.send(request, BodyHandlers.ofInputStream()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Opens the live stream as a page of its own and says hello. */
     Ear listen(@Nullable String cursor) {
         return listen(cursor, UUID.randomUUID());

@@ -40,13 +40,11 @@ final class ProgressLines implements Progress {
         return !gone && now - end < 0;
     }
 
-    /** Whether nobody listens any more. */
-    boolean isGone() {
-        return gone;
-    }
-
-    /** Writes one line of JSON, the last of which is the answer. */
+    /** Writes one line of JSON, the last of which is the answer; to somebody who has gone, nothing. */
     void say(byte[] line) {
+        if (gone) {
+            return;
+        }
         try {
             if (!response.isCommitted()) {
                 response.setContentType(TYPE);

@@ -1,5 +1,6 @@
 package org.hedgerow.hotspot.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.hedgerow.hotspot.AudienceSnapshot;
@@ -12,6 +13,7 @@ import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
 import org.hedgerow.incident.IncidentFeatures;
+import org.hedgerow.platform.ProblemBody;
 import org.hedgerow.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -62,6 +64,7 @@ class ScanController {
     void followedScan(
             @CurrentPerson Person person,
             @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest request,
             HttpServletResponse response) {
         var lines = new ProgressLines(response, LONGEST_FOLLOWED);
         try {
@@ -73,9 +76,11 @@ class ScanController {
                     (then, now, query) -> now.holdsAllOf(then, query));
             lines.say(json.writeValueAsBytes(found));
         } catch (ProblemException problem) {
-            if (!lines.isGone()) {
+            if (!response.isCommitted()) {
                 throw problem;
             }
+            lines.say(json.writeValueAsBytes(
+                    ProblemBody.of(problem.type(), request.getRequestURI(), problem.errors(), null)));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.ProblemBody;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.platform.ProblemException.FieldError;
 import org.jspecify.annotations.Nullable;

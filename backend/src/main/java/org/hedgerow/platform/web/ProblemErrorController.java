@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.ProblemBody;
 import org.hedgerow.platform.ProblemException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;

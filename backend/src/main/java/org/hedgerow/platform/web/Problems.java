@@ -7,6 +7,7 @@ import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Set;
 import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.ProblemBody;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.platform.ProblemException.FieldError;
 import org.hedgerow.platform.ProblemType;

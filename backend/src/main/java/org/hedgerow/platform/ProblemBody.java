@@ -1,14 +1,13 @@
-package org.hedgerow.platform.web;
+package org.hedgerow.platform;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.hedgerow.platform.ProblemException.FieldError;
-import org.hedgerow.platform.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** Problem details as RFC 9457 has them, with a list of fields and, for a failure of ours, a reference into the log. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record ProblemBody(
+public record ProblemBody(
         String type,
         String title,
         int status,
@@ -18,7 +17,8 @@ record ProblemBody(
 
     private static final int LONGEST_INSTANCE = 200;
 
-    static ProblemBody of(ProblemType type, String path, List<FieldError> errors, @Nullable String reference) {
+    /** @param path that was asked for; its beginning is repeated */
+    public static ProblemBody of(ProblemType type, String path, List<FieldError> errors, @Nullable String reference) {
         var instance = path.length() <= LONGEST_INSTANCE ? path : path.substring(0, LONGEST_INSTANCE);
         return new ProblemBody("/problems#" + type.slug(), type.title(), type.status(), instance, errors, reference);
     }
