@@ -63,6 +63,10 @@ test('only clusters that chance does not explain are drawn and listed, with how 
   equal(scan.countWords({ observed: 1, expected: 0.1, radiusMetres: 0, from: '2026-11-22' }).startsWith('1 incident in one square since'), true);
 });
 
+test('a scan says in plain words how far it is', () => {
+  equal([null, 0, 0.1299, 1].map(scan.progressWords), ['Waiting for its turn.', 'Looking which places lie near each other.', 'Trying what chance alone would do: 12 % done.', 'Trying what chance alone would do: 100 % done.']);
+});
+
 test('a scan says how it was done, so that it can be done again', () => {
   const answer = scanned(cluster(false, { p: 0.4 }));
   for (const part of ['up to 20 km', '14 days', '82 incidents', '5 of 100', '3 left out']) equal([part, scan.shortStatement(answer).includes(part)], [part, true]);

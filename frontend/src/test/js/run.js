@@ -19,6 +19,7 @@ const FILES = [
   'hotspot-history.test.js',
   'hotspot-store.test.js',
   'study-store.test.js',
+  'followed.test.js',
   'significance.test.js',
   'density.test.js',
   'emerging.test.js',

@@ -9,7 +9,7 @@ function aStore() {
   const asked = [];
   const channel = new EventTarget();
   const filters = new FilterStore();
-  const fetch = (name) => (params) => new Promise((resolve, reject) => asked.push({ name, params: params.toString(), resolve, reject }));
+  const fetch = (name) => (params, signal, said) => new Promise((resolve, reject) => asked.push({ name, params: params.toString(), signal, said, resolve, reject }));
   const cell = { name: 'cellMetres', words: 'Width', choices: [{ value: 1000, words: '1 km' }, { value: 5000, words: '5 km', first: true }] };
   const studies = [
     { name: 'chance', words: 'Chance', settings: [cell], fetch: fetch('chance') },
@@ -119,6 +119,38 @@ test('the list offers every study, follows the choice wherever it is made, and s
     equal([element.textContent.includes('Choose larger ones.'), element.querySelectorAll('[data-test=study-row]').length], [true, 0]);
     store.choose('');
     equal([choice.value, element.querySelectorAll('select').length], ['', 1]);
+  } finally {
+    element.remove();
+  }
+});
+
+test('what takes long says how far it is, and stops when the person says so', async () => {
+  const { store, asked, filters, say } = aStore();
+  Object.assign(store.offered[0], { progressWords: (share) => (share === null ? 'Waiting.' : `${share * 100} %`) });
+  const element = document.createElement('hedge-study');
+  element.studies = store;
+  document.body.append(element);
+  try {
+    store.choose('chance');
+    const stop = element.querySelector('[data-test=study-stop]');
+    const bar = element.querySelector('[data-test=study-progress]');
+    equal([element.textContent.includes('Waiting.'), bar.hasAttribute('value')], [true, false]);
+    asked[0].said(0.5);
+    equal([store.share, bar.value, element.textContent.includes('50 %'), element.querySelector('[data-test=study-stop]') === stop], [0.5, 0.5, true, true]);
+    stop.focus();
+    stop.click();
+    equal([store.state, asked[0].signal.aborted, asked.length, document.activeElement.textContent], ['stopped', true, 1, 'Start again']);
+    say('changes', { upserts: [], forgets: [{ id: 'a' }] });
+    say('resync');
+    asked[0].said(0.9);
+    equal([store.state, store.share, asked.length], ['stopped', null, 1]);
+    document.activeElement.click();
+    equal([store.state, asked.length], ['loading', 2]);
+    filters.change({ period: '7d' });
+    equal([asked[1].signal.aborted, asked.length], [true, 3]);
+    asked[2].resolve({ ...answer(), missing: 'TOO_FEW' });
+    store.choose('plain');
+    equal([asked[2].signal.aborted, element.querySelector('[data-test=study-stop]')], [true, null]);
   } finally {
     element.remove();
   }

@@ -6,6 +6,8 @@ import { ForecastPainter } from './forecast-painter.js';
 import { ScanPainter } from './scan-painter.js';
 import { SignificancePainter } from './significance-painter.js';
 
+const WITHOUT_ANSWER = { loading: 'working it out…', stopped: 'stopped.', failed: 'it could not be worked out.' };
+
 /**
  * What was chosen to be shown beside the hotspots. Never without the note that says how it was found; a printed sheet has no room for it, and so
  * none of it. Each study has a painter: `addTo(map)`, `draw(answer)`, `clear()` and `key(answer)`, what its marks look like in the note.
@@ -47,7 +49,7 @@ export class StudyLayer {
       return;
     }
     if (answer === null) {
-      this.note.replaceChildren(el('p', {}, state === 'loading' ? `${study.words}: working it out…` : `${study.words}: it could not be worked out.`));
+      this.note.replaceChildren(el('p', {}, `${study.words}: ${WITHOUT_ANSWER[state]}`));
       return;
     }
     const painter = this.#painters[study.name];

@@ -1,13 +1,14 @@
 import { fetchScan } from '../api/emerging.js';
 import { sizeInWords } from '../geo/place-text.js';
 import { titleWords } from '../study/study-words.js';
-import { CAVEAT, chanceWords, countWords, headingWords, longStatement, shortStatement, significantOf } from './scan-words.js';
+import { CAVEAT, chanceWords, countWords, headingWords, longStatement, progressWords, shortStatement, significantOf } from './scan-words.js';
 
 /** What is going on somewhere at the end of the period. */
 export const scanStudy = {
   name: 'scan',
   words: 'What is going on just now',
   fetch: fetchScan,
+  progressWords,
   settings: [
     {
       name: 'mostDays',

@@ -22,6 +22,13 @@ export function chanceWords({ p, recurrenceDays }) {
   return `Looking once a day, chance alone shows one as strong every ${number(recurrenceDays)} days or more (p ${number(p, 3)})`;
 }
 
+/** While it is worked out; `share` is null before anything is known of it. */
+export function progressWords(share) {
+  if (share === null) return 'Waiting for its turn.';
+  if (share === 0) return 'Looking which places lie near each other.';
+  return `Trying what chance alone would do: ${number(Math.floor(share * 100))} % done.`;
+}
+
 /** What nobody may leave out who shows the map. */
 export function shortStatement(answer) {
   const { parameters, n } = answer.statement;

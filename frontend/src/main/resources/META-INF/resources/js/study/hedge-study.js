@@ -13,10 +13,12 @@ export class HedgeStudy extends HTMLElement {
   #settings = el('div', { class: 'study-settings' });
   #body = el('div', { class: 'study-body', 'data-test': 'study' });
   #drawnFor = null;
+  #tellShare = () => {};
 
   connectedCallback() {
     this.#life = new AbortController();
     this.studies.addEventListener('study-changed', () => this.#draw(), { signal: this.#life.signal });
+    this.studies.addEventListener('study-progress', () => this.#tellShare(), { signal: this.#life.signal });
     this.#choice = el(
       'select',
       { id: freshId('study'), 'data-test': 'study-choice', onchange: () => this.studies.choose(this.#choice.value) },
@@ -39,7 +41,10 @@ export class HedgeStudy extends HTMLElement {
       show(this.#settings, study?.settings.map((setting) => this.#setting(setting)));
     }
     this.#body.hidden = study === null;
+    const held = this.#body.contains(document.activeElement);
     show(this.#body, study !== null && this.#found(study));
+    // Whoever stopped it by the keyboard stays where the button was.
+    if (held && this.studies.state === 'stopped') this.#body.querySelector('button').focus();
   }
 
   /** Stays in its place while answers come and go, so that the keyboard does too. */
@@ -52,7 +57,8 @@ export class HedgeStudy extends HTMLElement {
 
   #found(study) {
     const { state, answer, rule, problem } = this.studies;
-    if (state === 'loading') return el('p', { class: 'soft', role: 'status' }, 'Working it out…');
+    if (state === 'loading') return [el('p', { class: 'soft', role: 'status' }, 'Working it out…'), study.progressWords && this.#progress(study)];
+    if (state === 'stopped') return [el('p', { class: 'soft', role: 'status' }, 'Stopped.'), el('button', { type: 'button', class: 'secondary', onclick: () => this.studies.refresh() }, 'Start again')];
     if (state === 'failed') {
       const words = problem?.errors?.[0]?.detail ?? problem?.words ?? 'It could not be worked out.';
       return el('div', { class: 'notice' }, el('p', {}, words), el('button', { type: 'button', class: 'secondary', onclick: () => this.studies.refresh() }, 'Try again'));
@@ -66,6 +72,19 @@ export class HedgeStudy extends HTMLElement {
       el('p', { class: 'statement', 'data-test': 'study-statement' }, study.shortStatement(answer), ' ', answer.missing === null && study.longStatement(answer)),
       el('p', { class: 'statement' }, study.caveat),
     ];
+  }
+
+  /** Drawn once and then filled in, so that the button stays under the finger. */
+  #progress(study) {
+    const bar = el('progress', { 'aria-label': 'How far it is', max: 1, 'data-test': 'study-progress' });
+    const words = el('p', { class: 'soft' });
+    this.#tellShare = () => {
+      const { share } = this.studies;
+      words.textContent = study.progressWords(share);
+      if (share !== null) bar.value = share;
+    };
+    this.#tellShare();
+    return [bar, words, el('button', { type: 'button', class: 'secondary', onclick: () => this.studies.stop(), 'data-test': 'study-stop' }, 'Stop')];
   }
 
   #row({ title, lines, outline }) {

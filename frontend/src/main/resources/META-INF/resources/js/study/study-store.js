@@ -3,11 +3,15 @@ import { isSharingPaused } from '../api/problem-error.js';
 /** Changes come in swarms: what is computed from all of them waits for the last. */
 const SWARM_MILLISECONDS = 2000;
 
+/** What took long to work out is worked out anew so many times more seldom: a busy map must not keep the server at it. */
+const REST = 10;
+
 /**
  * What is asked of everything that the filters show and drawn as a layer: one study at a time, and none until somebody chooses it. Announces
- * "study-changed". `state` is 'off', 'loading', 'ready' or 'failed'; `answer` is the server's, null unless ready; `rule` is what it was asked with.
+ * "study-changed", and "study-progress" while a study that can say so is worked out. `state` is 'off', 'loading', 'stopped', 'ready' or 'failed'; `answer` is the
+ * server's, null unless ready; `rule` is what it was asked with; `share` is how much of the work is done, from 0 to 1, or null.
  *
- * A study is an object: `name`; `words` for the choice; `fetch(params, signal)`; `settings`, each with a name, `words` and `choices` of {value, words}, of
+ * A study is an object: `name`; `words` for the choice; `fetch(params, signal, said)`; `progressWords(share)` if it tells `said` how far it is and can be stopped; `settings`, each with a name, `words` and `choices` of {value, words}, of
  * which the one marked `first` is taken first; and what the list and the map say of an answer, which hedge-study.js and study-layer.js name.
  */
 export class StudyStore extends EventTarget {
@@ -16,11 +20,13 @@ export class StudyStore extends EventTarget {
   answer = null;
   rule = null;
   problem = null;
+  share = null;
   offered;
   #filters;
   #settings = new Map();
   #request = null;
   #soon = null;
+  #tookMilliseconds = 0;
 
   constructor({ studies, filters, channel }) {
     super();
@@ -29,8 +35,8 @@ export class StudyStore extends EventTarget {
     for (const { name, settings } of studies) this.#settings.set(name, Object.fromEntries(settings.map((setting) => [setting.name, setting.choices.find(({ first }) => first).value])));
     filters.addEventListener('filters-changed', () => this.refresh());
     channel.addEventListener('changes', ({ detail }) => this.#changed(detail));
-    channel.addEventListener('resync', () => this.refresh());
-    channel.addEventListener('welcome', ({ detail }) => !detail.resumed && this.refresh());
+    channel.addEventListener('resync', () => this.#renew());
+    channel.addEventListener('welcome', ({ detail }) => !detail.resumed && this.#renew());
     channel.addEventListener('paused', () => this.forgetEverything());
   }
 
@@ -85,13 +91,32 @@ export class StudyStore extends EventTarget {
     this.#request = request;
     const rule = { ...this.settings, periodWords: this.#filters.periodWords };
     this.#become('loading');
+    const began = performance.now();
     try {
-      const answer = await this.study.fetch(this.params(), request.signal);
+      const answer = await this.study.fetch(this.params(), request.signal, (share) => this.#hear(request, share));
+      this.#tookMilliseconds = performance.now() - began;
       if (request === this.#request) this.#become('ready', { answer, rule });
     } catch (problem) {
       if (request !== this.#request || request.signal.aborted) return;
       this.#become('failed', { problem: isSharingPaused(problem) ? null : problem });
     }
+  }
+
+  /** Ends the work, here and on the server; nothing starts it again but the person. */
+  stop() {
+    if (this.state !== 'loading') return;
+    this.#stop();
+    this.#become('stopped');
+  }
+
+  #hear(request, share) {
+    if (request !== this.#request) return;
+    this.share = share;
+    this.dispatchEvent(new Event('study-progress'));
+  }
+
+  #renew() {
+    if (this.state !== 'stopped') this.refresh();
   }
 
   /** Nothing that was computed stays; it is computed again when somebody may see it. */
@@ -104,11 +129,14 @@ export class StudyStore extends EventTarget {
   /** What was taken back must not show in a count a moment longer; what is new may wait for what comes with it. */
   #changed({ forgets = [] }) {
     if (!this.isOn) return;
-    if (forgets.length > 0) this.refresh();
-    else {
-      clearTimeout(this.#soon);
-      this.#soon = setTimeout(() => this.refresh(), SWARM_MILLISECONDS);
-    }
+    if (forgets.length > 0) this.#renew();
+    else this.#renewSoon();
+  }
+
+  #renewSoon() {
+    clearTimeout(this.#soon);
+    const rest = Math.max(SWARM_MILLISECONDS, REST * this.#tookMilliseconds);
+    this.#soon = setTimeout(() => (this.state === 'loading' ? this.#renewSoon() : this.#renew()), rest);
   }
 
   #stop() {
@@ -118,7 +146,7 @@ export class StudyStore extends EventTarget {
   }
 
   #become(state, { answer = null, rule = null, problem = null } = {}) {
-    Object.assign(this, { state, answer, rule, problem });
+    Object.assign(this, { state, answer, rule, problem, share: null });
     this.dispatchEvent(new Event('study-changed'));
   }
 }
