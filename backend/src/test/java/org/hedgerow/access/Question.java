@@ -31,6 +31,8 @@ record Question(String path, @Nullable Object body) {
             "/api/significance?cellMetres=1000&period=28d",
             "/api/significance?cellMetres=10000&period=90d",
             "/api/density?bandwidthMetres=5000&period=28d",
+            "/api/density.tif?bandwidthMetres=20000&cellMetres=5000&period=28d&reason=For+comparison",
+            "/api/density.png?bandwidthMetres=20000&cellMetres=5000&period=28d&reason=For+comparison",
             "/api/emerging?cellMetres=5000&period=90d",
             "/api/scan?repetitions=99&period=28d",
             "/api/near-repeats?period=28d",

@@ -25,6 +25,12 @@ record Transcript(List<String> answers) {
 
     private static final Pattern DATED = Pattern.compile("\"(madeAt|expiresAt)\":\"[^\"]*\"");
 
+    /** The same in a file; a picture's part with words ends with a sum over them, and the length of the next part comes before its name. */
+    private static final Pattern SEALED_IN_A_FILE = Pattern.compile("(position in the log of changes )\\S+");
+
+    private static final Pattern SEALED_IN_A_PICTURE =
+            Pattern.compile("(position in the log of changes ).*?(?=iTXt|IDAT)", Pattern.DOTALL);
+
     static Transcript of(Visitor visitor, List<Question> questions) {
         var answers = new ArrayList<String>();
         for (var question : questions) {
@@ -45,7 +51,11 @@ record Transcript(List<String> answers) {
         headers.computeIfPresent(
                 "set-cookie",
                 (name, values) -> values.stream().map(Transcript::masked).toList());
-        return answer.status() + " " + headers + "\n" + plain(answer.body());
+        var picture = headers.getOrDefault("content-type", List.of()).contains("image/png");
+        var body = (picture ? SEALED_IN_A_PICTURE : SEALED_IN_A_FILE)
+                .matcher(answer.body())
+                .replaceAll("$1#");
+        return answer.status() + " " + headers + "\n" + plain(body);
     }
 
     static String plain(String body) {
