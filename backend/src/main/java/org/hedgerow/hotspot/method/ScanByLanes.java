@@ -74,7 +74,7 @@ final class ScanByLanes {
 
     void setFloor(double floor) {
         for (int window = 0; window < casesInWindow.length; window++) {
-            int observed = 1;
+            int observed = SpaceTimeScan.LEAST_CASES;
             for (int inAll = 0; inAll <= zones.fullest; inAll++) {
                 while (observed <= casesInWindow[window] && statistic(observed, inAll, window) < floor) {
                     observed++;

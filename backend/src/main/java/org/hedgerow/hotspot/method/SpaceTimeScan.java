@@ -17,13 +17,24 @@ import org.jspecify.annotations.Nullable;
  * {@code m} are expected is {@code c ln(c / m) + (C - c) ln((C - c) / (C - m))}; only more cases than expected count. Chance is what remains
  * when the days are shuffled among the cases.
  *
+ * <p>The rules are those of SaTScan's defaults but for one. A cluster holds two cases at least. The first is the strongest, the others follow by
+ * strength as long as they share no place with one before them ("no geographical overlap"; SaTScan User Guide, "Secondary Clusters"); each is compared with
+ * the strongest of every repetition. Of those that are equally strong the one of fewest places comes first, then the one around the place that was named
+ * first. The exception are places at the same distance from the middle of a circle: here they enter together, since a circle that holds one holds the other;
+ * SaTScan lets them enter one after the other in the order of their coordinates (its published source does), so that on a regular grid it also looks at
+ * parts of rings. Where no two places are as far from a third the two are one. {@code compare/scan.sh} holds our answer against SaTScan's sample.
+ *
  * <p>Within one number of days and one number of cases the strongest cylinder is the one whose place has the fewest cases over the whole
  * period. A repetition therefore only keeps that least number and takes logarithms at the end, and it looks at a circle only when one of
  * the recent cases enters it.
  */
 public final class SpaceTimeScan {
 
-    public static final int VERSION = 1;
+    /** 2: a cluster is of two cases at least. */
+    public static final int VERSION = 2;
+
+    /** One case is no cluster. SaTScan's default too (its parameter MinimumCasesInHighRateClusters). */
+    static final int LEAST_CASES = 2;
 
     /** A listing of more clusters tells nobody anything. */
     private static final int MOST_CLUSTERS = 10;
@@ -162,7 +173,7 @@ public final class SpaceTimeScan {
             for (int window = changed; window < windows && member < 0; window++) {
                 double expected = expected(cases, window);
                 double statistic = statistic(recent.inCircle[window], expected);
-                if (statistic > strongest.statistic) {
+                if (statistic > strongest.statistic && recent.inCircle[window] >= LEAST_CASES) {
                     strongest = new Cylinder(
                             centre, i + 1 - zones.start[centre], window, recent.inCircle[window], expected, statistic);
                 }
@@ -254,7 +265,7 @@ public final class SpaceTimeScan {
         }
         double strongest = 0;
         for (int window = 0; window < windows; window++) {
-            for (int observed = 1; observed <= casesInWindow[window]; observed++) {
+            for (int observed = LEAST_CASES; observed <= casesInWindow[window]; observed++) {
                 int cases = least[leastStart[window] + observed];
                 if (cases != NONE) {
                     strongest = Math.max(strongest, statistic(observed, expected(cases, window)));

@@ -249,7 +249,7 @@ class SpaceTimeScanTests {
                         both += near && late ? 1 : 0;
                     }
                     double expected = (double) inside * recent / all;
-                    if (both > expected && inside <= parameters.mostShare() * all) {
+                    if (both > Math.max(1, expected) && inside <= parameters.mostShare() * all) {
                         double statistic = both * Math.log(both / expected)
                                 + (both == all ? 0 : (all - both) * Math.log((all - both) / (all - expected)));
                         strongest = Math.max(strongest, statistic);

@@ -83,6 +83,8 @@ public final class Bench {
         backend("org.hedgerow.sharing.RowSecurityBench", "-Xmx600m", "--seed=" + seed);
         backend("org.hedgerow.audit.AuditBench", "-Xmx600m", "--seed=" + seed);
         backend("org.hedgerow.hotspot.method.DbscanBench", "-Xmx2g");
+        backend("org.hedgerow.hotspot.method.ScanBench", "-Xmx400m");
+        backend("org.hedgerow.hotspot.method.GistarBench", "-Xmx400m");
         backend("org.hedgerow.hotspot.MapCellsBench", "-Xmx2g");
         backend("org.hedgerow.hotspot.FollowedBench", "-Xmx2g");
     }
