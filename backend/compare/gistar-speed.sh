@@ -9,4 +9,4 @@ trap 'rm -rf "$work"' EXIT
 java -Xmx400m -cp "$here/../target/classes:$here/../target/test-classes" org.hedgerow.hotspot.method.GistarBench \
     --out="$work/cells.csv" >"$work/figures"
 milliseconds=$(awk -F '\t' '/neighbourhoods and correction/ { print $2 }' "$work/figures")
-Rscript --vanilla "$here/gistar.R" "$work/cells.csv" 2100 0 "$milliseconds"
+Rscript --vanilla "$here/gistar.R" "$work/cells.csv" 2050 0 "$milliseconds"

@@ -24,11 +24,13 @@ import org.hedgerow.hotspot.ForecastQuery;
 import org.hedgerow.hotspot.ForecastView;
 import org.hedgerow.hotspot.IncidentCodes;
 import org.hedgerow.hotspot.IncidentFilter;
+import org.hedgerow.hotspot.ScanLimit;
 import org.hedgerow.hotspot.ScanQuery;
 import org.hedgerow.hotspot.ScanView;
 import org.hedgerow.hotspot.SignificanceQuery;
 import org.hedgerow.hotspot.SignificanceView;
 import org.hedgerow.hotspot.StatisticsQuery;
+import org.hedgerow.hotspot.method.Progress;
 import org.hedgerow.incident.IncidentFeatures;
 import org.hedgerow.incident.IncidentStatus;
 import org.hedgerow.incident.VisibleIncident;
@@ -141,7 +143,7 @@ final class StudyChannels {
 
     private Object scan(AudienceSnapshot seen, IncidentFilter filter, @Nullable BiPredicate<String, LocalDate> tells) {
         var query = ScanQuery.of(new ScanQuery.Wanted(CELL, null, null, REPETITIONS, null), filter, tells);
-        return ScanView.of(seen.scan(query, (done, all) -> true), query.cellMetres(), places);
+        return ScanView.of(seen.scan(query, ScanLimit.BRIEF, Progress.SILENT), query.cellMetres(), places);
     }
 
     private Object density(

@@ -75,7 +75,8 @@ class CalibrationTests {
                             .toArray(),
                     60);
             var clusters =
-                    SpaceTimeScan.of(data, parameters, null, Progress.SILENT).clusters();
+                    SpaceTimeScan.of(data, parameters, SpaceTimeScan.MOST_PAIRS, null, Progress.SILENT)
+                            .clusters();
             p[world] = clusters.isEmpty() ? 1 : clusters.get(0).p();
         }
         assertEven(p);

@@ -65,7 +65,8 @@ final class ScanBench {
             day[i] = random.nextInt(DAYS);
         }
         for (int i = BACKGROUND; i < square.length; i++) {
-            square[i] = square(300_000 + random.nextInt(2 * SQUARE_METRES), 320_000 + random.nextInt(2 * SQUARE_METRES));
+            square[i] =
+                    square(300_000 + random.nextInt(2 * SQUARE_METRES), 320_000 + random.nextInt(2 * SQUARE_METRES));
             day[i] = DAYS - 1 - random.nextInt(PLANTED_DAYS);
         }
         var places = new TreeMap<Long, Integer>();
@@ -127,9 +128,7 @@ final class ScanBench {
             }
         }
         var last = FIRST.plusDays(DAYS - 1L);
-        Files.writeString(
-                directory.resolve("bench.prm"),
-                """
+        Files.writeString(directory.resolve("bench.prm"), """
                 [Input]
                 CaseFile=%1$s/bench.cas
                 PrecisionCaseTimes=3
@@ -163,14 +162,13 @@ final class ScanBench {
                 PValueReportType=1
                 MonteCarloReps=%6$d
                 AdjustForEarlierAnalyses=n
-                """
-                        .formatted(
-                                directory.toAbsolutePath(),
-                                slashed(FIRST),
-                                slashed(last),
-                                PARAMETERS.mostMetres(),
-                                PARAMETERS.mostDays(),
-                                PARAMETERS.repetitions()));
+                """.formatted(
+                        directory.toAbsolutePath(),
+                        slashed(FIRST),
+                        slashed(last),
+                        PARAMETERS.mostMetres(),
+                        PARAMETERS.mostDays(),
+                        PARAMETERS.repetitions()));
     }
 
     private static String slashed(LocalDate day) {

@@ -125,10 +125,9 @@ class SpaceTimeScanTests {
             var random = new Random(world);
             var place = random.ints(100, 0, 20).toArray();
             var day = random.ints(100, 0, 30).toArray();
-            double p = scan(apart(20), place, day, 30, new ScanParameters(1_000, 0.5, 5, 99, 0, world))
-                    .clusters()
-                    .get(0)
-                    .p();
+            var clusters = scan(apart(20), place, day, 30, new ScanParameters(1_000, 0.5, 5, 99, 0, world))
+                    .clusters();
+            double p = clusters.isEmpty() ? 1 : clusters.get(0).p();
             small += p <= 0.05 ? 1 : 0;
             sum += p;
         }
@@ -204,6 +203,19 @@ class SpaceTimeScanTests {
                 .clusters();
         assertThat(backwards).hasSameSizeAs(clusters);
         assertThat(backwards.get(0).places()).containsExactly(clusters.get(0).places());
+    }
+
+    /** A single case on the last day at a place that had none before is as strong as it is lonely: no cluster. Two are one. */
+    @Test
+    void oneCaseIsNoCluster() {
+        var place = IntStream.range(0, 101).map(i -> i < 100 ? i % 5 : 5).toArray();
+        var day = IntStream.range(0, 101).map(i -> i < 100 ? i / 5 : 29).toArray();
+        assertThat(scan(apart(6), place, day, 30, USUAL).clusters()).isEmpty();
+        place[0] = 5;
+        day[0] = 29;
+        assertThat(scan(apart(6), place, day, 30, USUAL).clusters())
+                .singleElement()
+                .satisfies(cluster -> assertThat(cluster.observed()).isEqualTo(2));
     }
 
     @Test
