@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hedgerow.system.SharedHedgerow.HEDGEROW;
 import static org.hedgerow.system.SharedHedgerow.SETTLEMENT;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,68 @@ class StudiesInTheBrowserTests {
             assertThat(card.y + card.height).as("the menu ends above the tabs").isLessThanOrEqualTo(bar.y);
             assertThat(map.complaints()).isEmpty();
         }
+    }
+
+    /** A scan that would take a minute: it says how far it is, and the person stops it and starts it again. */
+    @Test
+    void whatTakesLongIsFollowedAndStopped() throws IOException {
+        var analyst = SETTLEMENT.person(SETTLEMENT.force("WILTS", "Wiltshire Police"), "OFFICER", "ANALYST");
+        takeIn(SETTLEMENT.signIn(analyst), 1_600);
+        try (var context = chromium.phone(360, 640, ColorScheme.LIGHT)) {
+            var map = MapPage.signIn(context, ORIGIN, "/#map=10/51.3500/-1.9500", analyst);
+            map.page()
+                    .route(
+                            "**/api/scan?*",
+                            route -> route.resume(new Route.ResumeOptions()
+                                    .setUrl(route.request().url().replaceAll("mostMetres=\\d+", "mostMetres=50000")
+                                            + "&repetitions=9999&cellMetres=200")));
+            map.by("tab-hotspots").click();
+            map.by("study-choice").selectOption("scan");
+            map.page().locator("progress[data-test=study-progress][value]").waitFor();
+            EasyToUse.assertNothingSerious(map.page(), "scan at work");
+            EasyToUse.assertFits(map.page());
+            map.by("study-stop").focus();
+            map.page().keyboard().press("Enter");
+            assertThat(map.by("study").textContent()).contains("Stopped.");
+            assertThat(map.page().locator(":focus").textContent()).isEqualTo("Start again");
+            EasyToUse.assertNothingSerious(map.page(), "scan stopped");
+            // Another is only let in when the server has stopped too.
+            map.page().keyboard().press("Enter");
+            map.page().locator("progress[data-test=study-progress][value]").waitFor();
+            map.by("study-choice").selectOption("");
+            assertThat(map.by("study-stop").count()).isZero();
+            assertThat(map.complaints()).isEmpty();
+        }
+    }
+
+    private static void takeIn(HedgerowClient analyst, int count) throws IOException {
+        var random = new Random(7);
+        var file = Files.createTempFile("fly-tips", ".csv");
+        try {
+            var lines = new StringBuilder("id,category,earliest,latest,easting,northing,scope\n");
+            for (int number = 0; number < count; number++) {
+                var at = ago(Duration.ofMinutes(60 + random.nextInt(88 * 1_440)));
+                lines.append("followed-").append(number).append(",ENVIRONMENT.FLYTIP,");
+                lines.append(at).append(',').append(at).append(',');
+                lines.append(385_000 + random.nextInt(40_000)).append(',');
+                lines.append(140_000 + random.nextInt(40_000)).append(",OWN_FORCE\n");
+            }
+            Files.writeString(file, lines);
+            analyst.upload("/api/imports?dryRun=false&format=generic", file).expect(202);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+        Await.value(
+                "all are counted",
+                Duration.ofMinutes(2),
+                () -> analyst.get("/api/density?period=90d&category=ENVIRONMENT.FLYTIP")
+                                        .expect(200)
+                                        .json()
+                                        .at("/statement/n")
+                                        .asInt()
+                                == count
+                        ? count
+                        : null);
     }
 
     private static void awaitAnswer(MapPage map) {
