@@ -82,6 +82,22 @@ test('what is taken back leaves at once, and while sharing is paused nothing is 
   equal(asked.length, 3);
 });
 
+test('what is new is worked out while the last answer stays, and what is taken back meanwhile takes it away', async () => {
+  const { store, asked, say } = aStore();
+  store.choose('chance');
+  asked[0].resolve(answer(1));
+  await until(() => store.state === 'ready');
+  say('changes', { upserts: [{ id: 'b' }] });
+  await until(() => asked.length === 2);
+  equal([store.state, store.answer.statement.n], ['ready', 1]);
+  asked[1].resolve(answer(2));
+  await until(() => store.answer.statement.n === 2);
+  say('changes', { upserts: [{ id: 'c' }] });
+  await until(() => asked.length === 3);
+  say('changes', { forgets: [{ id: 'b' }] });
+  equal([store.state, store.answer, asked.length, asked[2].signal.aborted], ['loading', null, 4, true]);
+});
+
 test('a refusal is kept for the person to read', async () => {
   const { store, asked } = aStore();
   store.choose('chance');

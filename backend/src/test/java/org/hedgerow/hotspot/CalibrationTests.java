@@ -74,9 +74,8 @@ class CalibrationTests {
                             .map(i -> (int) (60 * growing(random)))
                             .toArray(),
                     60);
-            var clusters =
-                    SpaceTimeScan.of(data, parameters, SpaceTimeScan.MOST_PAIRS, null, Progress.SILENT)
-                            .clusters();
+            var clusters = SpaceTimeScan.of(data, parameters, SpaceTimeScan.MOST_PAIRS, null, Progress.SILENT)
+                    .clusters();
             p[world] = clusters.isEmpty() ? 1 : clusters.get(0).p();
         }
         assertEven(p);

@@ -84,20 +84,24 @@ export class StudyStore extends EventTarget {
     return params;
   }
 
-  async refresh() {
+  /** @param quietly what is shown stays until the new answer is here: only when nothing of it was taken back */
+  async refresh({ quietly = false } = {}) {
     if (!this.isOn) return;
     this.#stop();
     const request = new AbortController();
     this.#request = request;
     const rule = { ...this.settings, periodWords: this.#filters.periodWords };
-    this.#become('loading');
+    if (!quietly || this.state !== 'ready') this.#become('loading');
     const began = performance.now();
     try {
       const answer = await this.study.fetch(this.params(), request.signal, (share) => this.#hear(request, share));
       this.#tookMilliseconds = performance.now() - began;
-      if (request === this.#request) this.#become('ready', { answer, rule });
+      if (request !== this.#request) return;
+      this.#request = null;
+      this.#become('ready', { answer, rule });
     } catch (problem) {
       if (request !== this.#request || request.signal.aborted) return;
+      this.#request = null;
       this.#become('failed', { problem: isSharingPaused(problem) ? null : problem });
     }
   }
@@ -115,8 +119,8 @@ export class StudyStore extends EventTarget {
     this.dispatchEvent(new Event('study-progress'));
   }
 
-  #renew() {
-    if (this.state !== 'stopped') this.refresh();
+  #renew(how) {
+    if (this.state !== 'stopped') this.refresh(how);
   }
 
   /** Nothing that was computed stays; it is computed again when somebody may see it. */
@@ -136,7 +140,7 @@ export class StudyStore extends EventTarget {
   #renewSoon() {
     clearTimeout(this.#soon);
     const rest = Math.max(SWARM_MILLISECONDS, REST * this.#tookMilliseconds);
-    this.#soon = setTimeout(() => (this.state === 'loading' ? this.#renewSoon() : this.#renew()), rest);
+    this.#soon = setTimeout(() => (this.#request === null ? this.#renew({ quietly: true }) : this.#renewSoon()), rest);
   }
 
   #stop() {
