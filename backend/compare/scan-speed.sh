@@ -2,10 +2,10 @@
 # Holds the space-time scan against SaTScan on 10,040 invented cases and, once both find the same, tells the processor time of both:
 # scan-speed.sh PROGRAM, where PROGRAM is SaTScan's batch program. Needs a JDK on the path, and the project built (./hedgerow bench does that).
 set -eu
-[ $# -eq 1 ] && [ -x "$1" ] || {
+if [ $# -ne 1 ] || [ ! -x "$1" ]; then
     echo "scan-speed.sh PROGRAM: SaTScan's batch program" >&2
     exit 2
-}
+fi
 here=$(dirname -- "$(readlink -f -- "$0")")
 work=$(mktemp -d "${TMPDIR:-/tmp}/hedgerow-compare.XXXXXX")
 trap 'rm -rf "$work"' EXIT

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.hedgerow.hotspot.method.Progress;
 
 /**
@@ -19,13 +20,20 @@ final class ProgressLines implements Progress {
     private static final long EVERY_NANOS = Duration.ofMillis(250).toNanos();
 
     private final HttpServletResponse response;
+    private final BooleanSupplier closing;
     private final long end;
     private long told = System.nanoTime();
     private boolean gone;
 
-    /** @param longest after which the computation is stopped, whether anybody waits or not */
-    ProgressLines(HttpServletResponse response, Duration longest) {
+    /**
+     * Begins to measure the time.
+     *
+     * @param longest after which the computation is stopped, whether anybody waits or not
+     * @param closing whether the server is being stopped, which would wait for the answer
+     */
+    ProgressLines(HttpServletResponse response, Duration longest, BooleanSupplier closing) {
         this.response = response;
+        this.closing = closing;
         this.end = told + longest.toNanos();
     }
 
@@ -37,7 +45,7 @@ final class ProgressLines implements Progress {
             say(String.format(Locale.ROOT, "{\"done\":%.3f}", all == 0 ? 0 : (double) done / all)
                     .getBytes(StandardCharsets.US_ASCII));
         }
-        return !gone && now - end < 0;
+        return !gone && now - end < 0 && !closing.getAsBoolean();
     }
 
     /** Writes one line of JSON, the last of which is the answer; to somebody who has gone, nothing. */

@@ -36,11 +36,13 @@ class ScanController {
     private final Studies studies;
     private final IncidentFeatures places;
     private final JsonMapper json;
+    private final Closing closing;
 
-    ScanController(Studies studies, IncidentFeatures places, JsonMapper json) {
+    ScanController(Studies studies, IncidentFeatures places, JsonMapper json, Closing closing) {
         this.studies = studies;
         this.places = places;
         this.json = json;
+        this.closing = closing;
     }
 
     @GetMapping("/api/scan")
@@ -66,7 +68,7 @@ class ScanController {
             @RequestParam MultiValueMap<String, String> parameters,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var lines = new ProgressLines(response, LONGEST_FOLLOWED);
+        var lines = new ProgressLines(response, LONGEST_FOLLOWED, () -> !closing.isRunning());
         try {
             var found = studies.askAtLength(
                     person,
