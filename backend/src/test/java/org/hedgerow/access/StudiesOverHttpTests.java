@@ -1,16 +1,32 @@
 package org.hedgerow.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hedgerow.geo.NationalGrid;
+import org.hedgerow.hotspot.AudienceEngine;
+import org.hedgerow.hotspot.DensityFiles;
+import org.hedgerow.hotspot.DensityQuery;
+import org.hedgerow.hotspot.FilterParameters;
+import org.hedgerow.hotspot.IncidentCodes;
 import org.hedgerow.identity.Role;
+import org.hedgerow.incident.IncidentStatus;
+import org.hedgerow.incident.VisibleIncident;
+import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.ProblemException;
+import org.hedgerow.sharing.Tier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Density, what is emerging, and what is going on: each of what the viewer may see, with its statement. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -20,6 +36,12 @@ class StudiesOverHttpTests extends OverHttp {
     private static final String FILTER = "period=90d&category=ENVIRONMENT.POLLUTION";
 
     private static final String REASON = "&reason=Briefing+of+the+night+shift";
+
+    @Autowired
+    private DensityFiles files;
+
+    @Autowired
+    private NationalGrid grid;
 
     @SuppressWarnings("NullAway.Init")
     private Visitor officer;
@@ -122,6 +144,51 @@ class StudiesOverHttpTests extends OverHttp {
                 .containsExactly("?period");
         assertThat(coordinator.get("/api/density.tif?" + FILTER + REASON).seen())
                 .isEqualTo(coordinator.get("/api/there-is-nothing-of-this-name").seen());
+    }
+
+    /** The engine may still hold what was taken back a moment ago. */
+    @Test
+    void noFileIsMadeOfWhatThePersonMayNoLongerRead() {
+        var rows = new ArrayList<VisibleIncident>();
+        for (var feature :
+                officer.get("/api/incidents?limit=200&" + FILTER).json().get("incidents")) {
+            rows.add(held(UUID.fromString(feature.get("id").asString()), rows.size()));
+        }
+        var filter = FilterParameters.parse("period=90d", new IncidentCodes(code -> true, force -> true))
+                .at(Instant.now());
+        var counted = new AudienceEngine(grid, "")
+                .absorb(rows, List.of(), "")
+                .density(DensityQuery.of(null, null, filter, null), 250_000);
+        assertThat(counted.incidents()).hasSize(32);
+        var reader = person(force("CAMBS"), Role.OFFICER);
+        assertThat(files.write(reader, counted, DensityFiles.Format.PNG, "All of it"))
+                .isNotEmpty();
+        var other = person(force("ESSEX"), Role.OFFICER);
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> files.write(other, counted, DensityFiles.Format.PNG, "More than all"))
+                .satisfies(refused -> assertThat(refused.type()).isEqualTo(PlatformProblem.NOT_FOUND));
+        assertThat(number("select count(*) from audit_entry join audit_personal using (number)"
+                        + " where action = 'fetch density' and person_id = '" + other.id() + "'"))
+                .isZero();
+    }
+
+    private static VisibleIncident held(UUID id, int number) {
+        var at = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        return new VisibleIncident(
+                id,
+                1,
+                Tier.EXACT,
+                425_000_000 + number * 100_000,
+                425_000_000,
+                100,
+                "ENVIRONMENT.POLLUTION",
+                "CAMBS",
+                IncidentStatus.OPEN,
+                at,
+                at,
+                true,
+                null,
+                null);
     }
 
     @Test
