@@ -97,6 +97,8 @@ test('other reaches in words, whatever becomes of the incidents', () => {
   equal(said(4, [12, 12], [9, 9]), 'With a reach of 750 m: two hotspots, with 12 and 9 of these 25 incidents.');
   equal(said(0, [12, 12], [7, 7], [6, 6]), 'With a reach of 750 m: three hotspots, with 12, 7 and 6 of these 25 incidents.');
   equal(said(1, [7, 7], [6, 6], [6, 6], [5, 5]), 'With a reach of 750 m: four hotspots, the largest with 7, 6 and 6 of these 25 incidents.');
+  const none = { hotspots: 0, inNone: 25, largest: [] };
+  equal(otherReachesWords({ why: 'COMPARED', reaches: [{ ...none, reachMetres: 750 }, { ...none, reachMetres: 1250 }] }, 25), 'With a reach of 750 m or 1,250 m: no hotspot.');
   equal(otherReachesWords({ why: 'TOO_MANY', reaches: [] }, 25), 'What a shorter or longer reach would make of it is not worked out among so many incidents.');
   equal(otherReachesWords({ why: 'HIDDEN', reaches: [] }, 25), 'What a shorter or longer reach would make of it is not shown: it could tell whose farm it was.');
 });

@@ -37,7 +37,9 @@ const NAMED = 3;
 export function otherReachesWords({ why, reaches }, count) {
   if (why === 'TOO_MANY') return 'What a shorter or longer reach would make of it is not worked out among so many incidents.';
   if (why === 'HIDDEN') return 'What a shorter or longer reach would make of it is not shown: it could tell whose farm it was.';
-  return reaches.map((at, index) => `${index === 0 ? 'With a reach of' : 'With'} ${at.reachMetres.toLocaleString('en-GB')} m: ${partsWords(at, count)}.`).join(' ');
+  const said = reaches.map((at) => [`${at.reachMetres.toLocaleString('en-GB')} m`, partsWords(at, count)]);
+  if (said.length === 2 && said[0][1] === said[1][1]) return `With a reach of ${said[0][0]} or ${said[1][0]}: ${said[0][1]}.`;
+  return said.map(([reach, words], index) => `${index === 0 ? 'With a reach of' : 'With'} ${reach}: ${words}.`).join(' ');
 }
 
 function partsWords({ hotspots, inNone, largest }, count) {
