@@ -2,7 +2,6 @@ package org.hedgerow.hotspot.method;
 
 import java.util.Arrays;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Exact DBSCAN in two dimensions on whole millimetres, all at once, by square cells ({@link Reach}).
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchDbscan {
 
-    /** After so many questions the points of a crowded cell are put in a tree. */
-    private static final int ASKED_OFTEN = 32;
-
     private final ClusterPoints points;
     private final Reach reach;
     private final int minimum;
@@ -33,22 +29,21 @@ public final class BatchDbscan {
     /** The core points of cell c come first: {@code start[c] .. coreEnd[c] - 1}. */
     private final int[] coreEnd;
 
+    /** Of each cell an earlier one of its component, or itself. */
     private final int[] parent;
-    /** Trees of the crowded cells, each made when enough has been asked of its cell to be worth it. */
-    private @Nullable BoxTree @Nullable [] trees;
-    /** How often each crowded cell was asked. */
-    private final int[] asked;
 
-    private BatchDbscan(ClusterPoints points, Reach reach, int minimum) {
+    private final Parts parts;
+
+    private BatchDbscan(ClusterPoints points, Reach reach, int minimum, Parts parts) {
         this.points = points;
         this.reach = reach;
         this.minimum = minimum;
-        this.cells = new SortedCells(points, reach.side());
-        this.around = new Surroundings(cells);
+        this.parts = parts;
+        this.cells = new SortedCells(points, reach.side(), parts);
+        this.around = new Surroundings(cells, parts);
         this.core = new boolean[points.count()];
         this.coreEnd = new int[cells.cells];
         this.parent = new int[cells.cells];
-        this.asked = new int[cells.cells];
     }
 
     /**
@@ -59,21 +54,29 @@ public final class BatchDbscan {
      * @throws IllegalArgumentException for any other reach or minimum
      */
     public static Clustering cluster(ClusterPoints points, long reachMillimetres, int minimum) {
+        return cluster(points, reachMillimetres, minimum, Parts.forPoints(points.count()));
+    }
+
+    static Clustering cluster(ClusterPoints points, long reachMillimetres, int minimum, Parts parts) {
         if (minimum < 1) {
             throw new IllegalArgumentException("No clusters of " + minimum + " points");
         }
-        return new BatchDbscan(points, Reach.of(reachMillimetres), minimum).clustering();
+        return new BatchDbscan(points, Reach.of(reachMillimetres), minimum, parts).clustering();
     }
 
     private Clustering clustering() {
-        markCores();
-        gatherCores();
+        parts.each(cells.cells, (part, from, to) -> markCores(from, to));
+        parts.each(cells.cells, (part, from, to) -> gatherCores(from, to));
         joinCells();
-        return numbered(components());
+        int[] componentOf = new int[points.count()];
+        boolean[] corePoint = new boolean[points.count()];
+        parts.each(cells.cells, (part, from, to) -> tellPoints(from, to, componentOf, corePoint));
+        return numbered(componentOf, corePoint);
     }
 
-    private void markCores() {
-        for (int cell = 0; cell < cells.cells; cell++) {
+    private void markCores(int from, int to) {
+        var trees = new CrowdTrees(points, cells);
+        for (int cell = from; cell < to; cell++) {
             int size = cells.size(cell);
             if (size >= minimum) {
                 Arrays.fill(core, cells.start[cell], cells.start[cell + 1], true);
@@ -87,24 +90,24 @@ public final class BatchDbscan {
                 continue;
             }
             for (int at = cells.start[cell]; at < cells.start[cell + 1]; at++) {
-                core[at] = hasEnough(cell, at);
+                core[at] = hasEnough(cell, at, trees);
             }
         }
     }
 
-    private boolean hasEnough(int cell, int at) {
+    private boolean hasEnough(int cell, int at, CrowdTrees trees) {
         int neighbours = cells.size(cell);
         for (int i = around.start[cell]; i < around.start[cell + 1] && neighbours < minimum; i++) {
-            neighbours += countWithin(around.list[i], at, minimum - neighbours);
+            neighbours += countWithin(around.list[i], at, minimum - neighbours, trees);
         }
         return neighbours >= minimum;
     }
 
     /** How many points of a cell lie within reach of a point; it may stop counting at {@code enough}. */
-    private int countWithin(int cell, int at, int enough) {
+    private int countWithin(int cell, int at, int enough, CrowdTrees trees) {
         int from = cells.start[cell];
         int to = cells.start[cell + 1];
-        var tree = tree(cell, to);
+        var tree = trees.of(cell, to);
         if (tree != null) {
             return tree.countWithin(cells.easting[at], cells.northing[at], reach.squared(), enough);
         }
@@ -123,10 +126,8 @@ public final class BatchDbscan {
     }
 
     /** Brings the core points of each cell to its front. */
-    private void gatherCores() {
-        trees = null;
-        Arrays.fill(asked, 0);
-        for (int cell = 0; cell < cells.cells; cell++) {
+    private void gatherCores(int from, int to) {
+        for (int cell = from; cell < to; cell++) {
             int end = cells.start[cell];
             for (int at = end; at < cells.start[cell + 1]; at++) {
                 if (core[at]) {
@@ -150,21 +151,39 @@ public final class BatchDbscan {
         array[b] = kept;
     }
 
-    /** Joins each cell to earlier ones, the nearest first: the farther are then mostly joined already, and need no look. */
+    /** Joins each cell to earlier ones: those of its own part at once with the other parts, then what meets where two parts do. */
     private void joinCells() {
-        for (int cell = 0; cell < cells.cells; cell++) {
-            parent[cell] = cell;
-            if (cores(cell) == 0) {
-                continue;
+        parts.each(cells.cells, (part, from, to) -> {
+            var trees = new CrowdTrees(points, cells);
+            for (int cell = from; cell < to; cell++) {
+                parent[cell] = cell;
+                join(cell, from, cell, trees);
             }
-            for (int i = around.start[cell]; i < around.start[cell + 1]; i++) {
-                int other = around.list[i];
-                if (other < cell && cores(other) > 0) {
-                    int rootA = root(cell);
-                    int rootB = root(other);
-                    if (rootA != rootB && areClose(cell, other)) {
-                        parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
-                    }
+        });
+        var trees = new CrowdTrees(points, cells);
+        for (int part = 1; part < parts.count(); part++) {
+            int first = parts.start(part, cells.cells);
+            for (int cell = first; cell < cells.cells && cells.line[cell] <= cells.line[first] + 2; cell++) {
+                join(cell, 0, first, trees);
+            }
+        }
+        for (int cell = 0; cell < cells.cells; cell++) {
+            parent[cell] = parent[parent[cell]];
+        }
+    }
+
+    /** Joins a cell to those around it from one up to another, the nearest first: the farther are then mostly joined already, and need no look. */
+    private void join(int cell, int from, int to, CrowdTrees trees) {
+        if (cores(cell) == 0) {
+            return;
+        }
+        for (int i = around.start[cell]; i < around.start[cell + 1]; i++) {
+            int other = around.list[i];
+            if (other >= from && other < to && cores(other) > 0) {
+                int rootA = root(cell);
+                int rootB = root(other);
+                if (rootA != rootB && areClose(cell, other, trees)) {
+                    parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
                 }
             }
         }
@@ -184,7 +203,7 @@ public final class BatchDbscan {
     }
 
     /** Whether a core point of one cell is a neighbour of a core point of the other. */
-    private boolean areClose(int a, int b) {
+    private boolean areClose(int a, int b, CrowdTrees trees) {
         int smaller = cores(a) <= cores(b) ? a : b;
         int larger = smaller == a ? b : a;
         long west = cells.west(larger);
@@ -197,7 +216,7 @@ public final class BatchDbscan {
             if (!reach.touches(west, south, easting, northing)) {
                 continue;
             }
-            var tree = tree(larger, to);
+            var tree = trees.of(larger, to);
             if (tree != null) {
                 if (tree.countWithin(easting, northing, reach.squared(), 1) > 0) {
                     return true;
@@ -214,37 +233,36 @@ public final class BatchDbscan {
         return false;
     }
 
-    /** For each point, in the order given, the cell that stands for its component, or {@link Clustering#NOISE}. */
-    private int[] components() {
-        int[] componentOf = new int[points.count()];
-        for (int cell = 0; cell < cells.cells; cell++) {
-            int root = root(cell);
+    /** Tells each point, in the order given, the cell that stands for its component, or {@link Clustering#NOISE}, and whether it is a core point. */
+    private void tellPoints(int from, int to, int[] componentOf, boolean[] corePoint) {
+        var trees = new CrowdTrees(points, cells);
+        for (int cell = from; cell < to; cell++) {
             for (int at = cells.start[cell]; at < coreEnd[cell]; at++) {
-                componentOf[cells.point[at]] = root;
+                componentOf[cells.point[at]] = parent[cell];
+                corePoint[cells.point[at]] = true;
             }
             for (int at = coreEnd[cell]; at < cells.start[cell + 1]; at++) {
-                componentOf[cells.point[at]] = componentOfBorder(cell, at);
+                componentOf[cells.point[at]] = componentOfBorder(cell, at, trees);
             }
         }
-        return componentOf;
     }
 
-    private int componentOfBorder(int cell, int at) {
-        int nearest = nearest(cell, at, -1);
+    private int componentOfBorder(int cell, int at, CrowdTrees trees) {
+        int nearest = nearest(cell, at, -1, trees);
         int nearestCell = cell;
         for (int i = around.start[cell]; i < around.start[cell + 1]; i++) {
-            int nearer = nearest(around.list[i], at, nearest);
+            int nearer = nearest(around.list[i], at, nearest, trees);
             if (nearer != nearest) {
                 nearest = nearer;
                 nearestCell = around.list[i];
             }
         }
-        return nearest < 0 ? Clustering.NOISE : root(nearestCell);
+        return nearest < 0 ? Clustering.NOISE : parent[nearestCell];
     }
 
     /** The core point of a cell nearest to a point and within reach, if nearer than {@code best} by distance, then id; else {@code best}. */
-    private int nearest(int cell, int at, int best) {
-        var tree = tree(cell, coreEnd[cell]);
+    private int nearest(int cell, int at, int best, CrowdTrees trees) {
+        var tree = trees.of(cell, coreEnd[cell]);
         if (tree != null) {
             return tree.nearest(at, best, reach.squared());
         }
@@ -272,68 +290,72 @@ public final class BatchDbscan {
         return Reach.squaredDistance(cells.easting[a], cells.northing[a], cells.easting[b], cells.northing[b]);
     }
 
-    /** The tree of a cell's points up to {@code end}; null while the cell is not crowded, or asking each of its points costs less. */
-    private @Nullable BoxTree tree(int cell, int end) {
-        if (end - cells.start[cell] <= BoxTree.FEW || asked[cell]++ < ASKED_OFTEN) {
-            return null;
-        }
-        asked[cell] = ASKED_OFTEN;
-        if (trees == null) {
-            trees = new BoxTree[cells.cells];
-        }
-        var tree = trees[cell];
-        if (tree == null) {
-            tree = new BoxTree(points, cells, cells.start[cell], end);
-            trees[cell] = tree;
-        }
-        return tree;
-    }
-
     /** Numbers the components by their smallest core id. */
-    private Clustering numbered(int[] componentOf) {
-        int n = points.count();
-        boolean[] corePoint = new boolean[n];
+    private Clustering numbered(int[] componentOf, boolean[] corePoint) {
         int found = 0;
         int[] numberOf = new int[cells.cells];
         for (int cell = 0; cell < cells.cells; cell++) {
-            for (int at = cells.start[cell]; at < coreEnd[cell]; at++) {
-                corePoint[cells.point[at]] = true;
-            }
-            if (cores(cell) > 0 && root(cell) == cell) {
+            if (cores(cell) > 0 && parent[cell] == cell) {
                 numberOf[cell] = found++;
             }
         }
-        int[] first = new int[found];
-        long[] firstHigh = new long[found];
-        Arrays.fill(first, -1);
-        for (int point = 0; point < n; point++) {
-            if (componentOf[point] != Clustering.NOISE) {
-                componentOf[point] = numberOf[componentOf[point]];
+        int components = found;
+        var firsts = new int[parts.count()][];
+        parts.each(points.count(), (part, from, to) -> {
+            var least = new LeastIds(components);
+            for (int point = from; point < to; point++) {
+                if (corePoint[point]) {
+                    least.take(numberOf[componentOf[point]], point);
+                }
             }
-            if (corePoint[point]) {
-                int component = componentOf[point];
-                // Most are decided by the first half of the id, which lies at hand.
-                int order =
-                        first[component] < 0 ? -1 : Long.compareUnsigned(points.idHigh()[point], firstHigh[component]);
-                if (order < 0 || (order == 0 && points.compareIds(point, first[component]) < 0)) {
-                    first[component] = point;
-                    firstHigh[component] = points.idHigh()[point];
+            firsts[part] = least.first;
+        });
+        var least = new LeastIds(components);
+        for (int[] first : firsts) {
+            for (int component = 0; component < components; component++) {
+                if (first[component] >= 0) {
+                    least.take(component, first[component]);
                 }
             }
         }
-        int[] order = IdOrder.of(points, first);
-        int[] rank = new int[found];
-        var keys = new UUID[found];
-        for (int number = 0; number < found; number++) {
+        int[] order = IdOrder.of(points, least.first);
+        int[] rank = new int[components];
+        var keys = new UUID[components];
+        for (int number = 0; number < components; number++) {
             rank[order[number]] = number;
-            int point = first[order[number]];
+            int point = least.first[order[number]];
             keys[number] = new UUID(points.idHigh()[point], points.idLow()[point]);
         }
-        for (int point = 0; point < n; point++) {
-            if (componentOf[point] != Clustering.NOISE) {
-                componentOf[point] = rank[componentOf[point]];
+        parts.each(points.count(), (part, from, to) -> {
+            for (int point = from; point < to; point++) {
+                if (componentOf[point] != Clustering.NOISE) {
+                    componentOf[point] = rank[numberOf[componentOf[point]]];
+                }
+            }
+        });
+        return new Clustering(componentOf, corePoint, keys);
+    }
+
+    /** The core point of the smallest id of each component, among those taken in; -1 for none. */
+    private final class LeastIds {
+
+        final int[] first;
+        private final long[] high;
+
+        LeastIds(int components) {
+            first = new int[components];
+            high = new long[components];
+            Arrays.fill(first, -1);
+        }
+
+        /** Most are decided by the first half of the id, which lies at hand. */
+        void take(int component, int point) {
+            long own = points.idHigh()[point];
+            int order = first[component] < 0 ? -1 : Long.compareUnsigned(own, high[component]);
+            if (order < 0 || (order == 0 && points.compareIds(point, first[component]) < 0)) {
+                first[component] = point;
+                high[component] = own;
             }
         }
-        return new Clustering(componentOf, corePoint, keys);
     }
 }

@@ -38,7 +38,7 @@ final class SortedCells {
     private final long minNorthing;
     private final long side;
 
-    SortedCells(ClusterPoints of, long side) {
+    SortedCells(ClusterPoints of, long side, Parts parts) {
         this.side = side;
         int n = of.count();
         int west = Integer.MAX_VALUE;
@@ -57,47 +57,64 @@ final class SortedCells {
         linesInAll = n == 0 ? 0 : ((long) north - south) / side + 1;
         double perSide = 1.0 / side;
         long[] place = new long[n];
-        for (int i = 0; i < n; i++) {
-            place[i] = steps(of.northing()[i] - minNorthing, perSide) * columns
-                    + steps(of.easting()[i] - minEasting, perSide);
-        }
-        place = columns * linesInAll > MOST_PLACES ? sorted(ranked(place), n) : sorted(place, columns * linesInAll);
+        parts.each(n, (part, from, to) -> {
+            for (int i = from; i < to; i++) {
+                place[i] = steps(of.northing()[i] - minNorthing, perSide) * columns
+                        + steps(of.easting()[i] - minEasting, perSide);
+            }
+        });
+        long[] inOrder = columns * linesInAll > MOST_PLACES
+                ? sorted(ranked(place), n, parts)
+                : sorted(place, columns * linesInAll, parts);
 
         easting = new int[n];
         northing = new int[n];
         point = new int[n];
-        int found = 0;
-        long last = -1;
-        for (int i = 0; i < n; i++) {
-            int at = (int) place[i];
-            point[i] = at;
-            easting[i] = of.easting()[at];
-            northing[i] = of.northing()[at];
-            found += place[i] >>> 32 == last ? 0 : 1;
-            last = place[i] >>> 32;
+        int[] before = new int[parts.count() + 1];
+        parts.each(n, (part, from, to) -> {
+            int found = 0;
+            for (int i = from; i < to; i++) {
+                int at = (int) inOrder[i];
+                point[i] = at;
+                easting[i] = of.easting()[at];
+                northing[i] = of.northing()[at];
+                found += beginsCell(inOrder, i) ? 1 : 0;
+            }
+            before[part + 1] = found;
+        });
+        for (int part = 0; part < parts.count(); part++) {
+            before[part + 1] += before[part];
         }
-        cells = found;
+        cells = before[parts.count()];
         column = new int[cells];
         line = new int[cells];
         start = new int[cells + 1];
         start[cells] = n;
-        int cell = -1;
+        parts.each(n, (part, from, to) -> {
+            int cell = before[part];
+            for (int i = from; i < to; i++) {
+                if (beginsCell(inOrder, i)) {
+                    start[cell] = i;
+                    column[cell] = (int) steps(easting[i] - minEasting, perSide);
+                    line[cell] = (int) steps(northing[i] - minNorthing, perSide);
+                    cell++;
+                }
+            }
+        });
         int linesFound = 0;
         int[] begins = new int[(int) Math.min(linesInAll, cells) + 1];
-        for (int i = 0; i < n; i++) {
-            if (i == 0 || place[i] >>> 32 != place[i - 1] >>> 32) {
-                cell++;
-                start[cell] = i;
-                column[cell] = (int) steps(easting[i] - minEasting, perSide);
-                line[cell] = (int) steps(northing[i] - minNorthing, perSide);
-                if (cell == 0 || line[cell] != line[cell - 1]) {
-                    begins[linesFound++] = cell;
-                }
+        for (int cell = 0; cell < cells; cell++) {
+            if (cell == 0 || line[cell] != line[cell - 1]) {
+                begins[linesFound++] = cell;
             }
         }
         begins[linesFound] = cells;
         lineStart = begins;
         lines = linesFound;
+    }
+
+    private static boolean beginsCell(long[] inOrder, int i) {
+        return i == 0 || inOrder[i] >>> 32 != inOrder[i - 1] >>> 32;
     }
 
     int size(int cell) {
@@ -137,34 +154,49 @@ final class SortedCells {
     }
 
     /** The places in order, each with the number of its point in the lower half. Radix sort: a crowd costs no more than a scattering. */
-    private static long[] sorted(long[] place, long end) {
+    private static long[] sorted(long[] place, long end, Parts parts) {
         int n = place.length;
         int bits = 64 - Long.numberOfLeadingZeros(Math.max(1, end - 1));
         int passes = (bits + DIGIT - 1) / DIGIT;
         int width = (bits + passes - 1) / passes;
-        int mask = (1 << width) - 1;
-        int[][] next = new int[passes][mask + 2];
-        long[] from = place;
-        for (int i = 0; i < n; i++) {
-            for (int pass = 0; pass < passes; pass++) {
-                next[pass][((int) (from[i] >>> pass * width) & mask) + 1]++;
+        parts.each(n, (part, from, to) -> {
+            for (int i = from; i < to; i++) {
+                place[i] = place[i] << 32 | i;
             }
-            from[i] = from[i] << 32 | i;
-        }
+        });
+        long[] from = place;
         long[] to = new long[n];
         for (int pass = 0; pass < passes; pass++) {
-            int[] ends = next[pass];
-            for (int digit = 0; digit < mask; digit++) {
-                ends[digit + 1] += ends[digit];
-            }
-            int shift = 32 + pass * width;
-            for (int i = 0; i < n; i++) {
-                to[ends[(int) (from[i] >>> shift) & mask]++] = from[i];
-            }
+            pass(from, to, 32 + pass * width, (1 << width) - 1, parts);
             long[] kept = from;
             from = to;
             to = kept;
         }
         return from;
+    }
+
+    /** Sorts by one digit and leaves those with the same digit in their order: those of an earlier part come before those of a later one. */
+    private static void pass(long[] from, long[] to, int shift, int mask, Parts parts) {
+        int[][] next = new int[parts.count()][mask + 1];
+        parts.each(from.length, (part, first, end) -> {
+            int[] counts = next[part];
+            for (int i = first; i < end; i++) {
+                counts[(int) (from[i] >>> shift) & mask]++;
+            }
+        });
+        int position = 0;
+        for (int digit = 0; digit <= mask; digit++) {
+            for (int[] counts : next) {
+                int count = counts[digit];
+                counts[digit] = position;
+                position += count;
+            }
+        }
+        parts.each(from.length, (part, first, end) -> {
+            int[] ends = next[part];
+            for (int i = first; i < end; i++) {
+                to[ends[(int) (from[i] >>> shift) & mask]++] = from[i];
+            }
+        });
     }
 }

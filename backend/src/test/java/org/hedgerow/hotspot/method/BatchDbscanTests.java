@@ -21,8 +21,9 @@ class BatchDbscanTests {
             int minimum = 1 + random.nextInt(7);
             var points = new PointSets(random).draw(kind, random.nextInt(60), reach);
             var expected = DbscanOracle.cluster(points, reach, minimum);
-            var found = BatchDbscan.cluster(points, reach, minimum);
-            String what = kind + " seed " + seed + " reach " + reach + " minimum " + minimum;
+            var parts = new Parts(1 + random.nextInt(6));
+            var found = BatchDbscan.cluster(points, reach, minimum, parts);
+            String what = parts + " " + kind + " seed " + seed + " reach " + reach + " minimum " + minimum;
             assertThat(found.core()).as("cores of " + what).isEqualTo(expected.core());
             assertThat(found.keys()).as("keys of " + what).isEqualTo(expected.keys());
             assertThat(found.clusterOf()).as("clusters of " + what).isEqualTo(expected.clusterOf());
@@ -38,10 +39,23 @@ class BatchDbscanTests {
             var points = new PointSets(random).draw(kind, 400 + random.nextInt(300), reach);
             int minimum = 1 + random.nextInt(250);
             var expected = DbscanOracle.cluster(points, reach, minimum);
-            var found = BatchDbscan.cluster(points, reach, minimum);
+            var found = BatchDbscan.cluster(points, reach, minimum, new Parts(1 + random.nextInt(6)));
             assertThat(found.core()).as("seed " + seed).isEqualTo(expected.core());
             assertThat(found.keys()).as("seed " + seed).isEqualTo(expected.keys());
             assertThat(found.clusterOf()).as("seed " + seed).isEqualTo(expected.clusterOf());
+        }
+    }
+
+    @Test
+    void theNumberOfPartsThatAreWorkedOnAtOnceDoesNotShow() {
+        var points = Hotspotland.draw(120_000, 11);
+        var whole = BatchDbscan.cluster(points, 1_000_000, 5, Parts.ONE);
+        assertThat(whole.clusters()).isGreaterThan(1_000);
+        for (int count : new int[] {2, 3, 8, 61}) {
+            var found = BatchDbscan.cluster(points, 1_000_000, 5, new Parts(count));
+            assertThat(found.core()).isEqualTo(whole.core());
+            assertThat(found.keys()).isEqualTo(whole.keys());
+            assertThat(found.clusterOf()).isEqualTo(whole.clusterOf());
         }
     }
 
