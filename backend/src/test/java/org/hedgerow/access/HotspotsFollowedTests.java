@@ -2,6 +2,8 @@ package org.hedgerow.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,9 +156,13 @@ class HotspotsFollowedTests extends OverHttp {
         return found;
     }
 
+    /** Just now: a history names what was born on the day on which incidents happened, and what is pushed on the day on which they are heard of. */
     private String reported(String place, String scope) {
         var report = report(place, scope);
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         report.put("category", KIND);
+        report.put("earliest", now);
+        report.put("latest", now);
         var id = newId();
         var answer = officer.put("/api/incidents/" + id, report);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
