@@ -60,7 +60,7 @@ class HotspotExplainedTests {
                     .startsWith("If nothing new is reported, it drops below the rule on ");
             assertThat(map.by("hotspot-put-out").getAttribute("data-on")).matches("20[0-9]{2}-[0-9]{2}-[0-9]{2}");
             assertThat(map.by("hotspot-other-reaches").textContent())
-                    .isEqualTo("With a reach of 1,500 m: the same 5 incidents. With 2,500 m: the same 5 incidents.");
+                    .isEqualTo("With a reach of 1,500 m or 2,500 m: the same 5 incidents.");
             assertThat(map.by("hotspot-statement").textContent())
                     .contains("DBSCAN, version 1", "reach of 2,000 m", "at least 5 incidents");
             assertThat(map.by("hotspot-members").locator("[data-incident-id]").all().stream()

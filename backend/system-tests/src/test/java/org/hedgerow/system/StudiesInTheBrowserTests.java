@@ -1,8 +1,6 @@
 package org.hedgerow.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hedgerow.system.SharedHedgerow.HEDGEROW;
-import static org.hedgerow.system.SharedHedgerow.SETTLEMENT;
 
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
@@ -21,19 +19,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is shown beside the hotspots: one study at a time, on the map and in the list, never without its statement. */
 class StudiesInTheBrowserTests {
 
-    private static final String ORIGIN = HEDGEROW.address().toString();
     private static final String VIEW = "/#map=10/52.8300/0.8800";
     private static final List<String> STUDIES = List.of("significance", "emerging", "scan", "density");
 
+    private static RunningHedgerow hedgerow;
+    private static Settlement settlement;
     private static Chromium chromium;
     private static Settlement.Login officer;
 
-    /** Sixteen of these days about one place and sixteen over twelve weeks, of a force of their own: nobody else's tests see them. */
+    /** Sixteen of these days about one place and sixteen over twelve weeks, in a Hedgerow of their own: what other tests share with every force would be studied with them. */
     @BeforeAll
     static void aForceReports() {
+        hedgerow = RunningHedgerow.start();
+        settlement = Settlement.in(hedgerow);
         chromium = Chromium.launch();
-        officer = SETTLEMENT.person(SETTLEMENT.force("NORFOLK", "Norfolk Constabulary"), "OFFICER");
-        var owner = SETTLEMENT.signIn(officer);
+        officer = settlement.person(settlement.force("NORFOLK", "Norfolk Constabulary"), "OFFICER");
+        var owner = settlement.signIn(officer);
         for (int number = 0; number < 16; number++) {
             var near = "TF " + (850 + number % 4 * 20) + " " + (250 + number / 4 * 20);
             var far = "TF " + (750 + number % 4 * 50) + " " + (100 + number / 4 * 50);
@@ -49,12 +50,13 @@ class StudiesInTheBrowserTests {
     @AfterAll
     static void close() {
         chromium.close();
+        hedgerow.close();
     }
 
     @Test
     void oneStudyAtATimeIsDrawnAndListedWithItsStatement() throws IOException {
         try (var context = chromium.desk(ColorScheme.LIGHT)) {
-            var map = MapPage.signIn(context, ORIGIN, VIEW, officer);
+            var map = MapPage.signIn(context, hedgerow.address().toString(), VIEW, officer);
             map.by("side-hotspots").click();
             for (var study : STUDIES) {
                 map.by("study-choice").selectOption(study);
@@ -87,7 +89,7 @@ class StudiesInTheBrowserTests {
     @Test
     void aSurfaceIsTakenOutForAReason() throws IOException {
         try (var context = chromium.desk(ColorScheme.LIGHT)) {
-            var map = MapPage.signIn(context, ORIGIN, VIEW, officer);
+            var map = MapPage.signIn(context, hedgerow.address().toString(), VIEW, officer);
             map.by("side-hotspots").click();
             map.by("study-choice").selectOption("density");
             awaitAnswer(map);
@@ -109,7 +111,7 @@ class StudiesInTheBrowserTests {
             names = {"LIGHT", "DARK"})
     void everybodyCanReadThemOnAPhone(ColorScheme colours) {
         try (var context = chromium.phone(360, 640, colours)) {
-            var map = MapPage.signIn(context, ORIGIN, VIEW, officer);
+            var map = MapPage.signIn(context, hedgerow.address().toString(), VIEW, officer);
             map.by("tab-hotspots").click();
             for (var study : STUDIES) {
                 map.by("study-choice").selectOption(study);
@@ -130,10 +132,10 @@ class StudiesInTheBrowserTests {
     /** A scan that would take a minute: it says how far it is, and the person stops it and starts it again. */
     @Test
     void whatTakesLongIsFollowedAndStopped() throws IOException {
-        var analyst = SETTLEMENT.person(SETTLEMENT.force("WILTS", "Wiltshire Police"), "OFFICER", "ANALYST");
-        takeIn(SETTLEMENT.signIn(analyst), 1_600);
+        var analyst = settlement.person(settlement.force("WILTS", "Wiltshire Police"), "OFFICER", "ANALYST");
+        takeIn(settlement.signIn(analyst), 1_600);
         try (var context = chromium.phone(360, 640, ColorScheme.LIGHT)) {
-            var map = MapPage.signIn(context, ORIGIN, "/#map=10/51.3500/-1.9500", analyst);
+            var map = MapPage.signIn(context, hedgerow.address().toString(), "/#map=10/51.3500/-1.9500", analyst);
             map.page()
                     .route(
                             "**/api/scan?*",
