@@ -155,17 +155,22 @@ public final class AwakeAudience {
         return sealed(position, labels);
     }
 
-    /** Runs on the audience's thread, between ticks. */
+    /** Runs on the audience's thread, between ticks; not at all once the engine sleeps, as when there was no room for it. */
     public void betweenTicks(Runnable work) {
-        thread.execute(() -> {
-            try {
-                work.run();
-            } catch (ProblemException paused) {
-                LOG.debug("work between ticks put off: {}", paused.type().slug());
-            } catch (RuntimeException e) {
-                LOG.error("work between ticks failed", e);
-            }
-        });
+        try {
+            thread.execute(() -> {
+                try {
+                    work.run();
+                } catch (ProblemException paused) {
+                    LOG.debug("work between ticks put off: {}", paused.type().slug());
+                } catch (RuntimeException e) {
+                    LOG.error("work between ticks failed", e);
+                }
+            });
+        } catch (RejectedExecutionException asleep) {
+            // Whoever pulses all audiences in turn must not stop at this one.
+            LOG.debug("an engine that sleeps was given work");
+        }
     }
 
     public void listen(AudienceListener listener) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hedgerow.changelog.ChangeReader;
 import org.hedgerow.changelog.ChangeTailer;
 import org.hedgerow.changelog.StreamCursors;
@@ -142,6 +143,22 @@ class AudienceEnginesTests {
         var impatient = engines(new HotspotSettings(5, 0L, Duration.ZERO));
         assertRefused(impatient, "ESSEX");
         impatient.wake(access.audienceOf(cast.officer("ESSEX")));
+    }
+
+    @Test
+    void workForAnEngineThatWasRefusedIsLeftUndoneAndHurtsNobody() {
+        reports.report(cast.officer("CAMBS"), "TL 502 510", Scope.ALL_FORCES);
+        var full = engines(new HotspotSettings(5, 0L, Duration.ZERO));
+        var audience = access.audienceOf(cast.officer("ESSEX"));
+        var refused = full.wake(audience);
+        assertThatThrownBy(refused::snapshot).isInstanceOf(ProblemException.class);
+        while (full.wake(audience) == refused) {
+            Thread.onSpinWait();
+        }
+        // It is put to sleep under the same lock under which it was taken out.
+        var done = new AtomicBoolean();
+        refused.betweenTicks(() -> done.set(true));
+        assertThat(done).isFalse();
     }
 
     /** They differ in their purpose, for which nothing has been shared. */
