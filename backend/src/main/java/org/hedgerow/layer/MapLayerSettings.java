@@ -56,6 +56,8 @@ record MapLayerSettings(@DefaultValue @Size(max = 8) List<@Valid Layer> layers) 
      * @param maxZoom the highest zoom that it has tiles for; the map enlarges those beyond it
      * @param opacity from 0.1 to 1
      * @param night what the dark theme does to its images
+     * @param open whether anybody may have its tiles without signing in, and keep those of an area on a phone: its owner must allow
+     *     that, and a service that counts requests counts these too
      * @param allowHttp whether the url may be plain http, which shows its key and its tiles to the network
      * @param allowPrivate whether the service may have an address of a private network, such as a tile server of one's own
      */
@@ -73,6 +75,7 @@ record MapLayerSettings(@DefaultValue @Size(max = 8) List<@Valid Layer> layers) 
             @DefaultValue("1") @DecimalMin("0.1") @DecimalMax("1") double opacity,
 
             @DefaultValue("DIM") MapLayer.Night night,
+            @DefaultValue("false") boolean open,
             @DefaultValue("false") boolean allowHttp,
             @DefaultValue("false") boolean allowPrivate) {
 

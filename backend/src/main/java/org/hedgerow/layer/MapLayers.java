@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 @Service
 public final class MapLayers {
 
-    private record Open(MapLayer layer, TileSource source) {}
+    private record Open(MapLayer layer, TileSource source, boolean toAnybody) {}
 
     private final Map<String, Open> layers = new LinkedHashMap<>();
 
@@ -19,7 +19,7 @@ public final class MapLayers {
         try {
             for (var configured : settings.layers()) {
                 var source = open(configured);
-                layers.put(configured.id(), new Open(described(configured, source), source));
+                layers.put(configured.id(), new Open(described(configured, source), source, configured.open()));
             }
         } catch (RuntimeException refused) {
             close();
@@ -51,6 +51,17 @@ public final class MapLayers {
         return layers.values().stream().map(Open::layer).toList();
     }
 
+    /** Those that the operator gives to anybody. */
+    public List<MapLayer> listOpen() {
+        return layers.values().stream().filter(Open::toAnybody).map(Open::layer).toList();
+    }
+
+    /** Whether a layer that anybody may have has such a square within its zooms. */
+    public boolean hasOpen(String id, int zoom, int x, int y) {
+        var open = layers.get(id);
+        return open != null && open.toAnybody() && has(id, zoom, x, y);
+    }
+
     /** Whether a layer has such a square within its zooms. */
     public boolean has(String id, int zoom, int x, int y) {
         var open = layers.get(id);
@@ -69,6 +80,12 @@ public final class MapLayers {
         return open == null || !has(id, zoom, x, y)
                 ? Optional.empty()
                 : open.source().tile(new TileAddress(zoom, x, y));
+    }
+
+    /** After {@link #find} found nothing: whether there is no such tile, rather than none to be had now. */
+    public boolean isSettled(String id, int zoom, int x, int y) {
+        var open = layers.get(id);
+        return open != null && open.source().isSettled(new TileAddress(zoom, x, y));
     }
 
     @PreDestroy

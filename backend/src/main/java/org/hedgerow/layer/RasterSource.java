@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.hedgerow.platform.UpstreamAnswer;
+import org.hedgerow.platform.UpstreamClient;
+import org.hedgerow.platform.UpstreamRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +33,7 @@ final class RasterSource implements TileSource {
     private static final Duration KEPT_FOR = Duration.ofHours(6);
 
     private final String id;
-    private final UpstreamClient client;
+    private final TileService service;
     private final LongSupplier nanos;
     private final Semaphore calls = new Semaphore(CALLS_AT_ONCE);
     private final AtomicInteger failures = new AtomicInteger();
@@ -38,12 +41,17 @@ final class RasterSource implements TileSource {
     private final Cache<TileAddress, Optional<MapTile>> kept;
 
     RasterSource(MapLayerSettings.Layer layer) {
-        this(layer.id(), new UpstreamClient(TileTemplate.of(layer), layer.allowPrivate()), System::nanoTime);
+        this(layer.id(), service(layer), System::nanoTime);
     }
 
-    RasterSource(String id, UpstreamClient client, LongSupplier nanos) {
+    private static TileService service(MapLayerSettings.Layer layer) {
+        var template = TileTemplate.of(layer);
+        return new TileService(template, new UpstreamClient(template.service(), layer.allowPrivate()));
+    }
+
+    RasterSource(String id, TileService service, LongSupplier nanos) {
         this.id = id;
-        this.client = client;
+        this.service = service;
         this.nanos = nanos;
         this.restsUntil = new AtomicLong(nanos.getAsLong());
         this.kept = Caffeine.newBuilder()
@@ -88,13 +96,19 @@ final class RasterSource implements TileSource {
         }
     }
 
+    /** Only what the service itself has said is kept. */
+    @Override
+    public boolean isSettled(TileAddress address) {
+        return kept.getIfPresent(address) != null;
+    }
+
     private boolean isResting() {
         return nanos.getAsLong() - restsUntil.get() < 0;
     }
 
     private Optional<MapTile> ask(TileAddress address) {
         try {
-            var tile = read(client.get(address));
+            var tile = read(service.get(address));
             failures.set(0);
             kept.put(address, tile);
             return tile;

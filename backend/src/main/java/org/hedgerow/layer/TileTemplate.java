@@ -6,6 +6,8 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.hedgerow.platform.PublicAddresses;
+import org.hedgerow.platform.UpstreamService;
 
 /**
  * The address of a tile service, looked through once. Scheme, host and port are the operator's alone; a request puts nothing but three whole
@@ -105,10 +107,8 @@ record TileTemplate(boolean secure, String host, int port, String rest) {
                 .replace("{y}", Integer.toString(address.y()));
     }
 
-    /** For the header: the port only where it is not the scheme's own. */
-    String authority() {
-        var name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        return port == (secure ? 443 : 80) ? name : name + ":" + port;
+    UpstreamService service() {
+        return new UpstreamService(secure, host, port);
     }
 
     /** Without path and query, which may hold a key. */

@@ -1,4 +1,4 @@
-/** Layer: the maps of others that an operator lays under Hedgerow's own, from a file or proxied, and the only requests that leave this server. */
+/** Layer: the maps of others that an operator lays under Hedgerow's own, from a file or proxied. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"identity"})
 package org.hedgerow.layer;

@@ -21,8 +21,6 @@ class MapLayerController {
     /** Tiles are public maps and say nothing of incidents; only the viewer's own browser keeps them, for a day. */
     private static final String KEPT_BY_THE_BROWSER = "private, max-age=86400";
 
-    private static final int MOST_FIGURES = 7;
-
     record LayersView(List<MapLayer> layers) {}
 
     private final MapLayers layers;
@@ -46,13 +44,11 @@ class MapLayerController {
             @PathVariable String x,
             @PathVariable String y,
             HttpServletResponse response) {
-        int zoom = number("?z", z);
-        int column = number("?x", x);
-        int row = number("?y", y);
-        if (!layers.has(id, zoom, column, row)) {
+        var at = TileNumbers.of(z, x, y);
+        if (!layers.has(id, at.zoom(), at.x(), at.y())) {
             throw new ProblemException(PlatformProblem.NOT_FOUND);
         }
-        var found = layers.find(id, zoom, column, row);
+        var found = layers.find(id, at.zoom(), at.x(), at.y());
         if (found.isEmpty()) {
             return ResponseEntity.noContent().build();
         }
@@ -63,15 +59,5 @@ class MapLayerController {
                 .contentType(MediaType.parseMediaType(tile.mediaType()))
                 .eTag("\"" + tile.digest() + "\"")
                 .body(tile.content());
-    }
-
-    private static int number(String pointer, String text) {
-        boolean isNumber = !text.isEmpty()
-                && text.length() <= MOST_FIGURES
-                && text.chars().allMatch(figure -> figure >= '0' && figure <= '9');
-        if (!isNumber) {
-            throw PlatformProblem.invalid(pointer, "A tile has three whole numbers: zoom, column and row.");
-        }
-        return Integer.parseInt(text);
     }
 }

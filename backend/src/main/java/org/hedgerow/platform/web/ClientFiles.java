@@ -18,7 +18,8 @@ class ClientFiles {
         // The container compresses no answer with a strong tag.
         filter.setWriteWeakETag(true);
         var registration = new FilterRegistrationBean<>(filter);
-        registration.addUrlPatterns("/index.html", "*.html", "*.js", "*.css", "*.svg", "*.geojson", "*.webmanifest");
+        registration.addUrlPatterns(
+                "/index.html", "*.html", "*.js", "*.css", "*.svg", "/icons/*", "*.json", "*.geojson", "*.webmanifest");
         return registration;
     }
 }

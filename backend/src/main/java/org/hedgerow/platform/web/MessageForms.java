@@ -1,5 +1,6 @@
 package org.hedgerow.platform.web;
 
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -12,11 +13,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class MessageForms implements WebMvcConfigurer {
 
-    private static final MediaType CBOR = MediaType.APPLICATION_CBOR;
+    private static final Pattern OTHERS = Pattern.compile("(.*\\+)?(cbor|xml|smile|yaml)");
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-        builder.configureMessageConvertersList(converters ->
-                converters.removeIf(each -> each.getSupportedMediaTypes().contains(CBOR)));
+        builder.configureMessageConvertersList(
+                converters -> converters.removeIf(each -> each.getSupportedMediaTypes().stream()
+                        .map(MediaType::getSubtype)
+                        .anyMatch(OTHERS.asMatchPredicate())));
     }
 }

@@ -35,6 +35,8 @@ final class Problems {
         if (problem instanceof TooManyTries tries) {
             long seconds = Math.max(1, tries.retryAfter().plusMillis(999).toSeconds());
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        } else if (problem.type() == PlatformProblem.BUSY) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return answer(problem.type(), problem.errors(), null, headers, request);
     }

@@ -25,6 +25,7 @@ class SecurityHeaders extends OncePerRequestFilter {
             "script-src 'self'",
             "style-src 'self'",
             "img-src 'self' data:",
+            "media-src 'self'",
             "connect-src 'self'",
             "font-src 'self'",
             "manifest-src 'self'",

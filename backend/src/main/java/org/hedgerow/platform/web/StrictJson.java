@@ -1,5 +1,8 @@
 package org.hedgerow.platform.web;
 
+import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.ProblemException;
+import org.hedgerow.platform.StrictJsonText;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -8,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -20,7 +24,7 @@ import tools.jackson.databind.type.LogicalType;
 
 /**
  * JSON from outside is read exactly or not at all: no key twice, none unknown, no number for a text or the reverse, no deep or
- * endless documents. Only HTTP reads this strictly; the mapper that modules inject for files of ours is untouched.
+ * endless documents. Only what comes from outside is read this strictly; the mapper that modules inject for files of ours is untouched.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
@@ -32,6 +36,31 @@ class StrictJson {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     ServerHttpMessageConvertersCustomizer strictJsonOverHttp(ObjectProvider<JsonMapperBuilderCustomizer> customizers) {
+        var mapper = mapper(customizers);
+        return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(mapper));
+    }
+
+    /** The same for what comes in otherwise than as a body, such as sealed. */
+    @Bean
+    StrictJsonText strictJsonText(ObjectProvider<JsonMapperBuilderCustomizer> customizers) {
+        var mapper = mapper(customizers);
+        return new StrictJsonText() {
+            @Override
+            public <T> T read(byte[] utf8, Class<T> form) {
+                try {
+                    var read = mapper.readValue(utf8, form);
+                    if (read == null) {
+                        throw new ProblemException(PlatformProblem.UNREADABLE);
+                    }
+                    return read;
+                } catch (JacksonException e) {
+                    throw JsonProblems.of(e);
+                }
+            }
+        };
+    }
+
+    private static JsonMapper mapper(ObjectProvider<JsonMapperBuilderCustomizer> customizers) {
         var builder = JsonMapper.builder(factory());
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         builder.enable(
@@ -48,8 +77,7 @@ class StrictJson {
                 })
                 .withCoercionConfig(
                         LogicalType.Enum, enums -> enums.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail));
-        var mapper = builder.build();
-        return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(mapper));
+        return builder.build();
     }
 
     private static JsonFactory factory() {

@@ -1,4 +1,4 @@
-package org.hedgerow.layer;
+package org.hedgerow.platform;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -11,14 +11,17 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * The one way out of Hedgerow: a GET of HTTP/1.1 to the host of a {@link TileTemplate}, written by hand so that each of these holds.
+ * The one way out of Hedgerow for what nobody of its operators has looked at: a request of HTTP/1.1 to one {@link UpstreamService}, written by
+ * hand so that each of these holds.
  *
  * <ul>
  *   <li>The name is resolved once, every address that it has must be public (unless the operator allows a private one), and the connection
@@ -27,38 +30,47 @@ import javax.net.ssl.SSLSocketFactory;
  *   <li>2 s to connect, 5 s for everything, 1 MB of content, 32 KB of headers, no compression.
  * </ul>
  */
-final class UpstreamClient {
+public final class UpstreamClient {
 
     /** Turns a name into its addresses; the system's resolver but for tests. */
-    interface Resolver {
+    public interface Resolver {
         InetAddress[] resolve(String host) throws UnknownHostException;
     }
 
-    static final int MOST_BYTES = 1 << 20;
+    public static final int MOST_BYTES = 1 << 20;
 
     private static final int CONNECT_MILLIS = 2000;
     private static final int TOTAL_MILLIS = 5000;
     /** The head and the sizes of chunks together. */
     private static final int MOST_LINE_BYTES = 32 << 10;
 
-    private final TileTemplate template;
+    /** A request line and headers of printable ASCII, each on a line of its own. */
+    private static final Pattern LINES = Pattern.compile("[A-Z]+ [!-~]+ HTTP/1\\.1\r\n(?:[!-9;-~]+: [ -~]*\r\n)+\r\n");
+
+    private final UpstreamService service;
     private final boolean allowPrivate;
     private final Resolver resolver;
     private final SSLSocketFactory sockets;
     private final int totalMillis;
 
-    UpstreamClient(TileTemplate template, boolean allowPrivate) {
+    /** @param allowPrivate whether the name may lead to an address that is not public */
+    public UpstreamClient(UpstreamService service, boolean allowPrivate) {
         this(
-                template,
+                service,
                 allowPrivate,
                 InetAddress::getAllByName,
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 TOTAL_MILLIS);
     }
 
-    UpstreamClient(
-            TileTemplate template, boolean allowPrivate, Resolver resolver, SSLSocketFactory sockets, int totalMillis) {
-        this.template = template;
+    /** With a resolver, trust and time of one's own. */
+    public UpstreamClient(
+            UpstreamService service,
+            boolean allowPrivate,
+            Resolver resolver,
+            SSLSocketFactory sockets,
+            int totalMillis) {
+        this.service = service;
         this.allowPrivate = allowPrivate;
         this.resolver = resolver;
         this.sockets = sockets;
@@ -66,22 +78,42 @@ final class UpstreamClient {
     }
 
     /**
-     * Asks for one tile.
+     * Asks for what is at a place of the service.
      *
+     * @param target path and query
+     * @param accept the media types that are understood
      * @throws IOException when the service cannot be reached or breaks a rule above; only the message of an {@link UpstreamRefused} may be
      *     logged
      */
-    UpstreamAnswer get(TileAddress address) throws IOException {
+    public UpstreamAnswer get(String target, String accept) throws IOException {
+        return ask(head("GET " + target, Map.of("Accept", accept)), new byte[0], true);
+    }
+
+    /**
+     * Hands something over. Of the answer only the head is read.
+     *
+     * @param target path and query
+     * @param headers beside those that say the length of the content
+     * @throws IOException as {@link #get}
+     */
+    public UpstreamAnswer post(String target, Map<String, String> headers, byte[] content) throws IOException {
+        var all = new LinkedHashMap<>(headers);
+        all.put("Content-Length", Integer.toString(content.length));
+        return ask(head("POST " + target, all), content, false);
+    }
+
+    private UpstreamAnswer ask(byte[] head, byte[] content, boolean wantsContent) throws IOException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(totalMillis);
         try (var plain = new Socket(java.net.Proxy.NO_PROXY)) {
             plain.connect(
-                    new InetSocketAddress(allowedAddress(), template.port()), Math.min(CONNECT_MILLIS, totalMillis));
+                    new InetSocketAddress(allowedAddress(), service.port()), Math.min(CONNECT_MILLIS, totalMillis));
             plain.setTcpNoDelay(true);
             plain.setSoTimeout(left(end));
-            try (var socket = template.secure() ? secured(plain) : plain) {
-                socket.getOutputStream().write(request(address));
+            try (var socket = service.secure() ? secured(plain) : plain) {
+                socket.getOutputStream().write(head);
+                socket.getOutputStream().write(content);
                 socket.getOutputStream().flush();
-                return answer(new Bounded(socket, end));
+                return answer(new Bounded(socket, end), wantsContent);
             }
         } catch (SocketTimeoutException late) {
             throw new UpstreamRefused("it took too long");
@@ -89,7 +121,7 @@ final class UpstreamClient {
     }
 
     private InetAddress allowedAddress() throws IOException {
-        var addresses = resolver.resolve(template.host());
+        var addresses = resolver.resolve(service.host());
         if (addresses.length == 0) {
             throw new UpstreamRefused("its name has no address");
         }
@@ -105,7 +137,7 @@ final class UpstreamClient {
     }
 
     private Socket secured(Socket plain) throws IOException {
-        var socket = (SSLSocket) sockets.createSocket(plain, template.host(), template.port(), true);
+        var socket = (SSLSocket) sockets.createSocket(plain, service.host(), service.port(), true);
         var parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
@@ -113,14 +145,18 @@ final class UpstreamClient {
         return socket;
     }
 
-    private byte[] request(TileAddress address) {
-        return ("GET " + template.target(address) + " HTTP/1.1\r\nHost: " + template.authority()
-                        + "\r\nAccept: image/png, image/jpeg, image/webp\r\nAccept-Encoding: identity\r\nUser-Agent: Hedgerow\r\n"
-                        + "Connection: close\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+    private byte[] head(String line, Map<String, String> headers) {
+        var head = new StringBuilder(line + " HTTP/1.1\r\nHost: " + service.authority() + "\r\n");
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        head.append("Accept-Encoding: identity\r\nUser-Agent: Hedgerow\r\nConnection: close\r\n\r\n");
+        if (!LINES.matcher(head).matches()) {
+            throw new IllegalArgumentException("A line of a request holds what no line may");
+        }
+        return head.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static UpstreamAnswer answer(Bounded in) throws IOException {
+    private static UpstreamAnswer answer(Bounded in, boolean wantsContent) throws IOException {
         var statusLine = in.line();
         if (!statusLine.matches("HTTP/1\\.[01] [1-5][0-9]{2}( .*)?")) {
             throw new UpstreamRefused("it does not speak HTTP");
@@ -128,13 +164,13 @@ final class UpstreamClient {
         int status = Integer.parseInt(statusLine.substring(9, 12));
         var headers = headers(in);
         var encoding = headers.getOrDefault("content-encoding", "identity");
-        if (!encoding.equalsIgnoreCase("identity")) {
+        if (wantsContent && !encoding.equalsIgnoreCase("identity")) {
             throw new UpstreamRefused("its answer is compressed");
         }
         var mediaType =
                 headers.getOrDefault("content-type", "").split(";", 2)[0].strip();
-        var content = status == 200 ? content(in, headers) : new byte[0];
-        return new UpstreamAnswer(status, mediaType.toLowerCase(Locale.ROOT), content);
+        var content = wantsContent && status == 200 ? content(in, headers) : new byte[0];
+        return new UpstreamAnswer(status, mediaType.toLowerCase(Locale.ROOT), headers, content);
     }
 
     private static Map<String, String> headers(Bounded in) throws IOException {

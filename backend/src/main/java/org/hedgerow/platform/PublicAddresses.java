@@ -1,4 +1,4 @@
-package org.hedgerow.layer;
+package org.hedgerow.platform;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Which addresses belong to the public internet. Everything that IANA's special-purpose registries set aside (private, shared, loopback,
  * link-local, documentation, benchmarking, multicast, reserved) does not, and neither does an IPv6 address that carries such an IPv4 one.
  */
-final class PublicAddresses {
+public final class PublicAddresses {
 
     private static final int[][] SPECIAL_IPV4 = {
         {0, 0, 0, 0, 8},
@@ -31,7 +31,7 @@ final class PublicAddresses {
 
     private PublicAddresses() {}
 
-    static boolean contains(InetAddress address) {
+    public static boolean contains(InetAddress address) {
         var bytes = address.getAddress();
         return address instanceof Inet4Address ? isPublicIpv4(bytes) : isPublicIpv6(bytes);
     }
@@ -74,7 +74,7 @@ final class PublicAddresses {
     }
 
     /** An address by its bytes, without asking any server. An IPv4 address that is mapped into IPv6 becomes the IPv4 address. */
-    static InetAddress of(byte... bytes) {
+    public static InetAddress of(byte... bytes) {
         try {
             return InetAddress.getByAddress(bytes);
         } catch (UnknownHostException wrongLength) {
