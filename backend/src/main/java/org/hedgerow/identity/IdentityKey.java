@@ -3,21 +3,18 @@ package org.hedgerow.identity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.hedgerow.platform.KeptOnce;
 import org.hedgerow.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -127,22 +124,9 @@ final class IdentityKey {
         }
     }
 
-    /** Written beside and moved into place unless somebody was faster, so that nobody ever reads half a key. */
     private static void make(Path file) throws IOException {
         var fresh = new byte[KEY_BYTES];
         RANDOM.nextBytes(fresh);
-        var beside = file.resolveSibling("identity.key." + UUID.randomUUID());
-        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var channel =
-                Files.newByteChannel(beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
-            channel.write(StandardCharsets.US_ASCII.encode(HexFormat.of().formatHex(fresh) + "\n"));
-        }
-        try {
-            Files.createLink(file, beside);
-        } catch (FileAlreadyExistsException e) {
-            // Another node with the same data directory has made it: that one counts.
-        } finally {
-            Files.delete(beside);
-        }
+        KeptOnce.make(file, (HexFormat.of().formatHex(fresh) + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -1,9 +1,11 @@
 package org.hedgerow.identity;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.hedgerow.platform.Words;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Service;
 public class LinkLetters implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkLetters.class);
+    private static final Words WORDS = Words.of("letter");
     private static final int LONGEST_QUEUE = 500;
 
     private final SignInLinks links;
@@ -64,21 +67,22 @@ public class LinkLetters implements DisposableBean {
     /**
      * Asks for a link in somebody's name. Always ends alike, whoever that is and whether anything is sent.
      *
+     * @param language of the letter: {@code en} or {@code cy}
      * @throws org.hedgerow.platform.TooManyTries when tried too often
      */
-    public void ask(@Nullable String username, ClientAddress from) {
+    public void ask(@Nullable String username, String language, ClientAddress from) {
         var name = Username.typed(username);
         // No sign-in name has a space: asking for links keeps nobody from signing in with a password.
         throttle.take(new Username("link " + name.canonical()), from);
         if (areSent()) {
-            later.execute(() -> send(name));
+            later.execute(() -> send(name, language));
         }
     }
 
-    private void send(Username name) {
+    private void send(Username name, String language) {
         try {
             links.makeFor(name)
-                    .map(this::letter)
+                    .map(made -> letter(made, language))
                     .ifPresent(letter -> Optional.ofNullable(post).ifPresent(office -> office.send(letter)));
         } catch (MailException | DataAccessException e) {
             // Its message may quote the address.
@@ -86,21 +90,19 @@ public class LinkLetters implements DisposableBean {
         }
     }
 
-    private SimpleMailMessage letter(SignInLinks.Letter letter) {
+    private SimpleMailMessage letter(SignInLinks.Letter letter, String language) {
         var message = new SimpleMailMessage();
         message.setFrom(settings.from());
         message.setTo(letter.email());
-        message.setSubject("Your link to Hedgerow");
-        message.setText("""
-                Somebody, most likely you, asked for a link to sign in to Hedgerow.
-
-                Open it and press the button. It works once, for %d minutes:
-
-                %s/open.html#%s
-
-                If you did not ask, do nothing: without the link nobody gets in. Nobody from Hedgerow or the police will ever ask you for it.
-                """.formatted(
-                SignInLinks.MINUTES, address.find().orElseThrow(), letter.link().code()));
+        message.setSubject(WORDS.say(language, "letter.link.subject"));
+        message.setText(String.join(
+                "\n\n",
+                WORDS.say(language, "letter.link.asked"),
+                WORDS.say(language, "letter.link.open", Map.of("minutes", String.valueOf(SignInLinks.MINUTES))),
+                address.find().orElseThrow() + "/open.html"
+                        + (language.equals(Words.LANGUAGES.get(0)) ? "" : "?lang=" + language) + "#"
+                        + letter.link().code(),
+                WORDS.say(language, "letter.link.not-you") + "\n"));
         return message;
     }
 

@@ -11,6 +11,8 @@ public enum Permission {
     READ_MAP(REPORTER, WATCH_COORDINATOR, OFFICER, ANALYST, AIR_SUPPORT, GUEST),
     REPORT_INCIDENT(REPORTER, WATCH_COORDINATOR, OFFICER, ANALYST),
     AMEND_INCIDENT(OFFICER, ANALYST),
+    /** Look after what is released to a watch group: find what may be one event, and tell the owner so. */
+    COORDINATE_WATCH(WATCH_COORDINATOR),
     IMPORT(ANALYST),
     EXPORT(OFFICER, ANALYST),
     /** Invite, suspend and remove people; whom, is for {@link Powers} to say. */

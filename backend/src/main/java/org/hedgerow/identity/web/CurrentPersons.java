@@ -14,7 +14,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands the signed-in person to parameters marked {@link CurrentPerson}. */
+/**
+ * Hands the signed-in person to parameters marked {@link CurrentPerson}: a {@code Person} where there must be one, an {@code Optional} of it
+ * where a handler answers without a session too.
+ */
 final class CurrentPersons implements HandlerMethodArgumentResolver {
 
     static Optional<Person> find() {
@@ -33,7 +36,7 @@ final class CurrentPersons implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.hasParameterAnnotation(CurrentPerson.class)
-                && parameter.getParameterType().equals(Person.class);
+                && parameter.nestedIfOptional().getNestedParameterType().equals(Person.class);
     }
 
     @Override
@@ -42,6 +45,9 @@ final class CurrentPersons implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        if (parameter.isOptional()) {
+            return find();
+        }
         var open = parameter.getMethodAnnotation(OpenToAnyone.class);
         return (open != null && open.halfSignedIn() ? findEvenHalf() : find())
                 .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_SIGNED_IN));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hedgerow.identity.ClientAddress;
 import org.hedgerow.identity.CurrentPerson;
@@ -14,6 +15,8 @@ import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Proof;
 import org.hedgerow.identity.Requires;
 import org.hedgerow.identity.SignInLinks;
+import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
@@ -30,7 +33,8 @@ class SignInLinkController {
 
     private static final String OPEN = "/open.html";
 
-    record AskForm(@Nullable String username) {
+    /** @param language of the letter: {@code en}, as when none is named, or {@code cy} */
+    record AskForm(@Nullable String username, @Nullable String language) {
         @Override
         public String toString() {
             return "AskForm[hidden]";
@@ -62,7 +66,11 @@ class SignInLinkController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @OpenToAnyone(because = "nobody is signed in before signing in")
     void ask(@RequestBody AskForm form, HttpServletRequest request) {
-        letters.ask(form.username(), ClientAddress.of(request.getRemoteAddr()));
+        var language = Objects.requireNonNullElse(form.language(), Words.LANGUAGES.get(0));
+        if (!Words.LANGUAGES.contains(language)) {
+            throw PlatformProblem.invalid("/language", "Letters are written in English or Welsh.");
+        }
+        letters.ask(form.username(), language, ClientAddress.of(request.getRemoteAddr()));
     }
 
     @PostMapping("/api/sign-in-links/used")
