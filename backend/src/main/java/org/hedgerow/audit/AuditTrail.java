@@ -44,6 +44,11 @@ public class AuditTrail {
         record(person, Act.of(operation, action, subjectKind, subjectId).because(reason));
     }
 
+    /** Adds one entry about what somebody did who has no account here: it names nobody, and no organisation. */
+    public void recordWithoutAccount(Act act) {
+        EntryWriting.write(jdbc, null, null, act, null);
+    }
+
     /**
      * Adds one entry for records that a search, an export or another list revealed to the person; call it before they are sent. Nothing is
      * written when nothing was revealed and nothing was searched for.

@@ -99,6 +99,21 @@ class Incident {
         version++;
     }
 
+    /** Counts no longer, because what was reported is told of by another incident; {@link #comeBack} undoes it. */
+    void join(String reason, int ownLabel) {
+        refuseUnless(status == IncidentStatus.OPEN);
+        withdraw(reason, ownLabel);
+    }
+
+    /** Counts again, as an open incident, after it was joined to another. */
+    void comeBack(int label) {
+        refuseUnless(status == IncidentStatus.WITHDRAWN);
+        status = IncidentStatus.OPEN;
+        closedReason = null;
+        labelId = label;
+        version++;
+    }
+
     void refuseUnlessVersion(int expected) {
         if (version != expected) {
             throw new ProblemException(IncidentProblem.STALE);

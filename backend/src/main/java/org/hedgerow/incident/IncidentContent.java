@@ -15,6 +15,11 @@ public record IncidentContent(
 
     /** The group that the category belongs to: the part of its code before the dot. */
     public String categoryGroup() {
+        return groupOf(categoryCode);
+    }
+
+    /** The group that a kind of incident belongs to, by its code. */
+    public static String groupOf(String categoryCode) {
         return categoryCode.split("\\.", 2)[0];
     }
 

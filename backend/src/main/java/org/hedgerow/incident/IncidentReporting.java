@@ -3,32 +3,25 @@ package org.hedgerow.incident;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.audit.AuditTrail;
-import org.hedgerow.geo.Place;
-import org.hedgerow.identity.Organisation;
-import org.hedgerow.identity.OrganisationKind;
-import org.hedgerow.identity.People;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
-import org.hedgerow.reference.Force;
-import org.hedgerow.reference.RecordingForces;
 import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.LabelTerms;
 import org.hedgerow.sharing.SharingTerms;
-import org.hedgerow.sharing.Tier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,19 +32,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class IncidentReporting {
 
-    private static final ProblemException ID_UNUSABLE =
-            PlatformProblem.invalid("/id", "This id cannot be used for a new report; make another.");
+    private static final Duration LONGEST_SPAN = Duration.ofDays(366);
 
     private final Access access;
+    private final IncidentRecording recording;
+    private final ObjectProvider<ReportKept> keepers;
     private final Releases releases;
     private final ReleasedRows released;
-    private final ReferenceNumbers references;
     private final IncidentQueries queries;
     private final IncidentHistory history;
     private final EntityManager records;
     private final JdbcClient jdbc;
-    private final RecordingForces forces;
-    private final People people;
     private final AuditTrail audit;
     private final Clock clock;
     private final SharingChanges changes;
@@ -61,15 +52,14 @@ public class IncidentReporting {
 
     IncidentReporting(
             Access access,
+            IncidentRecording recording,
+            ObjectProvider<ReportKept> keepers,
             Releases releases,
             ReleasedRows released,
-            ReferenceNumbers references,
             IncidentQueries queries,
             IncidentHistory history,
             EntityManager records,
             JdbcClient jdbc,
-            RecordingForces forces,
-            People people,
             AuditTrail audit,
             Clock clock,
             SharingChanges changes,
@@ -77,15 +67,14 @@ public class IncidentReporting {
             PointerRows pointers,
             IncidentResultRows results) {
         this.access = access;
+        this.recording = recording;
+        this.keepers = keepers;
         this.releases = releases;
         this.released = released;
-        this.references = references;
         this.queries = queries;
         this.history = history;
         this.records = records;
         this.jdbc = jdbc;
-        this.forces = forces;
-        this.people = people;
         this.audit = audit;
         this.clock = clock;
         this.changes = changes;
@@ -109,45 +98,18 @@ public class IncidentReporting {
      * @throws ProblemException when the id was used for anything else, or the place belongs to no force that takes reports here
      */
     public Receipt report(Person person, UUID id, IncidentContent content, byte[] contentSha256) {
-        var force = forceOf(content.place());
-        var owner = ownerOf(person, force);
-        var outside = owner.id().equals(person.organisation().id()) ? null : person.id();
-        var planned = releases.of(owner.id(), content, outside);
-        // Who told us is for no more people than the record is.
-        var ownLabel = LabelTerms.of(owner.id(), content.sharing().withdrawn(), Tier.EXACT);
-        var labels = access.labelsOf(terms(planned, ownLabel));
-        return firstOrRepeated(() -> access.writing(person, () -> {
+        var plan = recording.plan(person, content);
+        return IncidentRecording.firstOrRepeated(() -> access.writing(person, () -> {
             if (!submit(id, person, contentSha256)) {
-                return new Receipt(queries.view(person, id).orElseThrow(() -> ID_UNUSABLE), true);
+                return new Receipt(queries.view(person, id).orElseThrow(IncidentRecording::idUnusable), true);
             }
-            var recordedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-            var reference = references.next(force, recordedAt);
-            var incident = new Incident(id, owner.id(), reference, recordedAt);
-            var label = labels.get(planned.get(0).terms());
-            incident.tell(content, label);
-            records.persist(incident);
-            records.persist(new IncidentPlace(id, label, content.place()));
-            records.flush();
-            recordReporter(id, labels.get(ownLabel), person);
-            released.replace(incident, planned, labels, null);
+            recording.record(id, plan);
+            if (plan.isFromOutside()) {
+                keepers.orderedStream().forEach(each -> each.keep(person, id, plan));
+            }
             audit.record(person, AuditOperation.COLLECTION, "report incident", "incident", id, null);
             return new Receipt(queries.view(person, id).orElseThrow(), false);
         }));
-    }
-
-    /** Two sendings of one report may meet: the second waits for the first, fails on its key, and then finds it answered. */
-    private static Receipt firstOrRepeated(Supplier<Receipt> attempt) {
-        try {
-            return attempt.get();
-        } catch (DataIntegrityViolationException first) {
-            try {
-                return attempt.get();
-            } catch (DataIntegrityViolationException again) {
-                // Somebody else's id, which nobody may learn from this answer: it reads like any id that cannot be
-                // used.
-                throw ID_UNUSABLE;
-            }
-        }
     }
 
     /** Replaces what an open incident says, where and when; it stays shared as it is. */
@@ -164,7 +126,7 @@ public class IncidentReporting {
             Person person, UUID id, int expectedVersion, IncidentContent content, @Nullable String reason) {
         var owner = person.organisation().id();
         var known = get(person, id);
-        if (!known.released().forceCode().equals(forceOf(content.place()))) {
+        if (!known.released().forceCode().equals(recording.forceOf(content.place()))) {
             throw PlatformProblem.invalid(
                     "/place",
                     "That place belongs to another force. Withdraw this report and make a new one there, so that the right force records it.");
@@ -230,11 +192,36 @@ public class IncidentReporting {
 
     /** Ends an incident that needs no more work; it stays on the map. */
     public IncidentView close(Person person, UUID id, int expectedVersion, String reason) {
+        return close(person, id, expectedVersion, reason, () -> {});
+    }
+
+    /**
+     * Ends an incident.
+     *
+     * @param also in the same transaction, when the incident is held and before anything is told
+     */
+    public IncidentView close(Person person, UUID id, int expectedVersion, String reason, Runnable also) {
         var view = get(person, id);
         var planned = plannedNow(person, id, view);
         return change(person, id, expectedVersion, planned, "close incident", reason, (incident, label) -> {
             incident.close(reason);
+            also.run();
         });
+    }
+
+    /** Makes the time of an open incident cover another time as well; nothing else of it changes. */
+    public IncidentView widen(Person person, UUID id, int expectedVersion, OccurredBetween also) {
+        var content = contentOf(get(person, id));
+        var when = content.when().covering(also);
+        if (Duration.between(when.earliest(), when.latest()).compareTo(LONGEST_SPAN) > 0) {
+            throw PlatformProblem.invalid("/earliest", "The two times are more than a year apart.");
+        }
+        return amend(
+                person,
+                id,
+                expectedVersion,
+                new IncidentContent(
+                        content.categoryCode(), content.narrative(), when, content.place(), content.sharing()));
     }
 
     /** Replaces what came of an incident, open or closed; what it says stays. */
@@ -265,24 +252,48 @@ public class IncidentReporting {
             String action,
             @Nullable String reason,
             BiConsumer<Incident, Integer> act) {
-        var owner = person.organisation().id();
-        var exact = planned.get(0).terms();
-        var historyTerms = IncidentHistory.termsFor(exact);
-        var labels = access.labelsOf(terms(planned, Recalls.labelOf(owner), PointerRows.labelOf(owner), historyTerms));
+        var labels = labelsFor(person, planned);
         return access.writing(person, () -> {
-            var incident = hold(id, expectedVersion);
-            int historyLabel = labels.get(historyTerms);
-            history.keepFirst(id, historyLabel);
-            act.accept(incident, labels.get(exact));
-            results.moveTo(id, labels.get(exact));
-            records.flush();
-            history.keep(id, historyLabel, action, clock.instant(), person, reason);
-            released.replace(incident, planned, labels, reason);
-            proposals.lapse(id, incident.version());
-            pointers.follow(incident, planned.get(0), labels);
-            audit.record(person, AuditOperation.ALTERATION, action, "incident", id, reason);
+            changeWithin(person, id, expectedVersion, planned, labels, action, reason, act);
             return queries.view(person, id).orElseThrow();
         });
+    }
+
+    /** The ids of every label that a change to these releases needs; before the transaction that makes it. */
+    Map<LabelTerms, Integer> labelsFor(Person person, List<Release> planned) {
+        var owner = person.organisation().id();
+        var historyTerms = IncidentHistory.termsFor(planned.get(0).terms());
+        return access.labelsOf(terms(planned, Recalls.labelOf(owner), PointerRows.labelOf(owner), historyTerms));
+    }
+
+    /**
+     * One change, as a part of the transaction that {@link Access#writing} has opened.
+     *
+     * @param labels from {@link #labelsFor}
+     * @param action the fixed words of the act
+     * @param act changes the incident, which is given with the id of its exact label
+     */
+    void changeWithin(
+            Person person,
+            UUID id,
+            int expectedVersion,
+            List<Release> planned,
+            Map<LabelTerms, Integer> labels,
+            String action,
+            @Nullable String reason,
+            BiConsumer<Incident, Integer> act) {
+        var exact = planned.get(0).terms();
+        var incident = hold(id, expectedVersion);
+        int historyLabel = labels.get(IncidentHistory.termsFor(exact));
+        history.keepFirst(id, historyLabel);
+        act.accept(incident, labels.get(exact));
+        results.moveTo(id, labels.get(exact));
+        records.flush();
+        history.keep(id, historyLabel, action, clock.instant(), person, reason);
+        released.replace(incident, planned, labels, reason);
+        proposals.lapse(id, incident.version());
+        pointers.follow(incident, planned.get(0), labels);
+        audit.record(person, AuditOperation.ALTERATION, action, "incident", id, reason);
     }
 
     /** The incident, which nobody else changes before this transaction ends. */
@@ -331,7 +342,7 @@ public class IncidentReporting {
                 .optional();
         if (first.isPresent()) {
             if (!Arrays.equals(first.get(), contentSha256)) {
-                throw ID_UNUSABLE;
+                throw IncidentRecording.idUnusable();
             }
             return false;
         }
@@ -341,37 +352,6 @@ public class IncidentReporting {
                 .param("sha", contentSha256)
                 .update();
         return true;
-    }
-
-    private String forceOf(Place place) {
-        return forces.at(place.point())
-                .map(Force::code)
-                .orElseThrow(() -> PlatformProblem.invalid(
-                        "/place", "That place is not in the area of any police force of the United Kingdom."));
-    }
-
-    /** Police own what they report; everybody else's report belongs to the force of the place. */
-    private Organisation ownerOf(Person person, String force) {
-        if (person.may(Permission.AMEND_INCIDENT) && person.organisation().kind() != OrganisationKind.WATCH_GROUP) {
-            return person.organisation();
-        }
-        return people.listOrganisations().stream()
-                .filter(organisation -> force.equals(organisation.forceCode()) && !organisation.frozen())
-                .findFirst()
-                .orElseThrow(
-                        () -> PlatformProblem.invalid(
-                                "/place",
-                                "The police force of that place does not take reports through Hedgerow yet. Ring 101, or 999 if it is happening now."));
-    }
-
-    private void recordReporter(UUID id, int label, Person person) {
-        jdbc.sql("insert into incident_reporter (incident_id, label_id, person_id, organisation_id)"
-                        + " values (:id, :label, :person, :organisation)")
-                .param("id", id)
-                .param("label", label)
-                .param("person", person.id())
-                .param("organisation", person.organisation().id())
-                .update();
     }
 
     private @Nullable UUID reporterOutside(Person person, UUID id, UUID owner) {

@@ -15,4 +15,12 @@ public record OccurredBetween(Instant earliest, Instant latest, boolean exactTim
             throw new IllegalArgumentException("An event ends no earlier than it begins");
         }
     }
+
+    /** The shortest span that covers both; exactly known when both are. */
+    public OccurredBetween covering(OccurredBetween other) {
+        return new OccurredBetween(
+                earliest.isBefore(other.earliest) ? earliest : other.earliest,
+                latest.isAfter(other.latest) ? latest : other.latest,
+                exactTimeKnown && other.exactTimeKnown);
+    }
 }

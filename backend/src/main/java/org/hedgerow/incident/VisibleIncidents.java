@@ -3,6 +3,7 @@ package org.hedgerow.incident;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +111,29 @@ public class VisibleIncidents {
                         .list());
     }
 
+    /**
+     * Incidents that the current transaction may see within a square around a point that were going on at some time between two.
+     *
+     * @param limit more than these are left out, in no order that says anything
+     */
+    public List<VisibleIncident> listAroundInTransaction(
+            GridPoint point, int withinMetres, Instant from, Instant until, int limit) {
+        return jdbc.sql(BEST
+                        // The box operator is written out: it alone may use the index under row security.
+                        + " where square && ST_MakeEnvelope(:west, :south, :east, :north, 27700)"
+                        + " and latest >= :from and earliest <= :until and status <> 'WITHDRAWN'"
+                        + IN_ORDER + " limit :limit")
+                .param("west", point.eastingMetres() - withinMetres)
+                .param("south", point.northingMetres() - withinMetres)
+                .param("east", point.eastingMetres() + withinMetres)
+                .param("north", point.northingMetres() + withinMetres)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
     /** What the current transaction may see of one incident, withdrawn or not. */
     Optional<VisibleIncident> findInTransaction(UUID id) {
         return jdbc.sql(BEST + " where incident_id = :id" + IN_ORDER)
@@ -119,7 +143,7 @@ public class VisibleIncidents {
     }
 
     /** What the current transaction may see of these incidents on the map, by id. */
-    List<VisibleIncident> listInTransaction(UUID[] ids) {
+    public List<VisibleIncident> listInTransaction(UUID[] ids) {
         return jdbc.sql(BEST + " where incident_id = any (:ids) and status <> 'WITHDRAWN'" + IN_ORDER)
                 .param("ids", ids)
                 .query((row, number) -> read(row))

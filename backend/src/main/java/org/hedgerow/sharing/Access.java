@@ -173,6 +173,24 @@ public class Access {
         return within(writing, NONE, writable, null, work);
     }
 
+    /**
+     * Reads what is a holder's own: rows that name this id, and no label. The holder is a person, or whoever knows a receipt code.
+     */
+    public <T> T readingAsHolder(UUID holder, Supplier<T> work) {
+        return within(reading, NONE, NONE, holder, work);
+    }
+
+    /**
+     * Writes as somebody who has no account: adds rows under the given labels and reads the holder's own.
+     *
+     * @param writableLabels of what passes out of the holder's hands to a force
+     */
+    public <T> T writingAsHolder(UUID holder, Collection<Integer> writableLabels, Supplier<T> work) {
+        var writable =
+                writableLabels.stream().mapToInt(Integer::intValue).sorted().toArray();
+        return within(writing, NONE, writable, holder, work);
+    }
+
     private int[] visible(Person person) {
         var all = labels.all();
         var standing = standings.now();

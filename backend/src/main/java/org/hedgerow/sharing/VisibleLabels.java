@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Set;
 
 /** The labels that somebody may read at one moment, out of those that there were. */
 public final class VisibleLabels {
@@ -68,6 +69,11 @@ public final class VisibleLabels {
     public VisibleLabels without(VisibleLabels others) {
         return new VisibleLabels(
                 Arrays.stream(ids).filter(id -> !others.contains(id)).toArray(), last);
+    }
+
+    /** Those of these labels that are among the given ones. */
+    public VisibleLabels among(Set<Integer> some) {
+        return new VisibleLabels(Arrays.stream(ids).filter(some::contains).toArray(), last);
     }
 
     public boolean isEmpty() {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hedgerow.geo.PlaceMethod;
+import org.hedgerow.incident.PlaceForm;
 import org.hedgerow.sharing.HandlingInstruction;
 import org.hedgerow.sharing.Marking;
 import org.hedgerow.sharing.Scope;
@@ -69,18 +69,6 @@ record IncidentForm(
                 .collect(Collectors.joining(", ", "IncidentForm[", "]"));
         return sharing().hasNoConditions() ? ordinary : ordinary + sharing();
     }
-
-    /**
-     * A place in words, or a point from the map or a device.
-     *
-     * @param precisionMetres of the point; a text says its own
-     */
-    record PlaceForm(
-            @Nullable String text,
-            @Nullable Double longitude,
-            @Nullable Double latitude,
-            @Nullable PlaceMethod method,
-            @Nullable Double precisionMetres) {}
 
     /** Why an incident is closed or withdrawn. */
     record Reason(@Nullable String reason) {}

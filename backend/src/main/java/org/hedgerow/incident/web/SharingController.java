@@ -14,7 +14,9 @@ import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
 import org.hedgerow.incident.IncidentContent;
 import org.hedgerow.incident.IncidentFeatures;
+import org.hedgerow.incident.IncidentReader;
 import org.hedgerow.incident.OccurredBetween;
+import org.hedgerow.incident.PlaceForm;
 import org.hedgerow.incident.Pointers;
 import org.hedgerow.incident.Relabelling;
 import org.hedgerow.incident.SharingPreview;
@@ -48,7 +50,7 @@ class SharingController {
     record PreviewForm(
             @Nullable UUID incident,
             @Nullable String category,
-            IncidentForm.@Nullable PlaceForm place,
+            @Nullable PlaceForm place,
             @Nullable SharingForm sharing) {}
 
     /** @param meant that whoever shares has read what is unusual about it */
@@ -81,7 +83,7 @@ class SharingController {
 
     private final SharingChoices choices;
     private final SharingFormReader reader;
-    private final IncidentFormReader incidents;
+    private final IncidentReader incidents;
     private final SharingPreview preview;
     private final Relabelling relabelling;
     private final Pointers pointers;
@@ -92,7 +94,7 @@ class SharingController {
     SharingController(
             SharingChoices choices,
             SharingFormReader reader,
-            IncidentFormReader incidents,
+            IncidentReader incidents,
             SharingPreview preview,
             Relabelling relabelling,
             Pointers pointers,
