@@ -1,7 +1,17 @@
 /** Interchange: imports, and the invented incidents of the demonstration. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"geo", "reference", "identity", "audit", "sharing", "changelog", "incident", "hotspot"})
+        allowedDependencies = {
+            "geo",
+            "reference",
+            "identity",
+            "audit",
+            "sharing",
+            "changelog",
+            "incident",
+            "hotspot",
+            "report"
+        })
 package org.hedgerow.interchange;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,6 +30,7 @@ class Demonstration implements ApplicationRunner {
 
     private final Casting casting;
     private final InventedRows rows;
+    private final InventedReports reports;
     private final People people;
     private final ForceAreas forceAreas;
     private final NationalGrid grid;
@@ -40,6 +41,7 @@ class Demonstration implements ApplicationRunner {
     Demonstration(
             Casting casting,
             InventedRows rows,
+            InventedReports reports,
             People people,
             ForceAreas forceAreas,
             NationalGrid grid,
@@ -47,6 +49,7 @@ class Demonstration implements ApplicationRunner {
             Clock clock) {
         this.casting = casting;
         this.rows = rows;
+        this.reports = reports;
         this.people = people;
         this.forceAreas = forceAreas;
         this.grid = grid;
@@ -56,15 +59,19 @@ class Demonstration implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (casting.isDone()) {
-            out.println("Demonstration: people and passwords are in " + sheet.file());
-        } else {
+        boolean first = !casting.isDone();
+        if (first) {
             cast();
+        } else {
+            out.println("Demonstration: people and passwords are in " + sheet.file());
         }
         int added = rows.addOnce(
                 listener -> new InventedIncidents(forceAreas, grid, owners(people), clock.instant()).tell(listener));
         if (added > 0) {
             out.printf("Demonstration: %,d invented incidents added.%n", added);
+        }
+        if (first) {
+            reports.tell();
         }
     }
 
