@@ -1,3 +1,4 @@
+import { phrase } from './lib/words-of-office.js';
 import { admit } from './plain-page.js';
 import './administration/hedge-access-groups.js';
 import './administration/hedge-agreements.js';
@@ -12,15 +13,15 @@ const content = document.querySelector('#content');
 const title = document.querySelector('h1');
 
 const PARTS = [
-  { hash: '', words: 'People and organisations', permission: null, draw: peopleAndOrganisations },
-  { hash: '#agreements', words: 'Agreements', permission: 'ADMINISTER_ORGANISATION', draw: () => [document.createElement('hedge-agreements')] },
-  { hash: '#groups', words: 'Teams and compartments', permission: 'ADMINISTER_ORGANISATION', draw: () => [document.createElement('hedge-access-groups')] },
-  { hash: '#reference-data', words: 'Reference data', permission: 'ADMINISTER_SYSTEM', draw: () => [document.createElement('hedge-reference-data')] },
+  { hash: '', words: phrase('office.administer.people-and-organisations'), permission: null, draw: peopleAndOrganisations },
+  { hash: '#agreements', words: phrase('office.administer.agreements'), permission: 'ADMINISTER_ORGANISATION', draw: () => [document.createElement('hedge-agreements')] },
+  { hash: '#groups', words: phrase('office.administer.teams-and-compartments'), permission: 'ADMINISTER_ORGANISATION', draw: () => [document.createElement('hedge-access-groups')] },
+  { hash: '#reference-data', words: phrase('office.administer.reference-data'), permission: 'ADMINISTER_SYSTEM', draw: () => [document.createElement('hedge-reference-data')] },
 ];
 
 admit(content, ['ADMINISTER_MEMBERS', 'ADMINISTER_ORGANISATION', 'ADMINISTER_SYSTEM'], (session) => {
   const parts = PARTS.filter(({ permission }) => permission === null || session.may(permission));
-  const nav = el('nav', { class: 'page-parts', 'aria-label': 'Administration' });
+  const nav = el('nav', { class: 'page-parts', 'aria-label': phrase('office.administer.administration') });
   const part = el('div', {});
   const draw = () => {
     const chosen = parts.find(({ hash }) => hash !== '' && hash === globalThis.location.hash) ?? parts[0];

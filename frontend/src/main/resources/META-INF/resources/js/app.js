@@ -1,7 +1,12 @@
+import { fetchAreas, fetchNotices } from './api/areas.js';
 import { httpEvents } from './api/http.js';
 import { fetchReference } from './api/reference.js';
 import { fetchSharingChoices } from './api/sharing.js';
+import { UnseenStore } from './areas/unseen-store.js';
 import { el, show } from './lib/dom.js';
+import { inOwnLanguage } from './lib/names-in-welsh.js';
+import { sayStaticWords } from './lib/static-words.js';
+import { phrase } from './lib/words-of-page.js';
 import './session/hedge-person-menu.js';
 import './session/hedge-sign-in.js';
 import { SessionStore } from './session/session-store.js';
@@ -13,8 +18,10 @@ const session = new SessionStore();
 const main = document.querySelector('#main');
 const tools = document.querySelector('#tools');
 const welcome = document.querySelector('#welcome');
+const unseen = new UnseenStore({ fetchAreas, fetchNotices });
 let workspace = null;
 
+sayStaticWords();
 tools.append(document.createElement('hedge-theme-toggle'));
 httpEvents.addEventListener('signed-out', () => session.expire());
 session.addEventListener('session-changed', follow);
@@ -25,7 +32,7 @@ async function start() {
   try {
     await session.ask();
   } catch (problem) {
-    tellAndRetry(problem.words ?? 'Hedgerow could not be opened.', start);
+    tellAndRetry(problem.words ?? phrase('page.app.hedgerow-could-not-be-opened'), start);
   }
 }
 
@@ -49,10 +56,10 @@ function keepOut() {
     el(
       'div',
       { class: 'card stack' },
-      el('h2', {}, 'No map for this role'),
-      el('p', {}, 'Your role looks after Hedgerow and sees no incidents.'),
-      ['ADMINISTER_SYSTEM', 'ADMINISTER_ORGANISATION'].some((permission) => session.may(permission)) && el('p', {}, el('a', { href: '/administer.html' }, 'People and organisations')),
-      session.may('READ_AUDIT') && el('p', {}, el('a', { href: '/audit.html' }, 'Audit')),
+      el('h2', {}, phrase('page.app.no-map-for-this-role')),
+      el('p', {}, phrase('page.app.your-role-looks-after-hedgerow-and')),
+      ['ADMINISTER_SYSTEM', 'ADMINISTER_ORGANISATION'].some((permission) => session.may(permission)) && el('p', {}, el('a', { href: '/administer.html' }, phrase('page.app.people-and-organisations'))),
+      session.may('READ_AUDIT') && el('p', {}, el('a', { href: '/audit.html' }, phrase('page.app.audit'))),
     ),
   );
 }
@@ -64,16 +71,16 @@ function resume() {
 
 async function open() {
   if (!session.may('READ_MAP')) return keepOut();
-  show(welcome, el('p', { class: 'welcome-words', role: 'status' }, 'Opening the map…'));
+  show(welcome, el('p', { class: 'welcome-words', role: 'status' }, phrase('page.app.opening-the-map')));
   let reference;
   try {
     const [lists, sharing] = await Promise.all([fetchReference(), fetchSharingChoices()]);
-    reference = { ...lists, sharing };
+    reference = await inOwnLanguage({ ...lists, sharing });
   } catch (problem) {
-    return tellAndRetry(problem.words ?? 'Hedgerow could not be opened.', open);
+    return tellAndRetry(problem.words ?? phrase('page.app.hedgerow-could-not-be-opened'), open);
   }
   admit();
-  workspace = new Workspace({ session, reference, live: document.querySelector('#live') });
+  workspace = new Workspace({ session, reference, unseen, live: document.querySelector('#live') });
   return workspace.openIn(main);
 }
 
@@ -81,12 +88,12 @@ function admit() {
   welcome.hidden = true;
   document.body.classList.remove('is-asking');
   const menu = document.createElement('hedge-person-menu');
-  menu.session = session;
+  Object.assign(menu, { session, unseen: session.may('REPORT_INCIDENT') ? unseen : null });
   tools.querySelector('hedge-person-menu')?.remove();
   tools.append(menu);
 }
 
 function tellAndRetry(words, action) {
-  const again = el('button', { type: 'button', class: 'primary', onclick: () => action() }, 'Try again');
-  show(welcome, el('div', { class: 'card stack', role: 'alert' }, el('h2', {}, 'The map did not open'), el('p', {}, words), again));
+  const again = el('button', { type: 'button', class: 'primary', onclick: () => action() }, phrase('page.app.try-again'));
+  show(welcome, el('div', { class: 'card stack', role: 'alert' }, el('h2', {}, phrase('page.app.the-map-did-not-open')), el('p', {}, words), again));
 }

@@ -1,2 +1,4 @@
-import './plain-page.js';
+import { offerLanguage } from './plain-page.js';
 import './session/hedge-enrolment.js';
+
+offerLanguage();

@@ -1,3 +1,6 @@
+import { sayStaticWords } from './lib/static-words.js';
+import { phrase } from './lib/words-of-page.js';
+import './session/hedge-language.js';
 import './session/hedge-person-menu.js';
 import './session/hedge-sign-in.js';
 import { SessionStore } from './session/session-store.js';
@@ -7,7 +10,11 @@ import { el, show } from './lib/dom.js';
 
 /** What the pages beside the map share: the theme, and letting in those who may. */
 const tools = document.querySelector('#tools');
+sayStaticWords();
 tools.append(document.createElement('hedge-theme-toggle'));
+
+/** The way to the other language, on pages where nobody is signed in yet. */
+export const offerLanguage = () => document.querySelector('#main').append(document.createElement('hedge-language'));
 
 /** Calls `open(session)` once somebody with one of the permissions, or with any where they are null, is signed in; asks to sign in or refuses otherwise. */
 export async function admit(content, permissions, open) {
@@ -20,7 +27,7 @@ export async function admit(content, permissions, open) {
       tools.append(menu);
     }
     if (permissions !== null && !permissions.some((permission) => session.may(permission))) {
-      return show(content, el('div', { class: 'notice' }, el('p', {}, 'This page is not for your role. ', el('a', { href: '/' }, 'Go to the map'), '.')));
+      return show(content, el('div', { class: 'notice' }, el('p', {}, phrase('page.plain-page.this-page-is-not-for-your'), el('a', { href: '/' }, phrase('page.plain-page.go-to-the-map')), '.')));
     }
     return open(session);
   };
@@ -29,7 +36,7 @@ export async function admit(content, permissions, open) {
   try {
     await session.ask();
   } catch (problem) {
-    show(content, el('div', { class: 'problem', role: 'alert' }, problem.words ?? 'Hedgerow gave no answer. Load the page again.'));
+    show(content, el('div', { class: 'problem', role: 'alert' }, problem.words ?? phrase('page.plain-page.hedgerow-gave-no-answer-load-the')));
   }
 }
 

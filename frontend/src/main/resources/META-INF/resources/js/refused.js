@@ -1,1 +1,3 @@
-import './plain-page.js';
+import { offerLanguage } from './plain-page.js';
+
+offerLanguage();

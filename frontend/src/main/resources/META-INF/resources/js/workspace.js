@@ -11,11 +11,13 @@ import { IncidentStore } from './incident/incident-store.js';
 import { MineStore } from './incident/mine-store.js';
 import { PointerStore } from './incident/pointer-store.js';
 import { el } from './lib/dom.js';
+import { phrase } from './lib/words-of-page.js';
 import './live/hedge-live-mark.js';
 import { LiveChannel, liveAddress } from './live/live-channel.js';
 import { LiveWiring } from './live/live-wiring.js';
 import { CategoryLook } from './map/category-look.js';
 import './map/hedge-map.js';
+import { readIncident } from './map/map-view.js';
 import { PanelStore } from './panel/panel-store.js';
 import { SelectionStore } from './panel/selection-store.js';
 import { SidePanel } from './panel/side-panel.js';
@@ -35,7 +37,7 @@ export class Workspace {
   #wiring;
   #skips = [];
 
-  constructor({ session, reference, live }) {
+  constructor({ session, reference, unseen, live }) {
     this.#session = session;
     this.#live = live;
     const filters = new FilterStore();
@@ -57,12 +59,14 @@ export class Workspace {
       selection: new SelectionStore(),
       panels: new PanelStore(),
       search: new SearchStore({ fetch: fetchSearch, channel }),
+      unseen,
       channel,
     };
   }
 
   openIn(main) {
     const parts = this.#parts;
+    const asked = readIncident(globalThis.location.hash);
     const map = document.createElement('hedge-map');
     Object.assign(map, {
       id: 'map',
@@ -84,12 +88,13 @@ export class Workspace {
     const task = new TaskPanel(parts);
     this.#root = el('div', { class: 'workspace' }, new SidePanel(parts).root, map, task.root, new TabBar(parts).root);
     main.append(this.#root);
-    this.#skips = [el('a', { class: 'skip', href: '#side' }, 'Skip to the list'), el('a', { class: 'skip', href: '#map' }, 'Skip to the map')];
+    this.#skips = [el('a', { class: 'skip', href: '#side' }, phrase('page.workspace.skip-to-the-list')), el('a', { class: 'skip', href: '#map' }, phrase('page.workspace.skip-to-the-map'))];
     document.body.prepend(...this.#skips);
     this.#wireMap(map, task);
     this.#wireKeys();
     this.#wiring = new LiveWiring({ ...parts, onBye: (reason) => this.#bye(reason) });
     this.#begin();
+    if (asked) task.showIncident(asked, 'address');
   }
 
   /** Hides everything while nobody is signed in; what was being written stays. */
@@ -105,6 +110,7 @@ export class Workspace {
     this.#parts.pointers.clear();
     this.#parts.proposals?.clear();
     search.clear();
+    this.#parts.unseen.clear();
     selection.clear();
     if (['incident', 'hotspot', 'counts', 'exports', 'analyses'].includes(panels.task)) panels.closeTask();
   }
@@ -134,6 +140,7 @@ export class Workspace {
     this.#parts.mine.refresh();
     this.#parts.proposals?.refresh();
     this.#parts.pointers.refresh();
+    if (this.#session.may('REPORT_INCIDENT')) this.#parts.unseen.follow(this.#parts.channel);
   }
 
   #bye(reason) {
@@ -151,7 +158,7 @@ export class Workspace {
     map.addEventListener('hotspot-chosen', ({ detail }) => task.showHotspot(detail.key, 'map'));
     map.addEventListener('pointer-chosen', ({ detail }) => this.#showPointer(detail.square));
     map.addEventListener('place-tapped', ({ detail }) => task.takePoint(detail));
-    map.addEventListener('base-missing', () => this.#parts.mark.tell('The base map did not arrive. Places are still right.'));
+    map.addEventListener('base-missing', () => this.#parts.mark.tell(phrase('page.workspace.the-base-map-did-not-arrive')));
     document.addEventListener('theme-changed', () => map.restyle());
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => map.restyle());
     panels.addEventListener('panels-changed', () => {

@@ -2,9 +2,10 @@ import { admitMember, dismissMember, listGroups, makeGroup } from '../api/agreem
 import { el, show } from '../lib/dom.js';
 import { errorSummary, showErrors } from '../lib/error-summary.js';
 import { fieldErrors, formField, selectField } from '../lib/form-field.js';
+import { phrase } from '../lib/words-of-office.js';
 import { dayAndClock } from '../time/london.js';
 
-const KINDS = [['TEAM', 'Team: people of this organisation'], ['COMPARTMENT', 'Compartment: a closed list, of police of other organisations too']];
+const KINDS = [['TEAM', phrase('office.administration.team-people-of-this-organisation')], ['COMPARTMENT', phrase('office.administration.compartment-a-closed-list-of-police')]];
 
 /** The teams and compartments that the own organisation keeps, and who belongs to them. */
 export class HedgeAccessGroups extends HTMLElement {
@@ -20,11 +21,11 @@ export class HedgeAccessGroups extends HTMLElement {
       const groups = await listGroups();
       show(
         this.#list,
-        groups.length === 0 && el('p', { class: 'hint' }, 'There is no team and no compartment yet.'),
+        groups.length === 0 && el('p', { class: 'hint' }, phrase('office.administration.there-is-no-team-and-no')),
         el('ul', { class: 'plain-list', 'data-test': 'groups' }, groups.map((group) => this.#entry(group))),
       );
     } catch (problem) {
-      show(this.#list, el('p', { class: 'problem', role: 'alert' }, problem.words ?? 'The groups could not be fetched.'));
+      show(this.#list, el('p', { class: 'problem', role: 'alert' }, problem.words ?? phrase('office.administration.the-groups-could-not-be-fetched')));
     }
   }
 
@@ -34,28 +35,28 @@ export class HedgeAccessGroups extends HTMLElement {
       'form',
       { id: `admit-${id}`, class: 'stack', novalidate: true },
       errorSummary(`admit-${id}`),
-      formField({ id: field, label: 'Add somebody', hint: 'The name with which they sign in', maxlength: 64, autocomplete: 'off', autocapitalize: 'none', 'data-test': 'member-name' }),
-      el('button', { type: 'submit', class: 'secondary', id: `send-${id}`, 'data-test': 'member-send' }, 'Add'),
+      formField({ id: field, label: phrase('office.administration.add-somebody'), hint: phrase('office.administration.the-name-with-which-they-sign'), maxlength: 64, autocomplete: 'off', autocapitalize: 'none', 'data-test': 'member-name' }),
+      el('button', { type: 'submit', class: 'secondary', id: `send-${id}`, 'data-test': 'member-send' }, phrase('office.administration.add')),
     );
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
       const username = form.elements[field].value.trim();
       if (username === '') {
-        showErrors(form, [{ field, words: 'Write the name with which they sign in.' }]);
+        showErrors(form, [{ field, words: phrase('office.administration.write-the-name-with-which-they') }]);
         return;
       }
       try {
         await admitMember(id, username, null);
         await this.#refresh();
       } catch (problem) {
-        showErrors(form, [{ field, words: problem.errors?.[0]?.detail ?? problem.words ?? 'That did not work.' }]);
+        showErrors(form, [{ field, words: problem.errors?.[0]?.detail ?? problem.words ?? phrase('office.administration.that-did-not-work') }]);
       }
     });
     return el(
       'li',
       { class: 'card' },
-      el('h2', {}, name, ' ', el('span', { class: 'chip' }, kind === 'TEAM' ? 'Team' : 'Compartment')),
-      members.length === 0 ? el('p', { class: 'hint' }, 'Nobody belongs to it.') : el('ul', { class: 'plain-list' }, members.map((member) => this.#member(id, member))),
+      el('h2', {}, name, ' ', el('span', { class: 'chip' }, kind === 'TEAM' ? phrase('office.administration.team') : phrase('office.administration.compartment'))),
+      members.length === 0 ? el('p', { class: 'hint' }, phrase('office.administration.nobody-belongs-to-it')) : el('ul', { class: 'plain-list' }, members.map((member) => this.#member(id, member))),
       form,
     );
   }
@@ -65,9 +66,9 @@ export class HedgeAccessGroups extends HTMLElement {
       'li',
       {},
       `${name} (${organisation})`,
-      until && ` until ${dayAndClock(until)}`,
+      until && phrase('office.administration.until', { dayAndClock: dayAndClock(until) }),
       ' ',
-      el('button', { type: 'button', class: 'link', 'data-test': 'dismiss', onclick: () => this.#dismiss(group, username) }, 'Take out', el('span', { class: 'for-listeners' }, ` (${name})`)),
+      el('button', { type: 'button', class: 'link', 'data-test': 'dismiss', onclick: () => this.#dismiss(group, username) }, phrase('office.administration.take-out'), el('span', { class: 'for-listeners' }, ` (${name})`)),
     );
   }
 
@@ -76,7 +77,7 @@ export class HedgeAccessGroups extends HTMLElement {
       await dismissMember(group, username);
       await this.#refresh();
     } catch (problem) {
-      this.#list.prepend(el('p', { class: 'problem', role: 'alert' }, problem.words ?? 'That did not work.'));
+      this.#list.prepend(el('p', { class: 'problem', role: 'alert' }, problem.words ?? phrase('office.administration.that-did-not-work')));
     }
   }
 
@@ -84,11 +85,11 @@ export class HedgeAccessGroups extends HTMLElement {
     const form = el(
       'form',
       { id: 'group-form', class: 'stack', novalidate: true },
-      el('h2', {}, 'Make a team or a compartment'),
+      el('h2', {}, phrase('office.administration.make-a-team-or-a-compartment')),
       errorSummary('group-form'),
-      selectField({ id: 'kind', label: 'Which', options: KINDS, 'data-test': 'group-kind' }),
-      formField({ id: 'name', label: 'Name', maxlength: 80, autocomplete: 'off', 'data-test': 'group-name' }),
-      el('button', { type: 'submit', class: 'primary', id: 'group-send', 'data-test': 'group-send' }, 'Make it'),
+      selectField({ id: 'kind', label: phrase('office.administration.which'), options: KINDS, 'data-test': 'group-kind' }),
+      formField({ id: 'name', label: phrase('office.administration.name'), maxlength: 80, autocomplete: 'off', 'data-test': 'group-name' }),
+      el('button', { type: 'submit', class: 'primary', id: 'group-send', 'data-test': 'group-send' }, phrase('office.administration.make-it')),
     );
     form.addEventListener('submit', async (event) => {
       event.preventDefault();

@@ -2,10 +2,13 @@ import { endAgreement, joinAgreement, leaveAgreement, listAgreements, listCatego
 import { el, show } from '../lib/dom.js';
 import { errorSummary, showErrors } from '../lib/error-summary.js';
 import { fieldErrors, formField, selectField } from '../lib/form-field.js';
+import { phrase } from '../lib/words-of-office.js';
+import { currentLanguage } from '../lib/words.js';
+import { welshDate } from '../time/calendar-words.js';
 import { PURPOSES } from '../session/purpose-field.js';
 
 const MARKINGS = [['OFFICIAL', 'OFFICIAL'], ['OFFICIAL_SENSITIVE', 'OFFICIAL-SENSITIVE']];
-const WORDS = { INVITED: 'Invited', PARTY: 'Party', LEFT: 'Left' };
+const WORDS = { INVITED: phrase('office.administration.invited'), PARTY: phrase('office.administration.party'), LEFT: phrase('office.administration.left') };
 
 /** The information sharing agreements of the own organisation: joining, leaving, ending, making. */
 export class HedgeAgreements extends HTMLElement {
@@ -18,18 +21,18 @@ export class HedgeAgreements extends HTMLElement {
   }
 
   async #refresh() {
-    show(this.#list, el('p', { role: 'status' }, 'Fetching the agreements…'));
+    show(this.#list, el('p', { role: 'status' }, phrase('office.administration.fetching-the-agreements')));
     try {
       const [{ agreements, invitable }, groups] = await Promise.all([listAgreements(), listCategoryGroups()]);
       this.#groups = groups;
       show(
         this.#list,
-        agreements.length === 0 && el('p', { class: 'hint' }, 'Your organisation is party to no agreement yet.'),
+        agreements.length === 0 && el('p', { class: 'hint' }, phrase('office.administration.your-organisation-is-party-to-no')),
         el('ul', { class: 'plain-list', 'data-test': 'agreements' }, agreements.map((agreement) => this.#entry(agreement))),
         invitable.length > 0 && this.#making(invitable),
       );
     } catch (problem) {
-      show(this.#list, el('p', { class: 'problem', role: 'alert' }, problem.words ?? 'The agreements could not be fetched.'));
+      show(this.#list, el('p', { class: 'problem', role: 'alert' }, problem.words ?? phrase('office.administration.the-agreements-could-not-be-fetched')));
     }
   }
 
@@ -42,23 +45,23 @@ export class HedgeAgreements extends HTMLElement {
     return el(
       'li',
       { class: 'card', 'data-agreement-id': id },
-      el('h2', {}, name, ' ', el('span', { class: inForce ? 'chip' : 'chip chip-warning' }, inForce ? 'In force' : 'Not in force'), own !== 'PARTY' && el('span', { class: 'chip chip-warning' }, WORDS[own])),
+      el('h2', {}, name, ' ', el('span', { class: inForce ? 'chip' : 'chip chip-warning' }, inForce ? phrase('office.administration.in-force') : phrase('office.administration.not-in-force')), own !== 'PARTY' && el('span', { class: 'chip chip-warning' }, WORDS[own])),
       el(
         'dl',
         { class: 'facts' },
-        fact('Between', names(parties) || 'nobody yet'),
-        invited.length > 0 && fact('Not joined yet', names(invited)),
-        fact('What for', purposes.map((code) => PURPOSES.get(code) ?? code).join('; ')),
-        fact('About', categoryGroups.map((code) => words.get(code) ?? code).join(', ')),
-        fact('Up to', new Map(MARKINGS).get(maximumMarking)),
-        fact('Lasts', `${day(firstDay)} to ${day(lastDay)}; to be looked at again on ${day(reviewDay)}`),
+        fact(phrase('office.administration.between'), names(parties) || phrase('office.administration.nobody-yet')),
+        invited.length > 0 && fact(phrase('office.administration.not-joined-yet'), names(invited)),
+        fact(phrase('office.administration.what-for'), purposes.map((code) => PURPOSES.get(code) ?? code).join('; ')),
+        fact(phrase('office.administration.about'), categoryGroups.map((code) => words.get(code) ?? code).join(', ')),
+        fact(phrase('office.administration.up-to'), new Map(MARKINGS).get(maximumMarking)),
+        fact(phrase('office.administration.lasts'), phrase('office.administration.to-to-be-looked-at-again', { day: day(firstDay), day2: day(lastDay), day3: day(reviewDay) })),
       ),
       el(
         'div',
         { class: 'buttons' },
-        own === 'INVITED' && act('Join', 'join-agreement', () => joinAgreement(id)),
-        own !== 'LEFT' && !lead && act(own === 'INVITED' ? 'Decline' : 'Leave', 'leave-agreement', () => leaveAgreement(id)),
-        lead && inForce && el('button', { type: 'button', class: 'link', 'data-test': 'end-agreement', onclick: () => this.#askToEnd(id, name, place) }, 'End it now', el('span', { class: 'for-listeners' }, ` (${name})`)),
+        own === 'INVITED' && act(phrase('office.administration.join'), 'join-agreement', () => joinAgreement(id)),
+        own !== 'LEFT' && !lead && act(own === 'INVITED' ? phrase('office.administration.decline') : phrase('office.administration.leave'), 'leave-agreement', () => leaveAgreement(id)),
+        lead && inForce && el('button', { type: 'button', class: 'link', 'data-test': 'end-agreement', onclick: () => this.#askToEnd(id, name, place) }, phrase('office.administration.end-it-now'), el('span', { class: 'for-listeners' }, ` (${name})`)),
       ),
       place,
     );
@@ -69,9 +72,9 @@ export class HedgeAgreements extends HTMLElement {
       'form',
       { id: 'end-form', class: 'stack', novalidate: true },
       errorSummary('end-form'),
-      el('p', {}, `From this moment nothing more is shared under ${name}, with anybody.`),
-      formField({ id: 'reason', label: 'Why', maxlength: 400, autocomplete: 'off', 'data-test': 'end-reason' }),
-      el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary', id: 'end-send', 'data-test': 'end-send' }, 'End it now'), el('button', { type: 'button', class: 'secondary', onclick: () => show(place) }, 'Cancel')),
+      el('p', {}, phrase('office.administration.from-this-moment-nothing-more-is', { name })),
+      formField({ id: 'reason', label: phrase('office.administration.why'), maxlength: 400, autocomplete: 'off', 'data-test': 'end-reason' }),
+      el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary', id: 'end-send', 'data-test': 'end-send' }, phrase('office.administration.end-it-now')), el('button', { type: 'button', class: 'secondary', onclick: () => show(place) }, phrase('office.administration.cancel'))),
     );
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
@@ -91,7 +94,7 @@ export class HedgeAgreements extends HTMLElement {
       await action();
       await this.#refresh();
     } catch (problem) {
-      this.#list.prepend(el('p', { class: 'problem', role: 'alert' }, problem.words ?? 'That did not work.'));
+      this.#list.prepend(el('p', { class: 'problem', role: 'alert' }, problem.words ?? phrase('office.administration.that-did-not-work')));
     }
   }
 
@@ -101,18 +104,18 @@ export class HedgeAgreements extends HTMLElement {
     const form = el(
       'form',
       { id: 'agreement-form', class: 'stack', novalidate: true },
-      el('h2', {}, 'Make an agreement'),
-      el('p', { class: 'hint' }, 'Your organisation leads it. Each of the others is party to it when its own administrator has joined. Its terms are never changed: end it and make another.'),
+      el('h2', {}, phrase('office.administration.make-an-agreement')),
+      el('p', { class: 'hint' }, phrase('office.administration.your-organisation-leads-it-each-of')),
       errorSummary('agreement-form'),
-      formField({ id: 'name', label: 'Name', maxlength: 120, autocomplete: 'off', 'data-test': 'agreement-name' }),
-      ticks('invited', 'With whom', invitable.map(({ id, name }) => [id, name])),
-      ticks('purposes', 'What for', [...PURPOSES]),
-      ticks('categoryGroups', 'About which kinds of incident', this.#groups.map(({ code, name }) => [code, name])),
-      selectField({ id: 'maximumMarking', label: 'Up to which marking', options: MARKINGS, value: 'OFFICIAL' }),
-      formField({ id: 'firstDay', label: 'First day', type: 'date' }),
-      formField({ id: 'lastDay', label: 'Last day', type: 'date', hint: 'It stops at the end of this day, at most three years on.' }),
-      formField({ id: 'reviewDay', label: 'To be looked at again on', type: 'date' }),
-      el('button', { type: 'submit', class: 'primary', id: 'agreement-send', 'data-test': 'agreement-send' }, 'Make it and invite them'),
+      formField({ id: 'name', label: phrase('office.administration.name'), maxlength: 120, autocomplete: 'off', 'data-test': 'agreement-name' }),
+      ticks('invited', phrase('office.administration.with-whom'), invitable.map(({ id, name }) => [id, name])),
+      ticks('purposes', phrase('office.administration.what-for'), [...PURPOSES]),
+      ticks('categoryGroups', phrase('office.administration.about-which-kinds-of-incident'), this.#groups.map(({ code, name }) => [code, name])),
+      selectField({ id: 'maximumMarking', label: phrase('office.administration.up-to-which-marking'), options: MARKINGS, value: 'OFFICIAL' }),
+      formField({ id: 'firstDay', label: phrase('office.administration.first-day'), type: 'date' }),
+      formField({ id: 'lastDay', label: phrase('office.administration.last-day'), type: 'date', hint: phrase('office.administration.it-stops-at-the-end-of') }),
+      formField({ id: 'reviewDay', label: phrase('office.administration.to-be-looked-at-again-on'), type: 'date' }),
+      el('button', { type: 'submit', class: 'primary', id: 'agreement-send', 'data-test': 'agreement-send' }, phrase('office.administration.make-it-and-invite-them')),
     );
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
@@ -143,6 +146,7 @@ function fact(name, words) {
 }
 
 function day(date) {
+  if (currentLanguage() === 'cy') return welshDate(date, { day: 'numeric', month: 'long', year: 'numeric' });
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }
 

@@ -2,8 +2,9 @@ import { addOrganisation, freeze, listOrganisations, putInCare, thaw } from '../
 import { el, show } from '../lib/dom.js';
 import { errorSummary, showErrors } from '../lib/error-summary.js';
 import { fieldErrors, formField, selectField } from '../lib/form-field.js';
+import { phrase } from '../lib/words-of-office.js';
 
-const KINDS = [['FORCE', 'Police force'], ['NATIONAL_UNIT', 'National unit'], ['PARTNER', 'Partner'], ['WATCH_GROUP', 'Watch group']];
+const KINDS = [['FORCE', phrase('office.administration.police-force')], ['NATIONAL_UNIT', phrase('office.administration.national-unit')], ['PARTNER', phrase('office.administration.partner')], ['WATCH_GROUP', phrase('office.administration.watch-group')]];
 
 /** The organisations that this person looks after: adding, care, freezing. It says "organisation-chosen" {organisation}. `session` is set before it is connected. */
 export class HedgeOrganisations extends HTMLElement {
@@ -11,7 +12,7 @@ export class HedgeOrganisations extends HTMLElement {
   #organisations = [];
 
   async connectedCallback() {
-    show(this, el('h2', {}, 'Organisations'), this.#list, this.#kinds().length > 0 && this.#adding());
+    show(this, el('h2', {}, phrase('office.administration.organisations')), this.#list, this.#kinds().length > 0 && this.#adding());
     await this.#refresh();
   }
 
@@ -24,11 +25,11 @@ export class HedgeOrganisations extends HTMLElement {
 
   /** @param chosen the organisation to go back to, if any */
   async #refresh(chosen = null) {
-    show(this.#list, el('p', { role: 'status' }, 'Fetching the organisations…'));
+    show(this.#list, el('p', { role: 'status' }, phrase('office.administration.fetching-the-organisations')));
     try {
       this.#organisations = await listOrganisations();
     } catch (problem) {
-      show(this.#list, el('p', { class: 'problem', role: 'alert' }, problem.words ?? 'The organisations could not be fetched.'));
+      show(this.#list, el('p', { class: 'problem', role: 'alert' }, problem.words ?? phrase('office.administration.the-organisations-could-not-be-fetched')));
       return;
     }
     this.#draw();
@@ -41,11 +42,11 @@ export class HedgeOrganisations extends HTMLElement {
       this.#list,
       el(
         'div',
-        { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'Organisations' },
+        { class: 'wide', tabindex: 0, role: 'region', 'aria-label': phrase('office.administration.organisations') },
         el(
           'table',
           { class: 'stacks', 'data-test': 'organisations' },
-          el('thead', {}, el('tr', {}, ['Name', 'Short name', 'Kind', 'Change'].map((words) => el('th', { scope: 'col' }, words)))),
+          el('thead', {}, el('tr', {}, [phrase('office.administration.name'), phrase('office.administration.short-name'), phrase('office.administration.kind'), phrase('office.administration.change')].map((words) => el('th', { scope: 'col' }, words)))),
           el('tbody', {}, this.#organisations.map((organisation) => this.#row(organisation))),
         ),
       ),
@@ -54,7 +55,7 @@ export class HedgeOrganisations extends HTMLElement {
 
   #row(organisation) {
     const { id, name, shortName, kind, frozen, frozenReason, inCareOf } = organisation;
-    const whose = () => el('span', { class: 'for-listeners' }, ` of ${name}`);
+    const whose = () => el('span', { class: 'for-listeners' }, phrase('office.administration.of', { name }));
     const act = (words, test, onclick) => el('button', { type: 'button', class: 'link', 'data-test': test, onclick }, words, whose());
     const system = this.session.may('ADMINISTER_SYSTEM');
     const cares = system || (inCareOf !== undefined && inCareOf === this.session.session.organisation.id);
@@ -62,15 +63,15 @@ export class HedgeOrganisations extends HTMLElement {
     return el(
       'tr',
       { 'data-organisation-id': id },
-      el('th', { scope: 'row' }, name, frozen && el('span', { class: 'chip chip-warning' }, 'Frozen'), frozenReason && el('p', { class: 'hint' }, frozenReason)),
+      el('th', { scope: 'row' }, name, frozen && el('span', { class: 'chip chip-warning' }, phrase('office.administration.frozen')), frozenReason && el('p', { class: 'hint' }, frozenReason)),
       el('td', {}, shortName),
-      el('td', {}, new Map(KINDS).get(kind) ?? kind, carer && el('p', { class: 'hint' }, `In the care of ${carer.shortName}`)),
+      el('td', {}, new Map(KINDS).get(kind) ?? kind, carer && el('p', { class: 'hint' }, phrase('office.administration.in-the-care-of', { shortName: carer.shortName }))),
       el(
         'td',
         {},
-        act('Show people', 'show-people', () => this.#choose(organisation)),
-        cares && (frozen ? act('Unfreeze', 'thaw', () => this.#act(() => thaw(id))) : act('Freeze', 'freeze', (event) => this.#askToFreeze(organisation, event.target.closest('tr')))),
-        system && kind === 'WATCH_GROUP' && act('Change who looks after it', 'care', (event) => this.#askWhoCares(organisation, event.target.closest('tr'))),
+        act(phrase('office.administration.show-people'), 'show-people', () => this.#choose(organisation)),
+        cares && (frozen ? act(phrase('office.administration.unfreeze'), 'thaw', () => this.#act(() => thaw(id))) : act(phrase('office.administration.freeze'), 'freeze', (event) => this.#askToFreeze(organisation, event.target.closest('tr')))),
+        system && kind === 'WATCH_GROUP' && act(phrase('office.administration.change-who-looks-after-it'), 'care', (event) => this.#askWhoCares(organisation, event.target.closest('tr'))),
       ),
     );
   }
@@ -80,14 +81,14 @@ export class HedgeOrganisations extends HTMLElement {
       'form',
       { id: 'freeze-form', class: 'stack', novalidate: true },
       errorSummary('freeze-form'),
-      el('p', {}, `From now on nobody of ${name} sees or does anything here, and nothing is shared with them, until you unfreeze it.`),
-      formField({ id: 'reason', label: 'Why', maxlength: 400, autocomplete: 'off', 'data-test': 'freeze-reason' }),
-      el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary', id: 'freeze-send', 'data-test': 'freeze-send' }, 'Freeze now'), el('button', { type: 'button', class: 'secondary', onclick: () => this.#draw() }, 'Cancel')),
+      el('p', {}, phrase('office.administration.from-now-on-nobody-of-sees', { name })),
+      formField({ id: 'reason', label: phrase('office.administration.why'), maxlength: 400, autocomplete: 'off', 'data-test': 'freeze-reason' }),
+      el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary', id: 'freeze-send', 'data-test': 'freeze-send' }, phrase('office.administration.freeze-now')), el('button', { type: 'button', class: 'secondary', onclick: () => this.#draw() }, phrase('office.administration.cancel'))),
     );
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
       const reason = form.elements.reason.value.trim();
-      showErrors(form, reason === '' ? [{ field: 'reason', words: 'Write why, in a few words.' }] : []);
+      showErrors(form, reason === '' ? [{ field: 'reason', words: phrase('office.administration.write-why-in-a-few-words') }] : []);
       if (reason === '') return;
       try {
         await freeze(id, reason);
@@ -102,8 +103,8 @@ export class HedgeOrganisations extends HTMLElement {
 
   #askWhoCares({ id, name, inCareOf }, row) {
     const forces = this.#organisations.filter(({ kind }) => kind === 'FORCE').map((force) => [force.id, force.name]);
-    const choice = selectField({ id: 'force', label: 'Which force looks after it', options: [['', 'None'], ...forces], value: inCareOf ?? '' });
-    const form = el('form', { class: 'stack' }, choice, el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary' }, 'Save'), el('button', { type: 'button', class: 'secondary', onclick: () => this.#draw() }, 'Cancel')));
+    const choice = selectField({ id: 'force', label: phrase('office.administration.which-force-looks-after-it'), options: [['', phrase('office.administration.none')], ...forces], value: inCareOf ?? '' });
+    const form = el('form', { class: 'stack' }, choice, el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary' }, phrase('office.administration.save')), el('button', { type: 'button', class: 'secondary', onclick: () => this.#draw() }, phrase('office.administration.cancel'))));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#act(() => putInCare(id, form.elements.force.value || null));
@@ -117,7 +118,7 @@ export class HedgeOrganisations extends HTMLElement {
       await action();
       await this.#refresh();
     } catch (problem) {
-      this.#list.prepend(el('p', { class: 'problem', role: 'alert' }, problem.errors?.[0]?.detail ?? problem.words ?? 'That did not work.'));
+      this.#list.prepend(el('p', { class: 'problem', role: 'alert' }, problem.errors?.[0]?.detail ?? problem.words ?? phrase('office.administration.that-did-not-work')));
     }
   }
 
@@ -126,9 +127,9 @@ export class HedgeOrganisations extends HTMLElement {
   }
 
   #adding() {
-    const kind = selectField({ id: 'kind', label: 'Kind', options: this.#kinds(), 'data-test': 'organisation-kind' });
-    const force = formField({ id: 'forceCode', label: 'Force code', hint: 'As in incident references, like CAMBS', autocapitalize: 'characters' });
-    const squares = formField({ id: 'watchSquares', label: 'Watch area', hint: '10 km grid squares with spaces between, like TL44 TL45' });
+    const kind = selectField({ id: 'kind', label: phrase('office.administration.kind'), options: this.#kinds(), 'data-test': 'organisation-kind' });
+    const force = formField({ id: 'forceCode', label: phrase('office.administration.force-code'), hint: phrase('office.administration.as-in-incident-references-like-cambs'), autocapitalize: 'characters' });
+    const squares = formField({ id: 'watchSquares', label: phrase('office.administration.watch-area'), hint: phrase('office.administration.10-km-grid-squares-with-spaces') });
     const follow = () => {
       const value = kind.querySelector('select').value;
       force.hidden = value !== 'FORCE';
@@ -141,17 +142,17 @@ export class HedgeOrganisations extends HTMLElement {
       { id: 'organisation-form', class: 'stack', novalidate: true },
       errorSummary('organisation-form'),
       kind,
-      formField({ id: 'name', label: 'Name', autocomplete: 'off', 'data-test': 'organisation-name' }),
-      formField({ id: 'shortName', label: 'Short name', autocomplete: 'off', 'data-test': 'organisation-short-name' }),
+      formField({ id: 'name', label: phrase('office.administration.name'), autocomplete: 'off', 'data-test': 'organisation-name' }),
+      formField({ id: 'shortName', label: phrase('office.administration.short-name'), autocomplete: 'off', 'data-test': 'organisation-short-name' }),
       force,
       squares,
-      el('button', { type: 'submit', class: 'primary', id: 'organisation-send', 'data-test': 'organisation-send' }, 'Add the organisation'),
+      el('button', { type: 'submit', class: 'primary', id: 'organisation-send', 'data-test': 'organisation-send' }, phrase('office.administration.add-the-organisation')),
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#send(form);
     });
-    return el('details', { class: 'card' }, el('summary', {}, 'Add an organisation'), form);
+    return el('details', { class: 'card' }, el('summary', {}, phrase('office.administration.add-an-organisation')), form);
   }
 
   async #send(form) {
@@ -159,7 +160,7 @@ export class HedgeOrganisations extends HTMLElement {
     const organisation = { kind: value('kind'), name: value('name'), shortName: value('shortName') };
     if (organisation.kind === 'FORCE') organisation.forceCode = value('forceCode').toUpperCase();
     if (organisation.kind === 'WATCH_GROUP') organisation.watchSquares = value('watchSquares').toUpperCase().split(/[\s,;]+/).filter(Boolean);
-    const errors = ['name', 'shortName'].filter((name) => organisation[name] === '').map((name) => ({ field: name, words: name === 'name' ? 'Enter the name.' : 'Enter a short name.' }));
+    const errors = ['name', 'shortName'].filter((name) => organisation[name] === '').map((name) => ({ field: name, words: name === 'name' ? phrase('office.administration.enter-the-name') : phrase('office.administration.enter-a-short-name') }));
     showErrors(form, errors);
     if (errors.length > 0) return;
     try {

@@ -1,6 +1,7 @@
 import { addEntry, csvAddress, listRows, listTables } from '../api/reference-data.js';
 import { el, show } from '../lib/dom.js';
 import { formField } from '../lib/form-field.js';
+import { phrase } from '../lib/words-of-office.js';
 import './hedge-reference-entry.js';
 import { referenceFile } from './reference-file.js';
 import { referenceForm } from './reference-form.js';
@@ -13,24 +14,24 @@ export class HedgeReferenceData extends HTMLElement {
   #table = null;
   #rows = [];
   #version = 0;
-  #nav = el('nav', { class: 'buttons', 'aria-label': 'Tables' });
+  #nav = el('nav', { class: 'buttons', 'aria-label': phrase('office.administration.tables') });
   #body = el('div', { class: 'stack' });
 
   async connectedCallback() {
     show(
       this,
-      el('p', {}, 'What every force shares. Each row holds from a day on, what held before stays true of the days before, and every change is kept with who made it and why.'),
+      el('p', {}, phrase('office.administration.what-every-force-shares-each-row')),
       this.#nav,
       this.#body,
     );
-    show(this.#body, el('p', { role: 'status' }, 'Fetching the tables…'));
+    show(this.#body, el('p', { role: 'status' }, phrase('office.administration.fetching-the-tables')));
     try {
       const { tables, today } = await listTables();
       this.#tables = tables;
       this.#today = today;
       await this.#choose(tables[0]);
     } catch (problem) {
-      show(this.#body, el('p', { class: 'problem', role: 'alert' }, problem.words ?? 'The tables could not be fetched.'));
+      show(this.#body, el('p', { class: 'problem', role: 'alert' }, problem.words ?? phrase('office.administration.the-tables-could-not-be-fetched')));
     }
   }
 
@@ -44,7 +45,7 @@ export class HedgeReferenceData extends HTMLElement {
       ),
     );
     if (hadFocus) this.#nav.querySelector('[aria-current]').focus();
-    show(this.#body, el('p', { role: 'status' }, 'Fetching the rows…'));
+    show(this.#body, el('p', { role: 'status' }, phrase('office.administration.fetching-the-rows')));
     try {
       const { rows, version } = await listRows(table.name);
       if (table !== this.#table) return;
@@ -52,21 +53,21 @@ export class HedgeReferenceData extends HTMLElement {
       this.#version = version;
       this.#drawList();
     } catch (problem) {
-      show(this.#body, el('p', { class: 'problem', role: 'alert' }, problem.words ?? 'The rows could not be fetched.'));
+      show(this.#body, el('p', { class: 'problem', role: 'alert' }, problem.words ?? phrase('office.administration.the-rows-could-not-be-fetched')));
     }
   }
 
   #drawList() {
     const list = el('div', {});
-    const search = formField({ id: 'reference-search', label: `Find in ${this.#table.title.toLowerCase()}`, type: 'search', autocomplete: 'off', oninput: (event) => this.#drawRows(list, event.target.value) });
+    const search = formField({ id: 'reference-search', label: phrase('office.administration.find-in', { toLowerCase: this.#table.title.toLowerCase() }), type: 'search', autocomplete: 'off', oninput: (event) => this.#drawRows(list, event.target.value) });
     show(
       this.#body,
       el('h2', {}, this.#table.title),
       search,
       list,
-      el('p', {}, el('a', { href: csvAddress(this.#table.name), download: `${this.#table.name}.csv`, 'data-test': 'reference-csv' }, 'Download every row as CSV')),
-      el('details', { class: 'card', 'data-test': 'reference-add' }, el('summary', {}, 'Add a row'), this.#adding()),
-      el('details', { class: 'card' }, el('summary', {}, 'Take in a CSV file'), referenceFile({ table: this.#table.name, version: this.#version, done: () => this.#choose(this.#table) })),
+      el('p', {}, el('a', { href: csvAddress(this.#table.name), download: `${this.#table.name}.csv`, 'data-test': 'reference-csv' }, phrase('office.administration.download-every-row-as-csv'))),
+      el('details', { class: 'card', 'data-test': 'reference-add' }, el('summary', {}, phrase('office.administration.add-a-row')), this.#adding()),
+      el('details', { class: 'card' }, el('summary', {}, phrase('office.administration.take-in-a-csv-file')), referenceFile({ table: this.#table.name, version: this.#version, done: () => this.#choose(this.#table) })),
     );
     this.#drawRows(list, '');
   }
@@ -75,7 +76,7 @@ export class HedgeReferenceData extends HTMLElement {
     const rows = this.#rows.filter((row) => matches(row, typed));
     show(
       list,
-      el('p', { class: 'soft', role: 'status' }, rows.length === 1 ? '1 row' : `${rows.length} rows`),
+      el('p', { class: 'soft', role: 'status' }, phrase('office.administration.rows', { n: rows.length })),
       rows.length > 0 &&
         el(
           'div',
@@ -83,7 +84,7 @@ export class HedgeReferenceData extends HTMLElement {
           el(
             'table',
             { 'data-test': 'reference-rows' },
-            el('thead', {}, el('tr', {}, ['What', 'Code', 'When'].map((words) => el('th', { scope: 'col' }, words)))),
+            el('thead', {}, el('tr', {}, [phrase('office.administration.what'), phrase('office.administration.code'), phrase('office.administration.when')].map((words) => el('th', { scope: 'col' }, words)))),
             el('tbody', {}, rows.map((row) => this.#row(row))),
           ),
         ),
@@ -95,9 +96,9 @@ export class HedgeReferenceData extends HTMLElement {
     return el(
       'tr',
       {},
-      el('th', { scope: 'row' }, open, ' ', isUnverified(row) && el('span', { class: 'chip chip-warning chip-below' }, 'Not verified')),
+      el('th', { scope: 'row' }, open, ' ', isUnverified(row) && el('span', { class: 'chip chip-warning chip-below' }, phrase('office.administration.not-verified'))),
       el('td', { class: 'code' }, row.key),
-      el('td', {}, spanWords(row), row.state !== 'IN_FORCE' && el('span', { class: 'chip' }, stateWords(row.state)), row.count > 1 && el('span', { class: 'soft' }, ` (${row.count} rows)`)),
+      el('td', {}, spanWords(row), row.state !== 'IN_FORCE' && el('span', { class: 'chip' }, stateWords(row.state)), row.count > 1 && el('span', { class: 'soft' }, phrase('office.administration.rows', { count: row.count }))),
     );
   }
 
@@ -122,9 +123,9 @@ export class HedgeReferenceData extends HTMLElement {
     const table = this.#table;
     return referenceForm({
       id: 'new',
-      button: 'Add the row',
+      button: phrase('office.administration.add-the-row'),
       today: this.#today,
-      parts: { columns: table.columns.filter(({ name }) => name !== 'successor_code'), values: table.columns.some(({ name }) => name === 'successor_code') ? { successor_code: '' } : {}, from: { label: 'From which day?', mayBePast: true } },
+      parts: { columns: table.columns.filter(({ name }) => name !== 'successor_code'), values: table.columns.some(({ name }) => name === 'successor_code') ? { successor_code: '' } : {}, from: { label: phrase('office.administration.from-which-day'), mayBePast: true } },
       send: async (body) => {
         const { key } = await addEntry(table.name, body);
         await this.#choose(table);

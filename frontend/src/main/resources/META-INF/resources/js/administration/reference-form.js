@@ -1,6 +1,7 @@
 import { el } from '../lib/dom.js';
 import { errorSummary, showErrors } from '../lib/error-summary.js';
 import { formField, selectField } from '../lib/form-field.js';
+import { phrase } from '../lib/words-of-office.js';
 import { valueWords } from './reference-words.js';
 
 const LONG = 120;
@@ -16,10 +17,10 @@ export function referenceForm({ id, button, parts, today, send, extra = {} }) {
     errorSummary(id),
     (parts.columns ?? []).map((column) => columnField(id, column, parts.values?.[column.name] ?? '')),
     parts.from && dateField(`${id}-from`, parts.from.label, parts.from.value ?? today),
-    parts.until !== undefined && dateField(`${id}-until`, 'First day on which it no longer holds', parts.until ?? '', 'Leave empty when no end is known'),
-    parts.successor && formField({ id: `${id}-successor`, label: 'Code of the force that follows it', hint: 'Only when another force does its work from that day. Its borders go there too.', autocomplete: 'off' }),
+    parts.until !== undefined && dateField(`${id}-until`, phrase('office.administration.first-day-on-which-it-no'), parts.until ?? '', phrase('office.administration.leave-empty-when-no-end-is')),
+    parts.successor && formField({ id: `${id}-successor`, label: phrase('office.administration.code-of-the-force-that-follows'), hint: phrase('office.administration.only-when-another-force-does-its'), autocomplete: 'off' }),
     parts.from?.mayBePast && pastTick(id),
-    formField({ id: `${id}-reason`, label: 'Reason', hint: 'Kept in the history with your name', maxlength: 400, autocomplete: 'off' }),
+    formField({ id: `${id}-reason`, label: phrase('office.administration.reason'), hint: phrase('office.administration.kept-in-the-history-with-your'), maxlength: 400, autocomplete: 'off' }),
     el('button', { type: 'submit', class: 'primary', id: `${id}-send`, 'data-test': `${id}-send` }, button),
   );
   followDay(form, id, today);
@@ -39,10 +40,10 @@ export function referenceForm({ id, button, parts, today, send, extra = {} }) {
 
 function columnField(id, column, value) {
   const field = `${id}-${column.name}`;
-  const label = column.required ? column.label : `${column.label} (optional)`;
+  const label = column.required ? column.label : phrase('office.administration.optional', { label: column.label });
   if (column.words.length > 0) {
     const options = column.words.map((word) => [word, valueWords(word)]);
-    return selectField({ id: field, label, value, options: column.required && value !== '' ? options : [['', column.required ? 'Choose' : 'None'], ...options] });
+    return selectField({ id: field, label, value, options: column.required && value !== '' ? options : [['', column.required ? phrase('office.administration.choose') : phrase('office.administration.none')], ...options] });
   }
   if (column.most > LONG) {
     return el('div', { class: 'field' }, el('label', { for: field }, label), column.hint && el('p', { class: 'hint', id: `${field}-hint` }, column.hint), el('textarea', { id: field, name: field, rows: 3, maxlength: column.most, 'aria-describedby': column.hint ? `${field}-hint` : null }, value));
@@ -55,7 +56,7 @@ function dateField(id, label, value, hint = null) {
 }
 
 function pastTick(id) {
-  return el('div', { class: 'tick', 'data-past': '', hidden: true }, el('input', { type: 'checkbox', id: `${id}-pastDated` }), el('label', { for: `${id}-pastDated` }, 'That day is past, and I mean it'));
+  return el('div', { class: 'tick', 'data-past': '', hidden: true }, el('input', { type: 'checkbox', id: `${id}-pastDated` }), el('label', { for: `${id}-pastDated` }, phrase('office.administration.that-day-is-past-and-i')));
 }
 
 /** The tick is there only while the day is past. */
@@ -74,9 +75,9 @@ function missing(form, id, parts) {
   const value = (name) => form.querySelector(`#${CSS.escape(`${id}-${name}`)}`).value.trim();
   const errors = (parts.columns ?? [])
     .filter((column) => column.required && value(column.name) === '')
-    .map((column) => ({ field: `${id}-${column.name}`, words: `${column.label}: this is needed.` }));
-  if (parts.from && value('from') === '') errors.push({ field: `${id}-from`, words: 'Give the day.' });
-  if (value('reason') === '') errors.push({ field: `${id}-reason`, words: 'Give the reason.' });
+    .map((column) => ({ field: `${id}-${column.name}`, words: phrase('office.administration.this-is-needed', { label: column.label }) }));
+  if (parts.from && value('from') === '') errors.push({ field: `${id}-from`, words: phrase('office.administration.give-the-day') });
+  if (value('reason') === '') errors.push({ field: `${id}-reason`, words: phrase('office.administration.give-the-reason') });
   return errors;
 }
 
@@ -93,7 +94,7 @@ function bodyOf(form, id, parts) {
 
 /** Each problem of the server beside the field that it names: "/values/name", "/from"; anything else at the button. */
 export function errorsOf(problem, form, id) {
-  if (!problem.errors?.length) return [{ field: `${id}-send`, words: problem.words ?? 'That did not work. Try again.' }];
+  if (!problem.errors?.length) return [{ field: `${id}-send`, words: problem.words ?? phrase('office.administration.that-did-not-work-try-again') }];
   return problem.errors.map(({ pointer, detail }) => {
     const field = `${id}-${String(pointer).split('/').at(-1)}`;
     return { field: form.querySelector(`#${CSS.escape(field)}`) ? field : `${id}-send`, words: detail };

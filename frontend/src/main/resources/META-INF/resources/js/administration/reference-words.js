@@ -1,31 +1,32 @@
+import { phrase } from '../lib/words-of-office.js';
 import { day } from '../time/london.js';
 
 /** How dated rows are said on the screen. */
-const STATES = { IN_FORCE: 'In force', ENDED: 'Ended', PLANNED: 'Planned' };
+const STATES = { IN_FORCE: phrase('office.administration.in-force'), ENDED: phrase('office.administration.ended'), PLANNED: phrase('office.administration.planned') };
 const WORDS = {
-  LAND: 'Over land',
-  ESTUARY: 'Over water',
-  AGREEMENT: 'By agreement',
-  ANY: 'By day or night',
-  DAY: 'By day',
-  NIGHT: 'By night',
-  SUMMARY: 'Magistrates only',
-  EITHER_WAY: 'Either way',
-  ROTARY: 'Helicopters',
-  FIXED_WING: 'Aeroplanes',
-  OPERATIONS_CENTRE: 'Operations centre',
-  true: 'Yes',
-  false: 'No',
+  LAND: phrase('office.administration.over-land'),
+  ESTUARY: phrase('office.administration.over-water'),
+  AGREEMENT: phrase('office.administration.by-agreement'),
+  ANY: phrase('office.administration.by-day-or-night'),
+  DAY: phrase('office.administration.by-day'),
+  NIGHT: phrase('office.administration.by-night'),
+  SUMMARY: phrase('office.administration.magistrates-only'),
+  EITHER_WAY: phrase('office.administration.either-way'),
+  ROTARY: phrase('office.administration.helicopters'),
+  FIXED_WING: phrase('office.administration.aeroplanes'),
+  OPERATIONS_CENTRE: phrase('office.administration.operations-centre'),
+  true: phrase('office.administration.yes'),
+  false: phrase('office.administration.no'),
 };
 const BEGINNING = '2000-01-01';
 
 export const stateWords = (state) => STATES[state] ?? state;
-export const valueWords = (value) => (value === '' ? 'None' : WORDS[value] ?? value);
+export const valueWords = (value) => (value === '' ? phrase('office.administration.none-2') : WORDS[value] ?? value);
 
 /** "From 1 August 2022", "Until 31 July 2022": `until` is the first day on which a row no longer holds. */
 export function spanWords({ from, until }) {
-  const begins = from === BEGINNING ? 'From the beginning' : `From ${day(from)}`;
-  return until === null ? begins : `${begins} to ${day(dayBefore(until))}`;
+  const begins = from === BEGINNING ? phrase('office.administration.from-the-beginning') : phrase('office.administration.from-3', { day: day(from) });
+  return until === null ? begins : phrase('office.administration.to', { begins, until: day(dayBefore(until)) });
 }
 
 /** The row to show of a thing: the one in force, else the one that comes, else the last. */
@@ -46,12 +47,12 @@ export function matches(row, typed) {
   return typed.toLowerCase().split(/\s+/).every((word) => text.includes(word));
 }
 
-export const nameOf = (row) => row.values.name ?? row.values.title ?? `${row.values.force_code} and ${row.values.neighbour_code}, ${valueWords(row.values.kind).toLowerCase()}`;
+export const nameOf = (row) => row.values.name ?? row.values.title ?? phrase('office.administration.and', { force_code: row.values.force_code, neighbour_code: row.values.neighbour_code, toLowerCase: valueWords(row.values.kind).toLowerCase() });
 export const isUnverified = (row) => row.values.verified === 'false';
 
 /** What differs between a row before and after, as [label, before, after]. */
 export function differences({ before, after }, columns) {
-  const labels = [...columns.map(({ name, label }) => [name, label]), ['valid_from', 'First day'], ['valid_to', 'No longer from']];
+  const labels = [...columns.map(({ name, label }) => [name, label]), ['valid_from', phrase('office.administration.first-day')], ['valid_to', phrase('office.administration.no-longer-from')]];
   return labels
     .map(([name, label]) => [label, textOf(before?.[name]), textOf(after?.[name])])
     .filter(([, was, is]) => was !== is);

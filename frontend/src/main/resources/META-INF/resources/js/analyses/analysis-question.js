@@ -1,13 +1,14 @@
 import { sizeInWords } from '../geo/place-text.js';
 import { FilterStore } from '../filter/filter-store.js';
+import { phrase } from '../lib/words-of-map.js';
 
 /** What a study is called in a saved question. */
 export const studyCode = ({ name }) => name.toUpperCase();
 
 /** The questions that can be saved: code and words. `studies` is the store of those that this page offers. */
-export const kindsOf = (studies) => [['HOTSPOTS', 'Hotspots'], ...studies.offered.map((study) => [studyCode(study), study.words]), ['CHARTS', 'Counts and charts'], ['NEAR_REPEATS', 'Near repeats']];
+export const kindsOf = (studies) => [['HOTSPOTS', phrase('map.analyses.hotspots')], ...studies.offered.map((study) => [studyCode(study), study.words]), ['CHARTS', phrase('map.analyses.counts-and-charts')], ['NEAR_REPEATS', phrase('map.analyses.near-repeats')]];
 
-export const kindWords = (kind, studies) => kindsOf(studies).find(([code]) => code === kind)?.[1] ?? 'Another method';
+export const kindWords = (kind, studies) => kindsOf(studies).find(([code]) => code === kind)?.[1] ?? phrase('map.analyses.another-method');
 
 const studyOf = (kind, studies) => studies.offered.find((study) => studyCode(study) === kind) ?? null;
 
@@ -56,14 +57,14 @@ export function questionWords(analysis, { nameOf, forceNames, studies }) {
   const forces = [...filters.forces].map((code) => forceNames.get(code) ?? code);
   const hours = filters.hours?.split('-');
   return [
-    kinds.length > 0 ? kinds.join(', ') : 'All kinds',
+    kinds.length > 0 ? kinds.join(', ') : phrase('map.analyses.all-kinds'),
     forces.length > 0 && forces.join(', '),
     store.periodWords,
-    hours && `from ${hours[0]} to ${hours[1]} o’clock`,
-    filters.statuses.size === 1 && (filters.statuses.has('OPEN') ? 'open ones' : 'closed ones'),
-    analysis.kind === 'HOTSPOTS' && filters.reachMetres && `at least ${filters.minimumIncidents} within ${sizeInWords(filters.reachMetres)}`,
+    hours && phrase('map.analyses.from-to-oclock', { hours: hours[0], hours2: hours[1] }),
+    filters.statuses.size === 1 && (filters.statuses.has('OPEN') ? phrase('map.analyses.open-ones') : phrase('map.analyses.closed-ones')),
+    analysis.kind === 'HOTSPOTS' && filters.reachMetres && phrase('map.analyses.at-least-within', { minimumIncidents: filters.minimumIncidents, sizeInWords: sizeInWords(filters.reachMetres) }),
     ...(study ? studyWords(study, studies) : []),
-    by !== null && (by === 'week' ? 'by weeks' : 'by months'),
+    by !== null && (by === 'week' ? phrase('map.analyses.by-weeks') : phrase('map.analyses.by-months')),
   ]
     .filter(Boolean)
     .join('; ');
@@ -71,26 +72,26 @@ export function questionWords(analysis, { nameOf, forceNames, studies }) {
 
 /** Whose it is and who sees it, for its list. */
 export function ownerWords({ mayChange, author, organisation, sharing }, scopes) {
-  if (!mayChange) return author === null ? `Shared by ${organisation}` : `Shared by ${author}, ${organisation}`;
-  if (sharing.scope === 'ORIGINATOR') return 'Yours alone';
-  return `Yours, shared: ${(scopes.find(({ code }) => code === sharing.scope)?.name ?? 'with others').toLowerCase()}`;
+  if (!mayChange) return author === null ? phrase('map.analyses.shared-by', { organisation }) : phrase('map.analyses.shared-by-2', { author, organisation });
+  if (sharing.scope === 'ORIGINATOR') return phrase('map.analyses.yours-alone');
+  return phrase('map.analyses.yours-shared', { toLowerCase: (scopes.find(({ code }) => code === sharing.scope)?.name ?? phrase('map.analyses.with-others')).toLowerCase() });
 }
 
 const EXPLANATIONS = {
-  ORIGINATOR: 'Nobody else sees it, not even its name.',
-  TEAM: 'The people of a team of your force, and nobody else in it.',
-  OWN_FORCE: 'Officers and analysts of your own organisation.',
-  NAMED_ORGANISATIONS: 'Yours, and officers and analysts of the police that you name.',
-  AGREEMENT: 'Police of the organisations that are party to it, while it lasts. It has to be about one kind of incident.',
-  REGION: 'Officers and analysts of the forces of your region.',
-  ALL_FORCES: 'Officers and analysts of every force.',
+  ORIGINATOR: phrase('map.analyses.nobody-else-sees-it-not-even'),
+  TEAM: phrase('map.analyses.the-people-of-a-team-of'),
+  OWN_FORCE: phrase('map.analyses.officers-and-analysts-of-your-own'),
+  NAMED_ORGANISATIONS: phrase('map.analyses.yours-and-officers-and-analysts-of'),
+  AGREEMENT: phrase('map.analyses.police-of-the-organisations-that-are'),
+  REGION: phrase('map.analyses.officers-and-analysts-of-the-forces'),
+  ALL_FORCES: phrase('map.analyses.officers-and-analysts-of-every-force'),
 };
 
 /** Of what this person may choose for a report, what an analysis can have: it is for the police, and has no place. */
 export function choicesFor(choices) {
   return {
     ...choices,
-    scopes: choices.scopes.filter(({ code }) => EXPLANATIONS[code]).map(({ code, name }) => ({ code, name: code === 'OWN_FORCE' ? 'My own organisation' : name, explanation: EXPLANATIONS[code] })),
+    scopes: choices.scopes.filter(({ code }) => EXPLANATIONS[code]).map(({ code, name }) => ({ code, name: code === 'OWN_FORCE' ? phrase('map.analyses.my-own-organisation') : name, explanation: EXPLANATIONS[code] })),
     organisations: choices.organisations.filter(({ kind }) => kind === 'FORCE' || kind === 'NATIONAL_UNIT'),
   };
 }

@@ -5,6 +5,7 @@ import { el, show } from '../lib/dom.js';
 import { errorSummary, showErrors } from '../lib/error-summary.js';
 import { formField, selectField } from '../lib/form-field.js';
 import { randomId } from '../lib/random-id.js';
+import { phrase } from '../lib/words-of-map.js';
 import { day } from '../time/london.js';
 import { choicesFor, kindsOf, kindWords, ownerWords, questionOf, questionWords } from './analysis-question.js';
 
@@ -26,7 +27,7 @@ export class HedgeAnalyses extends HTMLElement {
 
   connectedCallback() {
     this.#life = new AbortController();
-    show(this, el('div', { class: 'stack' }, el('p', {}, 'An analysis keeps a question: the method, the filters and their settings. It keeps no answer. Whoever opens it sees what they may see, as it is then.'), this.#form, this.#told, this.#list));
+    show(this, el('div', { class: 'stack' }, el('p', {}, phrase('map.analyses.an-analysis-keeps-a-question-the')), this.#form, this.#told, this.#list));
     if (this.kind) this.#drawForm(null);
     else this.#offer();
     this.#refresh();
@@ -42,18 +43,18 @@ export class HedgeAnalyses extends HTMLElement {
   }
 
   #offer() {
-    show(this.#form, el('button', { type: 'button', class: 'secondary', 'data-test': 'analysis-new', onclick: () => this.#drawForm(null) }, 'Save this view'));
+    show(this.#form, el('button', { type: 'button', class: 'secondary', 'data-test': 'analysis-new', onclick: () => this.#drawForm(null) }, phrase('map.analyses.save-this-view')));
   }
 
   /** The form for a new one, or for one that is there. What that asks stays as it is: to ask something else is another analysis. */
   #drawForm(changed) {
     // Kept for as long as the form is open: sent again after silence, it is the same analysis.
     const id = changed?.id ?? randomId();
-    const name = formField({ id: 'analysis-name', label: 'Name', hint: 'Everybody you share it with reads the name.', maxlength: LONGEST_NAME, autocomplete: 'off', value: changed?.name ?? '', 'data-test': 'analysis-name' });
-    const kind = changed ? null : selectField({ id: 'analysis-kind', label: 'What to save', options: kindsOf(this.studies), value: this.kind ?? 'HOTSPOTS', 'data-test': 'analysis-kind' });
+    const name = formField({ id: 'analysis-name', label: phrase('map.analyses.name'), hint: phrase('map.analyses.everybody-you-share-it-with-reads'), maxlength: LONGEST_NAME, autocomplete: 'off', value: changed?.name ?? '', 'data-test': 'analysis-name' });
+    const kind = changed ? null : selectField({ id: 'analysis-kind', label: phrase('map.analyses.what-to-save'), options: kindsOf(this.studies), value: this.kind ?? 'HOTSPOTS', 'data-test': 'analysis-kind' });
     const choices = choicesFor(this.choices);
     const sharing = new SharingFields({ choices, sharing: changed?.sharing ?? ME_ALONE, plain: true, first: choices.scopes.map(({ code }) => code) });
-    const button = el('button', { type: 'submit', class: 'primary', id: 'analysis-send', 'data-test': 'analysis-send' }, changed ? 'Save the change' : 'Save');
+    const button = el('button', { type: 'submit', class: 'primary', id: 'analysis-send', 'data-test': 'analysis-send' }, changed ? phrase('map.analyses.save-the-change') : phrase('map.analyses.save'));
     const form = el(
       'form',
       { id: 'analysis-form', class: 'stack card', novalidate: true, 'data-test': 'analysis-form' },
@@ -61,21 +62,21 @@ export class HedgeAnalyses extends HTMLElement {
       name,
       kind,
       sharing.fieldset,
-      el('div', { class: 'buttons' }, button, el('button', { type: 'button', class: 'secondary', onclick: () => this.#close() }, 'Not now')),
+      el('div', { class: 'buttons' }, button, el('button', { type: 'button', class: 'secondary', onclick: () => this.#close() }, phrase('map.analyses.not-now'))),
     );
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
       if (button.disabled) return;
       const { values, errors } = sharing.read();
       const words = name.querySelector('input').value.trim();
-      if (words === '') errors.unshift({ field: 'analysis-name', words: 'Give it a name.' });
+      if (words === '') errors.unshift({ field: 'analysis-name', words: phrase('map.analyses.give-it-a-name') });
       showErrors(form, errors);
       if (errors.length > 0) return;
       button.disabled = true;
       const asks = changed ?? this.#question(kind.querySelector('select').value);
       try {
         await saveAnalysis(id, { name: words, kind: asks.kind, parameters: asks.parameters, sharing: values }, changed?.version);
-        this.#close(`“${words}” is saved.`);
+        this.#close(phrase('map.analyses.is-saved', { words }));
         await this.#refresh();
       } catch (problem) {
         if (!(problem instanceof ProblemError || problem instanceof NoAnswerError)) throw problem;
@@ -102,11 +103,11 @@ export class HedgeAnalyses extends HTMLElement {
   async #refresh() {
     try {
       const analyses = await listAnalyses(this.#life.signal);
-      show(this.#list, analyses.length === 0 ? el('p', { class: 'soft' }, 'None yet.') : el('ul', { class: 'files' }, analyses.map((one) => this.#line(one))));
+      show(this.#list, analyses.length === 0 ? el('p', { class: 'soft' }, phrase('map.analyses.none-yet')) : el('ul', { class: 'files' }, analyses.map((one) => this.#line(one))));
     } catch (problem) {
       if (this.#life.signal.aborted) return;
       if (!(problem instanceof ProblemError || problem instanceof NoAnswerError)) throw problem;
-      show(this.#list, el('div', { class: 'notice' }, el('p', {}, problem.words), el('button', { type: 'button', class: 'secondary', onclick: () => this.#refresh() }, 'Try again')));
+      show(this.#list, el('div', { class: 'notice' }, el('p', {}, problem.words), el('button', { type: 'button', class: 'secondary', onclick: () => this.#refresh() }, phrase('map.analyses.try-again'))));
     }
   }
 
@@ -119,7 +120,7 @@ export class HedgeAnalyses extends HTMLElement {
       { 'data-test': 'analysis', 'data-analysis-id': analysis.id },
       el('button', { type: 'button', class: 'link analysis-name', 'data-test': 'analysis-open', onclick: () => this.dispatchEvent(new CustomEvent('analysis-opened', { detail: { analysis } })) }, name),
       el('span', {}, `${kindWords(kind, this.studies)}: ${questionWords(analysis, { nameOf: (code) => this.look.name(code), forceNames: this.forceNames, studies: this.studies })}`),
-      el('span', { class: 'soft' }, `${ownerWords(analysis, choicesFor(this.choices).scopes)}. Last changed ${day(changedAt)}.`),
+      el('span', { class: 'soft' }, phrase('map.analyses.last-changed', { scopes: ownerWords(analysis, choicesFor(this.choices).scopes), day: day(changedAt) })),
       mayChange && actions,
     );
   }
@@ -127,16 +128,16 @@ export class HedgeAnalyses extends HTMLElement {
   #offerActions(actions, analysis) {
     const button = (words, test, action) => el('button', { type: 'button', class: 'link', 'data-test': test, 'aria-label': `${words}: ${analysis.name}`, onclick: action }, words);
     const remove = () => {
-      show(actions, button('Delete for good', 'analysis-delete-sure', () => this.#delete(analysis)), button('Keep it', 'analysis-keep', () => this.#offerActions(actions, analysis)));
+      show(actions, button(phrase('map.analyses.delete-for-good'), 'analysis-delete-sure', () => this.#delete(analysis)), button(phrase('map.analyses.keep-it'), 'analysis-keep', () => this.#offerActions(actions, analysis)));
       actions.firstElementChild.focus();
     };
-    show(actions, button('Rename or share', 'analysis-change', () => this.#drawForm(analysis)), button('Delete', 'analysis-delete', remove));
+    show(actions, button(phrase('map.analyses.rename-or-share'), 'analysis-change', () => this.#drawForm(analysis)), button(phrase('map.analyses.delete'), 'analysis-delete', remove));
   }
 
   async #delete({ id, name }) {
     try {
       await deleteAnalysis(id);
-      this.#close(`“${name}” is deleted.`);
+      this.#close(phrase('map.analyses.is-deleted', { name }));
     } catch (problem) {
       if (!(problem instanceof ProblemError || problem instanceof NoAnswerError)) throw problem;
       this.#told.textContent = problem.words;
@@ -147,7 +148,7 @@ export class HedgeAnalyses extends HTMLElement {
 
 /** Each error beside its field; what names none leads to the button. */
 function errorsOf(problem) {
-  if (problem.status === 412) return [{ field: 'analysis-send', words: 'You changed this analysis in another window. Close this form and open it again.' }];
+  if (problem.status === 412) return [{ field: 'analysis-send', words: phrase('map.analyses.you-changed-this-analysis-in-another') }];
   if (!problem.errors?.length) return [{ field: 'analysis-send', words: problem.words }];
   return problem.errors.map(({ pointer, detail }) => ({ field: FIELDS[String(pointer).split('/')[1]] ?? 'analysis-send', words: detail }));
 }

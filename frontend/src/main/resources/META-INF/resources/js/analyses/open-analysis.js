@@ -1,3 +1,4 @@
+import { phrase } from '../lib/words-of-map.js';
 import { settingsOf } from './analysis-question.js';
 
 /** Asks a saved question on this page: its filters and its method are set, and whoever opens it sees their own answer. */
@@ -12,5 +13,5 @@ export function openAnalysis(parts, analysis) {
     panels.closeTask();
     panels.openSide('hotspots');
   }
-  mark.tell(`“${name}” is opened. You see what you may see, as it is now.`);
+  mark.tell(phrase('map.analyses.is-opened-you-see-what-you', { name }));
 }

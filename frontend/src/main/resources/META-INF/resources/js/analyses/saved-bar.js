@@ -1,4 +1,5 @@
 import { el } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 
 /** Two buttons: save what is shown, and find what was saved. `now` says {kind, by} at that moment. They say "analyses-wanted" {kind, by} upwards. */
 export function savedBar(now) {
@@ -6,7 +7,7 @@ export function savedBar(now) {
   return el(
     'div',
     { class: 'buttons saved-bar' },
-    el('button', { type: 'button', class: 'link', 'data-test': 'save-view', onclick: want(now) }, 'Save this view'),
-    el('button', { type: 'button', class: 'link', 'data-test': 'saved-views', onclick: want(() => ({ kind: null })) }, 'Saved analyses'),
+    el('button', { type: 'button', class: 'link', 'data-test': 'save-view', onclick: want(now) }, phrase('map.analyses.save-this-view')),
+    el('button', { type: 'button', class: 'link', 'data-test': 'saved-views', onclick: want(() => ({ kind: null })) }, phrase('map.analyses.saved-analyses')),
   );
 }

@@ -9,7 +9,13 @@ export async function fetchMap(params, signal, tag) {
 }
 
 export const fetchList = (params, signal) => get('/api/incidents', params, { signal });
-export const fetchMine = async () => (await get('/api/incidents/mine')).incidents;
+
+/** The own reports; each with how far the police are with it (`report`), where that is known. */
+export async function fetchMine() {
+  const [{ incidents }, reports] = await Promise.all([get('/api/incidents/mine'), get('/api/reports/mine').then((answer) => answer.reports, () => [])]);
+  const states = new Map(reports.map(({ id, state }) => [id, state]));
+  return incidents.map((feature) => (states.has(feature.id) ? { ...feature, report: states.get(feature.id) } : feature));
+}
 
 export const getIncident = (id, signal) => get(at(id), undefined, { signal });
 

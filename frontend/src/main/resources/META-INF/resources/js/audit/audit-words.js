@@ -1,24 +1,26 @@
+import { phrase } from '../lib/words-of-office.js';
+
 /** The audit in words. */
 export const OPERATIONS = [
-  ['COLLECTION', 'Collected'],
-  ['ALTERATION', 'Altered'],
-  ['CONSULTATION', 'Consulted'],
-  ['DISCLOSURE', 'Disclosed'],
-  ['COMBINATION', 'Combined'],
-  ['ERASURE', 'Erased'],
-  ['SECURITY', 'Security'],
+  ['COLLECTION', phrase('office.audit.collected')],
+  ['ALTERATION', phrase('office.audit.altered')],
+  ['CONSULTATION', phrase('office.audit.consulted')],
+  ['DISCLOSURE', phrase('office.audit.disclosed')],
+  ['COMBINATION', phrase('office.audit.combined')],
+  ['ERASURE', phrase('office.audit.erased')],
+  ['SECURITY', phrase('office.audit.security')],
 ];
 
 const TIERS = new Map([
-  ['EXACT', 'as known'],
-  ['ORIGINATOR', 'own report'],
-  ['WATCH', 'watch square'],
-  ['PUBLIC', 'public square'],
-  ['POINTER', 'that something is held'],
+  ['EXACT', phrase('office.audit.as-known')],
+  ['ORIGINATOR', phrase('office.audit.own-report')],
+  ['WATCH', phrase('office.audit.watch-square')],
+  ['PUBLIC', phrase('office.audit.public-square')],
+  ['POINTER', phrase('office.audit.that-something-is-held')],
 ]);
 
 /** Where the screen has words of its own for what the audit names. */
-const KINDS = new Map([['pointer', ['note for other forces', 'notes for other forces']]]);
+const KINDS = new Map([['pointer', [phrase('office.audit.note-for-other-forces'), phrase('office.audit.notes-for-other-forces')]]]);
 
 export function operationWords(code) {
   return new Map(OPERATIONS).get(code) ?? code;
@@ -26,14 +28,14 @@ export function operationWords(code) {
 
 /** Who acted: a name, an id that has no name any more, somebody erased by law, or nobody in particular. */
 export function actorWords({ person, personErased }) {
-  if (personErased) return 'Name erased by law';
-  if (!person) return 'Hedgerow itself';
-  return person.name ?? `Somebody who has left (${person.id.slice(0, 8)})`;
+  if (personErased) return phrase('office.audit.name-erased-by-law');
+  if (!person) return phrase('office.audit.hedgerow-itself');
+  return person.name ?? phrase('office.audit.somebody-who-has-left', { slice: person.id.slice(0, 8) });
 }
 
 /** How many records an entry concerns, and how much of them was given. */
 export function subjectWords({ subjectKind, subjectCount, tier, account }) {
-  if (account) return `account of ${account.name ?? account.id.slice(0, 8)}`;
+  if (account) return phrase('office.audit.account-of', { slice: account.name ?? account.id.slice(0, 8) });
   if (subjectCount === 0) return subjectKind ?? '';
   const [one, many] = KINDS.get(subjectKind) ?? [subjectKind ?? 'record', `${subjectKind ?? 'record'}s`];
   const things = subjectCount === 1 ? `1 ${one}` : `${subjectCount} ${many}`;
@@ -43,9 +45,9 @@ export function subjectWords({ subjectKind, subjectCount, tier, account }) {
 /** What else an auditor is told: never the words themselves. */
 export function noteWords({ purpose, reasonGiven, queryGiven }) {
   return [
-    purpose && `purpose: ${purpose.toLowerCase().replaceAll('_', ' ')}`,
-    reasonGiven && 'the reason',
-    queryGiven && 'what was looked for',
+    purpose && phrase('office.audit.purpose', { replaceAll: purpose.toLowerCase().replaceAll('_', ' ') }),
+    reasonGiven && phrase('office.audit.the-reason'),
+    queryGiven && phrase('office.audit.what-was-looked-for'),
   ].filter(Boolean).join(', ');
 }
 

@@ -2,6 +2,7 @@ import { listEntries, listReaders } from '../api/audit.js';
 import { el, show } from '../lib/dom.js';
 import { errorSummary, showErrors } from '../lib/error-summary.js';
 import { fieldErrors, formField, selectField } from '../lib/form-field.js';
+import { phrase } from '../lib/words-of-office.js';
 import { dayAndClock, fromField } from '../time/london.js';
 import { actorWords, idIn, noteWords, OPERATIONS, operationWords, subjectWords } from './audit-words.js';
 
@@ -17,7 +18,7 @@ export class HedgeAudit extends HTMLElement {
   connectedCallback() {
     show(
       this,
-      el('p', {}, 'What people did in Hedgerow, latest first. What you read here is written down too.'),
+      el('p', {}, phrase('office.audit.what-people-did-in-hedgerow-latest')),
       this.#form,
       this.#chosen,
       this.#result,
@@ -30,16 +31,16 @@ export class HedgeAudit extends HTMLElement {
       'form',
       { id: 'audit-form', class: 'stack', novalidate: true },
       errorSummary('audit-form'),
-      formField({ id: 'subject', label: 'Record', hint: 'The id of a record, or an address that holds it.', autocomplete: 'off', spellcheck: 'false', 'data-test': 'audit-subject' }),
-      el('div', { class: 'tick' }, el('input', { type: 'checkbox', id: 'readers', 'data-test': 'audit-readers' }), el('label', { for: 'readers' }, 'Only who saw this record')),
-      selectField({ id: 'operation', label: 'What was done', options: [['', 'Anything'], ...OPERATIONS] }),
+      formField({ id: 'subject', label: phrase('office.audit.record'), hint: phrase('office.audit.the-id-of-a-record-or'), autocomplete: 'off', spellcheck: 'false', 'data-test': 'audit-subject' }),
+      el('div', { class: 'tick' }, el('input', { type: 'checkbox', id: 'readers', 'data-test': 'audit-readers' }), el('label', { for: 'readers' }, phrase('office.audit.only-who-saw-this-record'))),
+      selectField({ id: 'operation', label: phrase('office.audit.what-was-done'), options: [['', phrase('office.audit.anything')], ...OPERATIONS] }),
       el(
         'div',
         { class: 'columns' },
-        formField({ id: 'from', label: 'From', type: 'datetime-local' }),
-        formField({ id: 'until', label: 'Before', type: 'datetime-local' }),
+        formField({ id: 'from', label: phrase('office.audit.from'), type: 'datetime-local' }),
+        formField({ id: 'until', label: phrase('office.audit.before'), type: 'datetime-local' }),
       ),
-      el('button', { type: 'submit', class: 'primary', id: 'audit-find', 'data-test': 'audit-find' }, 'Find'),
+      el('button', { type: 'submit', class: 'primary', id: 'audit-find', 'data-test': 'audit-find' }, phrase('office.audit.find')),
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -52,8 +53,8 @@ export class HedgeAudit extends HTMLElement {
     const { subject, operation, from, until, readers } = this.#form.elements;
     const id = idIn(subject.value);
     const errors = [];
-    if (subject.value.trim() !== '' && !id) errors.push({ field: 'subject', words: 'Enter the id of a record: 32 digits and letters with four hyphens.' });
-    if (readers.checked && subject.value.trim() === '') errors.push({ field: 'subject', words: 'Enter the record that was seen.' });
+    if (subject.value.trim() !== '' && !id) errors.push({ field: 'subject', words: phrase('office.audit.enter-the-id-of-a-record') });
+    if (readers.checked && subject.value.trim() === '') errors.push({ field: 'subject', words: phrase('office.audit.enter-the-record-that-was-seen') });
     showErrors(this.#form, errors);
     if (errors.length > 0) return;
     const filter = {
@@ -70,7 +71,7 @@ export class HedgeAudit extends HTMLElement {
   async #fetch(page) {
     this.#asked += 1;
     const asked = this.#asked;
-    show(this.#result, el('p', { role: 'status' }, 'Fetching the entries…'));
+    show(this.#result, el('p', { role: 'status' }, phrase('office.audit.fetching-the-entries')));
     const rows = el('tbody', {});
     const more = el('div', {});
     const status = el('p', { class: 'soft', role: 'status' });
@@ -80,8 +81,8 @@ export class HedgeAudit extends HTMLElement {
       if (!after) this.#drawTable(status, rows, more);
       const first = entries.map((entry) => rows.appendChild(this.#row(entry)))[0];
       if (after) first?.querySelector('th').focus();
-      status.textContent = rows.children.length === 0 ? 'Nothing was written down that fits.' : `${rows.children.length} entries${following ? ' so far' : ''}`;
-      show(more, following && el('button', { type: 'button', class: 'secondary', 'data-test': 'audit-more', onclick: () => this.#try(() => next(following), more) }, 'Show earlier ones'));
+      status.textContent = rows.children.length === 0 ? phrase('office.audit.nothing-was-written-down-that-fits') : phrase('office.audit.entries', { n: rows.children.length, following: following ? phrase('office.audit.so-far') : '' });
+      show(more, following && el('button', { type: 'button', class: 'secondary', 'data-test': 'audit-more', onclick: () => this.#try(() => next(following), more) }, phrase('office.audit.show-earlier-ones')));
     };
     await this.#try(() => next(null), this.#result);
   }
@@ -95,7 +96,7 @@ export class HedgeAudit extends HTMLElement {
         show(place);
         return showErrors(this.#form, fieldErrors(named, this.#form, 'audit-find'));
       }
-      show(place, el('p', { class: 'problem', role: 'alert' }, problem.words ?? 'The audit could not be fetched.'));
+      show(place, el('p', { class: 'problem', role: 'alert' }, problem.words ?? phrase('office.audit.the-audit-could-not-be-fetched')));
     }
   }
 
@@ -105,11 +106,11 @@ export class HedgeAudit extends HTMLElement {
       status,
       el(
         'div',
-        { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'Audit entries' },
+        { class: 'wide', tabindex: 0, role: 'region', 'aria-label': phrase('office.audit.audit-entries') },
         el(
           'table',
           { class: 'audit-entries stacks', 'data-test': 'audit-entries' },
-          el('thead', {}, el('tr', {}, ['When', 'Who', 'What', 'Of what', 'Also kept'].map((words) => el('th', { scope: 'col' }, words)))),
+          el('thead', {}, el('tr', {}, [phrase('office.audit.when'), phrase('office.audit.who'), phrase('office.audit.what'), phrase('office.audit.of-what'), phrase('office.audit.also-kept')].map((words) => el('th', { scope: 'col' }, words)))),
           rows,
         ),
       ),
@@ -135,7 +136,7 @@ export class HedgeAudit extends HTMLElement {
 
   /** A word that narrows the list to itself. */
   #choice(words, choose) {
-    return el('button', { type: 'button', class: 'link', onclick: () => this.#narrow(choose) }, words, el('span', { class: 'for-listeners' }, ': show only this'));
+    return el('button', { type: 'button', class: 'link', onclick: () => this.#narrow(choose) }, words, el('span', { class: 'for-listeners' }, phrase('office.audit.show-only-this')));
   }
 
   #narrow(choose) {
@@ -147,13 +148,13 @@ export class HedgeAudit extends HTMLElement {
 
   #drawChosen() {
     const chips = [];
-    if (this.#person) chips.push(this.#chip(`Only ${actorWords({ person: this.#person })}`, () => (this.#person = null)));
-    if (this.#organisation) chips.push(this.#chip(`Only ${this.#organisation.name ?? this.#organisation.id.slice(0, 8)}`, () => (this.#organisation = null)));
+    if (this.#person) chips.push(this.#chip(phrase('office.audit.only', { actorWords: actorWords({ person: this.#person }) }), () => (this.#person = null)));
+    if (this.#organisation) chips.push(this.#chip(phrase('office.audit.only-2', { slice: this.#organisation.name ?? this.#organisation.id.slice(0, 8) }), () => (this.#organisation = null)));
     show(this.#chosen, chips);
   }
 
   #chip(words, forget) {
-    return el('button', { type: 'button', class: 'secondary', onclick: () => this.#narrow(forget) }, words, el('span', {}, ' (take away)'));
+    return el('button', { type: 'button', class: 'secondary', onclick: () => this.#narrow(forget) }, words, el('span', {}, phrase('office.audit.take-away')));
   }
 }
 

@@ -1,5 +1,6 @@
 import { el } from '../lib/dom.js';
 import { saveCsv } from '../lib/save-file.js';
+import { phrase } from '../lib/words-of-map.js';
 import { countWords, statisticsCsv } from '../statistics/statistics-tables.js';
 
 /**
@@ -18,9 +19,9 @@ export function chartFigure({ name, title, sentence, picture, key, note, table, 
     el(
       'details',
       { class: 'folded' },
-      el('summary', {}, 'As a table'),
+      el('summary', {}, phrase('map.chart.as-a-table')),
       countTable(table),
-      el('button', { type: 'button', class: 'secondary', onclick: () => saveCsv(statisticsCsv(about, [table]), `hedgerow-${name}.csv`) }, 'Save this table (CSV)'),
+      el('button', { type: 'button', class: 'secondary', onclick: () => saveCsv(statisticsCsv(about, [table]), `hedgerow-${name}.csv`) }, phrase('map.chart.save-this-table-csv')),
     ),
   );
 }

@@ -1,8 +1,10 @@
+import { phrase } from '../lib/words-of-map.js';
+
 /** What is said below counts. */
 
-export const WITHHELD = 'Too few to show: so small a count could tell whose farm it was.';
+export const WITHHELD = phrase('map.chart.too-few-to-show-so-small');
 
-export const SHARES = 'An incident whose time is only known to lie in a span counts in each week and hour by its share of the span.';
+export const SHARES = phrase('map.chart.an-incident-whose-time-is-only');
 
 /** Below counts by the hour: shares of spans in a grid, or whole counts of known hours in a table. */
 export function hourNote({ grid, hours }) {
@@ -10,7 +12,7 @@ export function hourNote({ grid, hours }) {
   if (hours.withheld) return WITHHELD;
   const unknown = hours.counts.find(({ key }) => key === 'unknown');
   if (!unknown) return null;
-  return unknown.count === null ? 'A hidden number have no known hour.' : `${unknown.count.toLocaleString('en-GB')} ${unknown.count === 1 ? 'has' : 'have'} no known hour.`;
+  return unknown.count === null ? phrase('map.chart.a-hidden-number-have-no-known') : phrase('map.chart.no-known-hour', { n: unknown.count, number: unknown.count.toLocaleString('en-GB') });
 }
 
-const excludedWords = ({ excluded, longestDays }) => `${excluded === 1 ? '1 is' : `${excluded.toLocaleString('en-GB')} are`} left out: a span of more than ${longestDays} days says nothing about the hour.`;
+const excludedWords = ({ excluded, longestDays }) => phrase('map.chart.left-out', { n: excluded, number: excluded.toLocaleString('en-GB'), longestDays });

@@ -1,8 +1,9 @@
 import { svg } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 import { figure } from './scale.js';
 
-export const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const FULL_DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+export const DAYS = [phrase('map.chart.mon'), phrase('map.chart.tue'), phrase('map.chart.wed'), phrase('map.chart.thu'), phrase('map.chart.fri'), phrase('map.chart.sat'), phrase('map.chart.sun')];
+const FULL_DAYS = [phrase('map.chart.monday'), phrase('map.chart.tuesday'), phrase('map.chart.wednesday'), phrase('map.chart.thursday'), phrase('map.chart.friday'), phrase('map.chart.saturday'), phrase('map.chart.sunday')];
 const LEVELS = 5;
 const WIDTH = 340;
 const LEFT = 30;
@@ -25,7 +26,7 @@ export function gridOfTable({ counts }) {
 export function busiestHour(grid) {
   let best = null;
   for (const [day, hours] of grid.entries()) for (const [hour, value] of hours.entries()) if (value > (best?.value ?? 0)) best = { day, hour, value };
-  return best && `${FULL_DAYS[best.day]} from ${clock(best.hour)} to ${clock(best.hour + 1)}`;
+  return best && phrase('map.chart.from-to', { day: FULL_DAYS[best.day], clock: clock(best.hour), clock2: clock(best.hour + 1) });
 }
 
 /** Hours across, days down; the darker, the more. */
@@ -34,7 +35,7 @@ export function hourGrid(grid) {
   const busiest = busiestHour(grid);
   return svg(
     'svg',
-    { class: 'chart', viewBox: `0 0 ${WIDTH} ${TOP + 7 * ROW}`, role: 'img', 'aria-label': busiest ? `By hour and day of the week; most on ${busiest}` : 'By hour and day of the week; no hour is known' },
+    { class: 'chart', viewBox: `0 0 ${WIDTH} ${TOP + 7 * ROW}`, role: 'img', 'aria-label': busiest ? phrase('map.chart.by-hour-and-day-of-the', { busiest }) : phrase('map.chart.by-hour-and-day-of-the-2') },
     [0, 6, 12, 18].map((hour) => svg('text', { class: 'chart-words', x: LEFT + hour * COLUMN, y: 11 }, clock(hour))),
     grid.map((hours, day) => [
       svg('text', { class: 'chart-words', x: 0, y: TOP + day * ROW + 12.5 }, DAYS[day]),
@@ -42,7 +43,7 @@ export function hourGrid(grid) {
         svg(
           'rect',
           { class: value === null ? 'chart-hidden' : `chart-cell level-${levelOf(value, most)}`, x: LEFT + hour * COLUMN, y: TOP + day * ROW, width: COLUMN - 1, height: ROW - 1 },
-          svg('title', {}, `${FULL_DAYS[day]} ${clock(hour)}: ${value === null ? 'hidden' : figure(value)}`),
+          svg('title', {}, `${FULL_DAYS[day]} ${clock(hour)}: ${value === null ? phrase('map.chart.hidden') : figure(value)}`),
         ),
       ),
     ]),

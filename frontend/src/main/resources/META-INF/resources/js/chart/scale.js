@@ -1,3 +1,7 @@
+import { phrase } from '../lib/words-of-map.js';
+import { currentLanguage } from '../lib/words.js';
+import { welshDate } from '../time/calendar-words.js';
+
 /** The steps of a scale from nought that a person reads: 1, 2 or 5 and noughts, at most four of them, the last not below the value. */
 export function scaleTo(value) {
   const most = Math.max(value, 1);
@@ -25,30 +29,37 @@ export function milliseconds(microseconds) {
 
 /** A day of the calendar without its year: "24 Aug". */
 export function dayOfMonth(date) {
-  return DAY.format(new Date(`${date}T12:00:00Z`));
+  return inWords(DAY, date);
 }
 
 /** A day of the calendar in full: "24 Aug 2026". */
 export function fullDay(date) {
-  return FULL_DAY.format(new Date(`${date}T12:00:00Z`));
+  return inWords(FULL_DAY, date);
 }
 
 /** A weekday, day and month in full: "Tuesday 3 March 2027". */
 export function longDay(date) {
-  return LONG_DAY.format(new Date(`${date}T12:00:00Z`)).replace(',', '');
+  return inWords(LONG_DAY, date).replace(',', '');
 }
 
 export function monthOfYear(key) {
-  return MONTH.format(new Date(`${key}-01T12:00:00Z`));
+  return inWords(MONTH, `${key}-01`);
 }
 
 /** "Week 47 of 2026" of "2026-W47", and "November 2026" of "2026-11". */
 export function stretchName(key) {
   const week = /^(\d{4})-W(\d{2})$/.exec(key);
-  return week ? `Week ${Number(week[2])} of ${week[1]}` : monthOfYear(key);
+  return week ? phrase('map.chart.week-of', { Number: Number(week[2]), week: week[1] }) : monthOfYear(key);
 }
 
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const FULL_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-const LONG_DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const DAY = { day: 'numeric', month: 'short', timeZone: 'UTC' };
+const FULL_DAY = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' };
+const LONG_DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' };
+const MONTH = { month: 'long', year: 'numeric', timeZone: 'UTC' };
+const formats = new Map();
+
+function inWords(parts, date) {
+  if (currentLanguage() === 'cy') return welshDate(date, parts);
+  if (!formats.has(parts)) formats.set(parts, new Intl.DateTimeFormat('en-GB', parts));
+  return formats.get(parts).format(new Date(`${date}T12:00:00Z`));
+}

@@ -1,6 +1,7 @@
 import { fetchDensityFile } from '../api/density.js';
 import { el, freshId } from '../lib/dom.js';
 import { saveBlob } from '../lib/save-file.js';
+import { phrase } from '../lib/words-of-map.js';
 
 /** Taking the surface out in a file, for a reason. */
 export function densityFiles(params) {
@@ -8,7 +9,7 @@ export function densityFiles(params) {
   const reason = el('input', { id: freshId('density-reason'), type: 'text', maxlength: 400, autocomplete: 'off', 'aria-describedby': problem.id, 'data-test': 'density-reason' });
   const take = async (ending) => {
     if (reason.value.trim() === '') {
-      problem.textContent = 'Say what the file is for.';
+      problem.textContent = phrase('map.density.say-what-the-file-is-for');
       reason.focus();
       return;
     }
@@ -17,7 +18,7 @@ export function densityFiles(params) {
     try {
       saveBlob(await fetchDensityFile(ending, params), `hedgerow-density.${ending}`);
     } catch (refused) {
-      problem.textContent = refused.errors?.[0]?.detail ?? refused.words ?? 'That did not work. Try again.';
+      problem.textContent = refused.errors?.[0]?.detail ?? refused.words ?? phrase('map.density.that-did-not-work-try-again');
       reason.focus();
     }
   };
@@ -25,13 +26,13 @@ export function densityFiles(params) {
   return el(
     'details',
     { class: 'density-files' },
-    el('summary', {}, 'Take it out in a file'),
+    el('summary', {}, phrase('map.density.take-it-out-in-a-file')),
     el(
       'div',
       { class: 'stack' },
-      el('p', { class: 'soft' }, 'A GeoTIFF has the numbers on the National Grid, for other programs; a picture is for a page. Fetching either is written down.'),
-      el('div', { class: 'field' }, el('label', { for: reason.id }, 'What is it for?'), problem, reason),
-      el('div', { class: 'actions' }, button('tif', 'GeoTIFF'), button('png', 'Picture')),
+      el('p', { class: 'soft' }, phrase('map.density.a-geotiff-has-the-numbers-on')),
+      el('div', { class: 'field' }, el('label', { for: reason.id }, phrase('map.density.what-is-it-for')), problem, reason),
+      el('div', { class: 'actions' }, button('tif', 'GeoTIFF'), button('png', phrase('map.density.picture'))),
     ),
   );
 }

@@ -1,4 +1,5 @@
 import { sizeInWords } from '../geo/place-text.js';
+import { phrase } from '../lib/words-of-map.js';
 import { incidents, leftOutWords, missingWords, number, spanWords, workedOutWords } from '../study/study-words.js';
 
 /** Two figures, however small. */
@@ -6,22 +7,22 @@ export const densityWords = (density) => density.toLocaleString('en-GB', { maxim
 
 /** How dense it is where it is densest, or why nothing is shown. */
 export function headingWords(answer, rule) {
-  return missingWords(answer, rule) ?? `Where incidents lie densest, ${rule.periodWords}: up to ${densityWords(answer.highest)} in a square kilometre`;
+  return missingWords(answer, rule) ?? phrase('map.density.where-incidents-lie-densest-up-to', { periodWords: rule.periodWords, densityWords: densityWords(answer.highest) });
 }
 
-export const peakWords = ({ perSquareKilometre }) => `${densityWords(perSquareKilometre)} incidents in a square kilometre`;
+export const peakWords = ({ perSquareKilometre }) => phrase('map.density.incidents-in-a-square-kilometre', { densityWords: densityWords(perSquareKilometre) });
 
 /** What nobody may leave out who shows the map. */
 export function shortStatement(answer) {
   const { parameters, n } = answer.statement;
-  const left = leftOutWords(answer, 'known only to a square larger than the bandwidth');
-  return `Kernel density, bandwidth ${sizeInWords(parameters.bandwidthMetres)}, ${incidents(n)}, ${spanWords(answer.statement)}.${left}`;
+  const left = leftOutWords(answer, phrase('map.density.known-only-to-a-square-larger'));
+  return phrase('map.density.kernel-density-bandwidth', { sizeInWords: sizeInWords(parameters.bandwidthMetres), incidents: incidents(n), spanWords: spanWords(answer.statement), left });
 }
 
 /** The rest of the statement, from which anybody can make the same again. */
 export function longStatement(answer) {
   const { method, version, parameters } = answer.statement;
-  return `${method} version ${version}: each incident is spread around the middle of its square by a ${parameters.kernel.toLowerCase()} kernel that ends at the bandwidth, so that the surface adds up to the ${number(answer.statement.n)} that were counted; cells of ${sizeInWords(parameters.cellMetres)}. An incident counts once, however long its span: time plays no part. ${workedOutWords(answer)}`;
+  return phrase('map.density.version-each-incident-is-spread-around', { method, version, toLowerCase: parameters.kernel.toLowerCase(), number: number(answer.statement.n), sizeInWords: sizeInWords(parameters.cellMetres), workedOutWords: workedOutWords(answer) });
 }
 
-export const CAVEAT = 'A density has no test of chance: some place is always densest. What is left plain is below the first step of the scale, not without incidents, and few reports may mean that few are made.';
+export const CAVEAT = phrase('map.density.a-density-has-no-test-of');

@@ -1,16 +1,17 @@
 import { sizeInWords } from '../geo/place-text.js';
+import { phrase } from '../lib/words-of-map.js';
 import { incidents, leftOutWords, missingWords, number, spanWords, workedOutWords } from '../study/study-words.js';
 
 /** What each pattern means, and which of three kinds it is: on the map the kinds look different, in the list each is named. */
 const PATTERNS = {
-  NEW: ['emerging', 'New', 'hot in the last slice alone'],
-  CONSECUTIVE: ['emerging', 'Consecutive', 'hot without a break up to the last, and never before'],
-  INTENSIFYING: ['emerging', 'Intensifying', 'nearly always hot, and ever more so'],
-  PERSISTENT: ['lasting', 'Persistent', 'nearly always hot'],
-  DIMINISHING: ['fading', 'Diminishing', 'nearly always hot, and ever less so'],
-  SPORADIC: ['lasting', 'Sporadic', 'hot in the last slice, and on and off before'],
-  OSCILLATING: ['lasting', 'Oscillating', 'hot in the last slice, and colder than chance explains before'],
-  HISTORICAL: ['fading', 'Historical', 'nearly always hot, but not in the last slice'],
+  NEW: ['emerging', phrase('map.emerging.new'), phrase('map.emerging.hot-in-the-last-slice-alone')],
+  CONSECUTIVE: ['emerging', phrase('map.emerging.consecutive'), phrase('map.emerging.hot-without-a-break-up-to')],
+  INTENSIFYING: ['emerging', phrase('map.emerging.intensifying'), phrase('map.emerging.nearly-always-hot-and-ever-more')],
+  PERSISTENT: ['lasting', phrase('map.emerging.persistent'), phrase('map.emerging.nearly-always-hot')],
+  DIMINISHING: ['fading', phrase('map.emerging.diminishing'), phrase('map.emerging.nearly-always-hot-and-ever-less')],
+  SPORADIC: ['lasting', phrase('map.emerging.sporadic'), phrase('map.emerging.hot-in-the-last-slice-and')],
+  OSCILLATING: ['lasting', phrase('map.emerging.oscillating'), phrase('map.emerging.hot-in-the-last-slice-and-2')],
+  HISTORICAL: ['fading', phrase('map.emerging.historical'), phrase('map.emerging.nearly-always-hot-but-not-in')],
 };
 
 export const KINDS = ['emerging', 'lasting', 'fading'];
@@ -30,30 +31,30 @@ export function headingWords(answer, rule) {
   const missing = missingWords(answer, rule);
   if (missing) return missing;
   const counts = countsOf(answer);
-  const told = KINDS.filter((kind) => counts[kind] > 0).map((kind) => `${number(counts[kind])} ${kind}`);
-  if (told.length === 0) return `No hexagon is hot or has long been, ${rule.periodWords}.`;
-  return `Hexagons that hold more than chance explains, slice by slice, ${rule.periodWords}: ${told.join(', ')}`;
+  const told = KINDS.filter((kind) => counts[kind] > 0).map((kind) => phrase(`map.emerging.count-${kind}`, { n: counts[kind], number: number(counts[kind]) }));
+  if (told.length === 0) return phrase('map.emerging.no-hexagon-is-hot-or-has', { periodWords: rule.periodWords });
+  return phrase('map.emerging.hexagons-that-hold-more-than-chance', { periodWords: rule.periodWords, join: told.join(', ') });
 }
 
 /** In how many slices, how strongly in the last, and where it is going. */
 export function courseWords({ hot, z, trendP, trendZ }) {
-  const trend = trendP < 0.05 ? (trendZ > 0 ? '; rising' : '; falling') : '';
-  return `Hot in ${hot} of ${z.length} slices; z ${number(z.at(-1), 1)} in the last${trend}`;
+  const trend = trendP < 0.05 ? (trendZ > 0 ? phrase('map.emerging.rising') : phrase('map.emerging.falling')) : '';
+  return phrase('map.emerging.hot-in-of-slices-z-in', { hot, length: z.length, at: number(z.at(-1), 1), trend });
 }
 
-const sliceWords = (days) => (days === 7 ? 'weeks' : 'stretches of four weeks');
+const sliceWords = (days) => (days === 7 ? phrase('map.emerging.weeks-2') : phrase('map.emerging.stretches-of-four-weeks'));
 
 /** What nobody may leave out who shows the map. */
 export function shortStatement(answer) {
   const { parameters, n } = answer.statement;
-  const left = leftOutWords(answer, 'known only to a square larger than a hexagon or to a span longer than a slice, or before the first');
-  return `Gi* on hexagons of ${sizeInWords(parameters.cellMetres)} in each of ${answer.slices} ${sliceWords(parameters.sliceDays)}, ${incidents(n)}, ${spanWords(answer.statement)}. Of the hexagons hot in a slice, at most ${number(parameters.rate * 100)} % are so by chance.${left}`;
+  const left = leftOutWords(answer, phrase('map.emerging.known-only-to-a-square-larger'));
+  return phrase('map.emerging.gi-on-hexagons-of-in-each', { sizeInWords: sizeInWords(parameters.cellMetres), slices: answer.slices, sliceWords: sliceWords(parameters.sliceDays), incidents: incidents(n), spanWords: spanWords(answer.statement), number: number(parameters.rate * 100), left });
 }
 
 /** The rest of the statement, from which anybody can make the same again. */
 export function longStatement(answer) {
   const { method, version, parameters } = answer.statement;
-  return `${method} version ${version}: Getis-Ord Gi* of each slice on its own, with exact probabilities corrected for asking about each of ${number(answer.studied)} hexagons, and the Mann-Kendall trend of Gi* over the slices (a trend below p ${parameters.trendBelow}). An incident counts whole in the slice of the middle of its span; one whose span is longer than a slice counts in none, because shares of one incident in several slices would make them look alike. ${workedOutWords(answer)}`;
+  return phrase('map.emerging.version-getis-ord-gi-of-each', { method, version, number: number(answer.studied), trendBelow: parameters.trendBelow, workedOutWords: workedOutWords(answer) });
 }
 
-export const CAVEAT = 'A pattern is of slices that were hot, not of how many incidents there were. Over a few hundred hexagons and many slices some will be hot once by chance; what is hot in the last slice alone is worth a look, not proof.';
+export const CAVEAT = phrase('map.emerging.a-pattern-is-of-slices-that');

@@ -1,9 +1,10 @@
 import { exportAddress, listExports, makeExport } from '../api/exports.js';
 import { NoAnswerError, ProblemError } from '../api/problem-error.js';
 import { el, freshId, show } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 import { dayAndClock } from '../time/london.js';
 
-const FORMATS = [['CSV', 'CSV, for a spreadsheet'], ['GEOJSON', 'GeoJSON, for a map']];
+const FORMATS = [['CSV', phrase('map.exports.csv-for-a-spreadsheet')], ['GEOJSON', phrase('map.exports.geojson-for-a-map')]];
 
 /** Taking out in a file what the filters show, and the files of the last day. `filters` (store) is set before it is connected. */
 export class HedgeExports extends HTMLElement {
@@ -15,20 +16,20 @@ export class HedgeExports extends HTMLElement {
     this.#life = new AbortController();
     const reason = el('input', { id: freshId('export-reason'), type: 'text', maxlength: 400, autocomplete: 'off', 'aria-describedby': this.#problem.id, 'data-test': 'export-reason' });
     const format = el('select', { id: freshId('export-format'), 'data-test': 'export-format' }, FORMATS.map(([code, words]) => el('option', { value: code }, words)));
-    const button = el('button', { type: 'submit', class: 'primary', 'data-test': 'export-make' }, 'Make the file');
+    const button = el('button', { type: 'submit', class: 'primary', 'data-test': 'export-make' }, phrase('map.exports.make-the-file'));
     const form = el(
       'form',
       { class: 'stack', novalidate: true },
-      el('p', {}, `Takes out what your filters show, ${this.filters.periodWords}, as far as you may know it. Making it and fetching it are written down.`),
-      el('div', { class: 'field' }, el('label', { for: format.id }, 'Kind of file'), format),
-      el('div', { class: 'field' }, el('label', { for: reason.id }, 'What is it for?'), this.#problem, reason),
+      el('p', {}, phrase('map.exports.takes-out-what-your-filters-show', { periodWords: this.filters.periodWords })),
+      el('div', { class: 'field' }, el('label', { for: format.id }, phrase('map.exports.kind-of-file')), format),
+      el('div', { class: 'field' }, el('label', { for: reason.id }, phrase('map.exports.what-is-it-for')), this.#problem, reason),
       button,
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#make(format.value, reason, button);
     });
-    show(this, form, el('h3', {}, 'Your files of the last day'), this.#list);
+    show(this, form, el('h3', {}, phrase('map.exports.your-files-of-the-last-day')), this.#list);
     this.#refresh();
   }
 
@@ -38,7 +39,7 @@ export class HedgeExports extends HTMLElement {
 
   async #make(format, reason, button) {
     if (reason.value.trim() === '') {
-      this.#problem.textContent = 'Say what the file is for.';
+      this.#problem.textContent = phrase('map.exports.say-what-the-file-is-for');
       reason.focus();
       return;
     }
@@ -50,7 +51,7 @@ export class HedgeExports extends HTMLElement {
       await this.#refresh();
       this.#list.querySelector('a')?.focus();
     } catch (problem) {
-      this.#problem.textContent = problem instanceof NoAnswerError ? 'No answer from Hedgerow. Try again.' : problem.errors?.[0]?.detail ?? problem.words ?? 'That did not work. Try again.';
+      this.#problem.textContent = problem instanceof NoAnswerError ? phrase('map.exports.no-answer-from-hedgerow-try-again') : problem.errors?.[0]?.detail ?? problem.words ?? phrase('map.exports.that-did-not-work-try-again');
       reason.focus();
     } finally {
       button.disabled = false;
@@ -60,22 +61,22 @@ export class HedgeExports extends HTMLElement {
   async #refresh() {
     try {
       const exports = await listExports(this.#life.signal);
-      show(this.#list, exports.length === 0 ? el('p', { class: 'soft' }, 'None yet.') : el('ul', { class: 'files' }, exports.map((one) => file(one))));
+      show(this.#list, exports.length === 0 ? el('p', { class: 'soft' }, phrase('map.exports.none-yet')) : el('ul', { class: 'files' }, exports.map((one) => file(one))));
     } catch (problem) {
       if (!(problem instanceof ProblemError || problem instanceof NoAnswerError || this.#life.signal.aborted)) throw problem;
-      show(this.#list, el('p', { class: 'soft' }, 'They could not be fetched.'));
+      show(this.#list, el('p', { class: 'soft' }, phrase('map.exports.they-could-not-be-fetched')));
     }
   }
 }
 
 function file({ id, format, reason, incidents, expiresAt, recalled }) {
-  const what = `${incidents === 1 ? '1 incident' : `${incidents.toLocaleString('en-GB')} incidents`}, ${format === 'CSV' ? 'CSV' : 'GeoJSON'}`;
+  const what = `${phrase('map.exports.incidents', { n: incidents, number: incidents.toLocaleString('en-GB') })}, ${format === 'CSV' ? 'CSV' : 'GeoJSON'}`;
   return el(
     'li',
     { 'data-test': 'export', 'data-recalled': String(recalled) },
-    recalled ? el('strong', {}, `${what}: taken back`) : el('a', { href: exportAddress(id), download: '' }, what),
-    el('span', { class: 'soft' }, `For: ${reason}`),
-    el('span', { class: 'soft' }, recalled ? 'Something in it is no longer shared with you. Destroy the copies that you have.' : `Until ${dayAndClock(expiresAt)}, unless something in it is taken back`),
+    recalled ? el('strong', {}, phrase('map.exports.taken-back', { what })) : el('a', { href: exportAddress(id), download: '' }, what),
+    el('span', { class: 'soft' }, phrase('map.exports.for', { reason })),
+    el('span', { class: 'soft' }, recalled ? phrase('map.exports.something-in-it-is-no-longer') : phrase('map.exports.until-unless-something-in-it-is', { dayAndClock: dayAndClock(expiresAt) })),
   );
 }
 

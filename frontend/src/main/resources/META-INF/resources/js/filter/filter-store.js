@@ -1,3 +1,5 @@
+import { phrase } from '../lib/words-of-map.js';
+
 /**
  * What the person wants to see. One instance serves map, list and hotspots, so they can never disagree.
  * Announces "filters-changed" after every change that alters a request.
@@ -80,9 +82,9 @@ export class FilterStore extends EventTarget {
 
   /** The period in words: "last 90 days", "season 2025/26", "all time". */
   get periodWords() {
-    if (this.period === 'all') return 'all time';
-    if (this.period === '365d') return 'last 12 months';
+    if (this.period === 'all') return phrase('map.filter.all-time');
+    if (this.period === '365d') return phrase('map.filter.last-12-months');
     const days = /^(\d+)d$/.exec(this.period);
-    return days ? `last ${days[1]} days` : `season ${this.period}`;
+    return days ? phrase('map.filter.last-days', { days: days[1] }) : phrase('map.filter.season', { period: this.period });
   }
 }

@@ -1,9 +1,10 @@
 import { el, freshId, show } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 import { symbol } from '../map/symbols.js';
 
-const PERIODS = [['7d', 'Last 7 days'], ['28d', 'Last 28 days'], ['90d', 'Last 90 days'], ['365d', 'Last 12 months'], ['all', 'All time']];
-const HOURS = [['', 'Any hour'], ['18-6', 'Evening and night, 18 to 6'], ['22-6', 'Night, 22 to 6'], ['4-9', 'Around dawn, 4 to 9'], ['15-20', 'Around dusk, 15 to 20'], ['6-18', 'Day, 6 to 18']];
-const STATUSES = [['OPEN', 'Open'], ['CLOSED', 'Closed']];
+const PERIODS = [['7d', phrase('map.filter.last-7-days')], ['28d', phrase('map.filter.last-28-days')], ['90d', phrase('map.filter.last-90-days')], ['365d', phrase('map.filter.last-12-months-2')], ['all', phrase('map.filter.all-time-2')]];
+const HOURS = [['', phrase('map.filter.any-hour')], ['18-6', phrase('map.filter.evening-and-night-18-to-6')], ['22-6', phrase('map.filter.night-22-to-6')], ['4-9', phrase('map.filter.around-dawn-4-to-9')], ['15-20', phrase('map.filter.around-dusk-15-to-20')], ['6-18', phrase('map.filter.day-6-to-18')]];
+const STATUSES = [['OPEN', phrase('map.filter.open')], ['CLOSED', phrase('map.filter.closed')]];
 const REACHES = [500, 1000, 2000, 3000, 5000, 10_000];
 const MINIMUMS = [3, 4, 5, 6, 8, 10, 15, 20];
 
@@ -30,15 +31,15 @@ export class HedgeFilterPanel extends HTMLElement {
       el(
         'form',
         { class: 'stack', onsubmit: (event) => event.preventDefault() },
-        choice('Period', 'filter-period', [...PERIODS, ...seasons], filters.period, (period) => filters.change({ period })),
-        choice('Hours of the day', 'filter-hours', HOURS, filters.hours ?? '', (hours) => filters.change({ hours: hours || null })),
-        ticks('Category', this.#categories()),
-        ticks('Force area', el('div', { class: 'scroll-list' }, reference.forces.map(({ code, name }) => this.#tick('forces', code, name, 'filter-force')))),
-        ticks('State', STATUSES.map(([code, name]) => this.#tick('statuses', code, name, 'filter-status'))),
-        el('h3', {}, 'What makes a hotspot'),
-        choice('Reach: how close they must be', 'filter-reach', REACHES.map((metres) => [metres, metres < 1000 ? `${metres} m` : `${metres / 1000} km`]), filters.reachMetres, (reach) => filters.change({ reachMetres: Number(reach) })),
-        choice('At least this many incidents', 'filter-minimum', MINIMUMS.map((count) => [count, String(count)]), filters.minimumIncidents, (minimum) => filters.change({ minimumIncidents: Number(minimum) })),
-        el('button', { type: 'button', class: 'secondary', 'data-test': 'filter-clear', onclick: () => filters.clear() }, 'Clear the filters'),
+        choice(phrase('map.filter.period'), 'filter-period', [...PERIODS, ...seasons], filters.period, (period) => filters.change({ period })),
+        choice(phrase('map.filter.hours-of-the-day'), 'filter-hours', HOURS, filters.hours ?? '', (hours) => filters.change({ hours: hours || null })),
+        ticks(phrase('map.filter.category'), this.#categories()),
+        ticks(phrase('map.filter.force-area'), el('div', { class: 'scroll-list' }, reference.forces.map(({ code, name }) => this.#tick('forces', code, name, 'filter-force')))),
+        ticks(phrase('map.filter.state'), STATUSES.map(([code, name]) => this.#tick('statuses', code, name, 'filter-status'))),
+        el('h3', {}, phrase('map.filter.what-makes-a-hotspot')),
+        choice(phrase('map.filter.reach-how-close-they-must-be'), 'filter-reach', REACHES.map((metres) => [metres, metres < 1000 ? `${metres} m` : `${metres / 1000} km`]), filters.reachMetres, (reach) => filters.change({ reachMetres: Number(reach) })),
+        choice(phrase('map.filter.at-least-this-many-incidents'), 'filter-minimum', MINIMUMS.map((count) => [count, String(count)]), filters.minimumIncidents, (minimum) => filters.change({ minimumIncidents: Number(minimum) })),
+        el('button', { type: 'button', class: 'secondary', 'data-test': 'filter-clear', onclick: () => filters.clear() }, phrase('map.filter.clear-the-filters')),
       ),
     );
   }
@@ -52,7 +53,7 @@ export class HedgeFilterPanel extends HTMLElement {
         el(
           'div',
           { class: 'tree-children' },
-          this.#tick('categories', group.code, `All ${group.name.toLowerCase()}`, 'filter-category'),
+          this.#tick('categories', group.code, phrase('map.filter.all', { group: group.name.toLowerCase() }), 'filter-category'),
           (group.children ?? []).map(({ code, name }) => this.#tick('categories', code, name, 'filter-category')),
         ),
       ),

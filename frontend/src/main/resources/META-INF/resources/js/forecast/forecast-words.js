@@ -1,59 +1,60 @@
 import { sizeInWords } from '../geo/place-text.js';
+import { phrase } from '../lib/words-of-map.js';
 import { incidents, number, spanWords, workedOutWords } from '../study/study-words.js';
 import { day } from '../time/london.js';
 
-export const METHOD_WORDS = { FORECAST: 'The forecast', COUNTS: 'Counts of last year', KERNEL: 'Kernel density of last year' };
+export const METHOD_WORDS = { FORECAST: phrase('map.forecast.the-forecast'), COUNTS: phrase('map.forecast.counts-of-last-year'), KERNEL: phrase('map.forecast.kernel-density-of-last-year') };
 
 const PART_WORDS = {
-  ANYWHERE: 'anywhere',
-  SAME_CELL: 'the square itself',
-  NEARBY: 'those that touch it',
-  AROUND: 'the country around',
-  SEASON: 'the same weeks of years before',
-  SOON_AND_NEAR: 'near repeats within days',
-  LATER_AND_WIDER: 'near repeats within weeks',
+  ANYWHERE: phrase('map.forecast.anywhere'),
+  SAME_CELL: phrase('map.forecast.the-square-itself'),
+  NEARBY: phrase('map.forecast.those-that-touch-it'),
+  AROUND: phrase('map.forecast.the-country-around'),
+  SEASON: phrase('map.forecast.the-same-weeks-of-years-before'),
+  SOON_AND_NEAR: phrase('map.forecast.near-repeats-within-days'),
+  LATER_AND_WIDER: phrase('map.forecast.near-repeats-within-weeks'),
 };
 
 /** Without its trial no square is shown, whatever else an answer may hold. */
 export const flaggedOf = (answer) => (answer.trial ? answer.cells.features : []);
 
 /** Days of the calendar, in words; at noon no clock can move them. */
-export const weekWords = ({ firstDay, lastDay }) => `${day(`${firstDay}T12:00:00Z`).split(' ').slice(0, 3).join(' ')} to ${day(`${lastDay}T12:00:00Z`)}`;
+export const weekWords = ({ firstDay, lastDay }) => phrase('map.forecast.to', { join: day(`${firstDay}T12:00:00Z`).split(' ').slice(0, 3).join(' '), day: day(`${lastDay}T12:00:00Z`) });
 
 /** What is shown, or why nothing is. */
 export function headingWords({ missing, shown, leastIncidents, leastWeeks, statement, ...answer }) {
-  if (missing === 'INCIDENTS') return `Too few to try: of the ${incidents(statement.n)} in the four years before today, fewer than ${leastIncidents} were known before the 20 weeks that a forecast is tried on.`;
-  if (missing === 'WEEKS') return `Too short a history to try: a forecast needs ${leastWeeks} weeks of incidents, and 20 more that it is tried on.`;
-  if (shown === 'COUNTS') return `No better than counts: the forecast for ${weekWords(answer)} has not beaten counting. Shown instead: where most incidents were last year`;
-  return `Where incidents were likeliest if the past months are a guide: ${weekWords(answer)}`;
+  if (missing === 'INCIDENTS') return phrase('map.forecast.too-few-to-try-of-the', { incidents: incidents(statement.n), leastIncidents });
+  if (missing === 'WEEKS') return phrase('map.forecast.too-short-a-history-to-try', { leastWeeks });
+  if (shown === 'COUNTS') return phrase('map.forecast.no-better-than-counts-the-forecast', { weekWords: weekWords(answer) });
+  return phrase('map.forecast.where-incidents-were-likeliest-if-the', { weekWords: weekWords(answer) });
 }
 
 const shareWords = (value) => `${number(value * 100, value < 0.1 ? 1 : 0)} %`;
-const indexWords = (value, digits) => (value === null ? 'none' : value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+const indexWords = (value, digits) => (value === null ? phrase('map.forecast.none') : value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }));
 
 /** An index with the interval about it. */
 export function withInterval(value, interval, digits) {
-  return interval === null ? indexWords(value, digits) : `${indexWords(value, digits)} (${indexWords(interval.low, digits)} to ${indexWords(interval.high, digits)})`;
+  return interval === null ? indexWords(value, digits) : phrase('map.forecast.to-2', { indexWords: indexWords(value, digits), indexWords2: indexWords(interval.low, digits), indexWords3: indexWords(interval.high, digits) });
 }
 
-const methodWords = ({ method, pai, paiInterval, pei, peiInterval }) => `${METHOD_WORDS[method]}: PAI ${withInterval(pai, paiInterval, 1)}, PEI ${withInterval(pei, peiInterval, 2)}.`;
+const methodWords = ({ method, pai, paiInterval, pei, peiInterval }) => phrase('map.forecast.pai-pei', { method: METHOD_WORDS[method], withInterval: withInterval(pai, paiInterval, 1), withInterval2: withInterval(pei, peiInterval, 2) });
 
 /** What nobody may leave out who shows the map: how these squares did, and how counting did, in weeks that neither had seen. */
 export function shortStatement({ trial, shown, leftOut, statement }) {
-  const left = leftOut.place + leftOut.time > 0 ? ` ${number(leftOut.place + leftOut.time)} left out: place or time not known well enough.` : '';
-  if (!trial) return `Learnt from: ${incidents(statement.n)}, ${spanWords(statement)}.${left}`;
+  const left = leftOut.place + leftOut.time > 0 ? phrase('map.forecast.left-out-place-or-time-not', { number: number(leftOut.place + leftOut.time) }) : '';
+  if (!trial) return phrase('map.forecast.learnt-from', { incidents: incidents(statement.n), spanWords: spanWords(statement), left });
   const [forecast, counts] = trial.methods;
   const first = shown === 'FORECAST' ? [forecast, counts] : [counts, forecast];
-  if (forecast.incidents === 0) return `Nothing was reported in the ${trial.weeks.length} weeks on which it is tried.${left}`;
-  return `Of ${incidents(forecast.incidents)} in the last ${trial.weeks.length} weeks, ${number(first[0].hits)} were in such squares, ${shareWords(statement.parameters.share)} of all. ${first.map(methodWords).join(' ')}${left}`;
+  if (forecast.incidents === 0) return phrase('map.forecast.nothing-was-reported-in-the-weeks', { length: trial.weeks.length, left });
+  return phrase('map.forecast.of-in-the-last-weeks-were', { incidents: incidents(forecast.incidents), length: trial.weeks.length, number: number(first[0].hits), shareWords: shareWords(statement.parameters.share), join: first.map(methodWords).join(' '), left });
 }
 
 /** Whether it beat counts, and how often chance does that. */
 export function verdictWords({ better, methods, weeks }) {
   const { forecastBetter, forecastWorse, p } = methods[1];
   const kernel = methods[2];
-  const beat = better ? 'The forecast was better than counting last year' : 'The forecast was no better than counting last year';
-  return `${beat}: more hits in ${forecastBetter} of ${weeks.length} weeks, fewer in ${forecastWorse}. A coin would have it better as often in ${number(p * 100, p < 0.1 ? 1 : 0)} of 100 cases; below 6 counts as better. Against the kernel it had more in ${kernel.forecastBetter}, fewer in ${kernel.forecastWorse}.`;
+  const beat = better ? phrase('map.forecast.the-forecast-was-better-than-counting') : phrase('map.forecast.the-forecast-was-no-better-than');
+  return phrase('map.forecast.more-hits-in-of-weeks-fewer', { beat, forecastBetter, length: weeks.length, forecastWorse, number: number(p * 100, p < 0.1 ? 1 : 0), forecastBetter2: kernel.forecastBetter, forecastWorse2: kernel.forecastWorse });
 }
 
 /** The rest of the statement, from which anybody can make the same again. */
@@ -61,13 +62,13 @@ export function longStatement(answer) {
   const { trial, statement } = answer;
   const { version, parameters, n, seed } = statement;
   const parts = trial.parts.map(({ part, weight }) => `${PART_WORDS[part]} ${number(weight * 100)} %`).join(', ');
-  return `Version ${version}, squares of ${sizeInWords(parameters.cellMetres)}, learnt from ${incidents(n)}, ${spanWords(statement)}; the chosen period plays no part. What counts: ${parts}. About ${number(trial.expected, 1)} incidents are expected in all ${number(trial.studied)} squares. Each week was forecast from what was known when it began; an incident counts as known ${parameters.known}. Seed ${seed}. ${workedOutWords(answer)}`;
+  return phrase('map.forecast.version-squares-of-learnt-from-the', { version, sizeInWords: sizeInWords(parameters.cellMetres), incidents: incidents(n), spanWords: spanWords(statement), parts, number: number(trial.expected, 1), number2: number(trial.studied), known: parameters.known, seed, workedOutWords: workedOutWords(answer) });
 }
 
 /** What is said of one square. */
 export function squareLines({ expected, lastYear }, shown) {
-  const had = `${incidents(lastYear)} in the last 52 weeks`;
-  return shown === 'FORECAST' ? [`${expected.toLocaleString('en-GB', { maximumSignificantDigits: 2 })} expected in the week`, had] : [had];
+  const had = phrase('map.forecast.in-the-last-52-weeks', { incidents: incidents(lastYear) });
+  return shown === 'FORECAST' ? [phrase('map.forecast.expected-in-the-week', { toLocaleString: expected.toLocaleString('en-GB', { maximumSignificantDigits: 2 }) }), had] : [had];
 }
 
-export const CAVEAT = 'This does not say what will happen, and nothing about any person. No reports does not mean safe: where few report, no square is flagged whatever happens there. Where patrols go, more is recorded, and a forecast can come to confirm itself.';
+export const CAVEAT = phrase('map.forecast.this-does-not-say-what-will');

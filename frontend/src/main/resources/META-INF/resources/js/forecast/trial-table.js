@@ -1,6 +1,7 @@
 import { countTable } from '../chart/chart-figure.js';
 import { el } from '../lib/dom.js';
 import { saveCsv } from '../lib/save-file.js';
+import { phrase } from '../lib/words-of-map.js';
 import { statisticsCsv } from '../statistics/statistics-tables.js';
 import { number } from '../study/study-words.js';
 import { CAVEAT, METHOD_WORDS, longStatement, shortStatement, verdictWords, withInterval } from './forecast-words.js';
@@ -8,18 +9,18 @@ import { CAVEAT, METHOD_WORDS, longStatement, shortStatement, verdictWords, with
 /** The three that choose squares, side by side. */
 export function methodTable({ methods, weeks }) {
   return {
-    caption: `Tried on the last ${weeks.length} weeks`,
-    columns: ['Squares by', 'Hits', 'PAI', 'PEI'],
+    caption: phrase('map.forecast.tried-on-the-last-weeks', { length: weeks.length }),
+    columns: [phrase('map.forecast.squares-by'), phrase('map.forecast.hits'), 'PAI', 'PEI'],
     rows: methods.map(({ method, hits, pai, paiInterval, pei, peiInterval }) => [METHOD_WORDS[method], hits, withInterval(pai, paiInterval, 1), withInterval(pei, peiInterval, 2)]),
-    note: 'Hits: incidents in the flagged squares. PAI: how many times as many as squares drawn by lot would have. PEI: their share of the most that as many squares could have had. In brackets: 95 of 100 draws of the weeks.',
+    note: phrase('map.forecast.hits-incidents-in-the-flagged-squares'),
   };
 }
 
 /** Week by week. */
 export function weekTable({ methods, weeks }) {
   return {
-    caption: 'Hits week by week',
-    columns: ['Week from', 'Incidents', ...methods.map(({ method }) => METHOD_WORDS[method]), 'Most possible'],
+    caption: phrase('map.forecast.hits-week-by-week'),
+    columns: [phrase('map.forecast.week-from'), phrase('map.forecast.incidents'), ...methods.map(({ method }) => METHOD_WORDS[method]), phrase('map.forecast.most-possible')],
     rows: weeks.map(({ firstDay, incidents, hits, most }) => [firstDay, incidents, ...hits, most]),
     note: null,
   };
@@ -34,13 +35,13 @@ export function trialTable(answer) {
   if (!trial) return null;
   const methods = methodTable(trial);
   const weeks = weekTable(trial);
-  const about = `Trial of the forecast of the week from ${answer.firstDay}. ${shortStatement(answer)} ${verdictWords(trial)} ${longStatement(answer)} ${CAVEAT}`;
+  const about = phrase('map.forecast.trial-of-the-forecast-of-the', { firstDay: answer.firstDay, shortStatement: shortStatement(answer), verdictWords: verdictWords(trial), longStatement: longStatement(answer), CAVEAT });
   return el(
     'section',
     { class: 'trial', 'data-test': 'forecast-trial' },
     countTable({ ...methods, rows: methods.rows.map((cells) => cells.map(unbroken)) }),
     el('p', { 'data-test': 'forecast-verdict' }, verdictWords(trial)),
-    el('details', { class: 'folded' }, el('summary', {}, `Week by week (${number(trial.weeks.length)})`), countTable(weeks)),
-    el('button', { type: 'button', class: 'secondary', 'data-test': 'forecast-csv', onclick: () => saveCsv(statisticsCsv(about, [methods, weeks]), 'hedgerow-forecast-trial.csv') }, 'Save these tables (CSV)'),
+    el('details', { class: 'folded' }, el('summary', {}, phrase('map.forecast.week-by-week', { number: number(trial.weeks.length) })), countTable(weeks)),
+    el('button', { type: 'button', class: 'secondary', 'data-test': 'forecast-csv', onclick: () => saveCsv(statisticsCsv(about, [methods, weeks]), 'hedgerow-forecast-trial.csv') }, phrase('map.forecast.save-these-tables-csv')),
   );
 }

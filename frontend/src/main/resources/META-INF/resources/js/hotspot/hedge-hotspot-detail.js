@@ -7,12 +7,13 @@ import { incidentRow } from '../incident/incident-row.js';
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
 import { WITHHELD } from '../chart/count-notes.js';
+import { phrase } from '../lib/words-of-map.js';
 import { dayAndClock } from '../time/london.js';
 import { changeChart, hourChart } from './hotspot-charts.js';
-import { datesWords, mixOf, otherReachesWords, putOutWords, statementWords, titleWords, trendLook, trendWords, yearBeforeWords } from './hotspot-words.js';
+import { datesWords, mixOf, otherReachesWords, putOutWords, statementWords, titleWords, trendLook, trendWords, yearBeforeWords, whereWords } from './hotspot-words.js';
 
 const FEW_MEMBERS = 8;
-const CHANGING = 'This hotspot is changing just now.';
+const CHANGING = phrase('map.hotspot.this-hotspot-is-changing-just-now');
 
 /**
  * One hotspot: what it is, and explained by what this reader may see of it. `hotspots`, `filters` (stores), `channel`, `look`, `forceNames` and `key`
@@ -56,7 +57,7 @@ export class HedgeHotspotDetail extends HTMLElement {
       this.#request?.abort();
       this.#known = null;
       this.#shown.clear();
-      show(this.#facts, el('div', { class: 'notice' }, el('p', {}, 'This hotspot is no longer there: incidents left the period, or it joined another.')));
+      show(this.#facts, el('div', { class: 'notice' }, el('p', {}, phrase('map.hotspot.this-hotspot-is-no-longer-there'))));
       show(this.#body);
       return;
     }
@@ -76,19 +77,19 @@ export class HedgeHotspotDetail extends HTMLElement {
         'p',
         { class: 'big-number', 'data-test': 'hotspot-detail', 'data-hotspot-key': hotspot.key, 'data-count': hotspot.count, 'data-trend': hotspot.trend },
         el('span', { class: `hotspot-badge large badge-${trend}` }, String(hotspot.count), icon(trend)),
-        el('span', {}, `incidents ${titleWords(hotspot).toLowerCase().replace(/^near .*/, `near ${hotspot.near}`)}, ${periodWords}`),
+        el('span', {}, phrase('map.hotspot.incidents-where', { n: hotspot.count, where: hotspot.near ? whereWords(hotspot) : titleWords(hotspot).toLowerCase(), period: periodWords })),
       ),
       el(
         'dl',
         { class: 'facts' },
-        fact('Trend', `${trendWords(hotspot.trend)}: ${yearBeforeWords(hotspot)}`),
-        fact('Dates', datesWords(hotspot)),
-        hotspot.since && fact('A hotspot since', longDay(hotspot.since)),
-        fact('Last incident', dayAndClock(hotspot.last)),
-        fact('Mostly', this.look.name(hotspot.leadingCategory)),
-        fact(hotspot.forces.length === 1 ? 'Force area' : 'Across force areas', hotspot.forces.map((code) => this.#forceName(code)).join(', ')),
+        fact(phrase('map.hotspot.trend'), `${trendWords(hotspot.trend)}: ${yearBeforeWords(hotspot)}`),
+        fact(phrase('map.hotspot.dates'), datesWords(hotspot)),
+        hotspot.since && fact(phrase('map.hotspot.a-hotspot-since'), longDay(hotspot.since)),
+        fact(phrase('map.hotspot.last-incident'), dayAndClock(hotspot.last)),
+        fact(phrase('map.hotspot.mostly'), this.look.name(hotspot.leadingCategory)),
+        fact(hotspot.forces.length === 1 ? phrase('map.hotspot.force-area') : phrase('map.hotspot.across-force-areas'), hotspot.forces.map((code) => this.#forceName(code)).join(', ')),
       ),
-      el('p', { class: 'soft' }, `The rule: at least ${minimumIncidents} incidents, each within ${sizeInWords(reachMetres)} of another. The hatched outline goes round the places as you may see them.`),
+      el('p', { class: 'soft' }, phrase('map.hotspot.the-rule-at-least-incidents-each', { minimumIncidents, sizeInWords: sizeInWords(reachMetres) })),
     );
   }
 
@@ -122,7 +123,7 @@ export class HedgeHotspotDetail extends HTMLElement {
     this.#request?.abort();
     const request = new AbortController();
     this.#request = request;
-    if (this.#body.childElementCount === 0) show(this.#body, el('p', { class: 'soft', role: 'status' }, 'Looking at its incidents…'));
+    if (this.#body.childElementCount === 0) show(this.#body, el('p', { class: 'soft', role: 'status' }, phrase('map.hotspot.looking-at-its-incidents')));
     try {
       const explained = await this.explain(this.key, this.filters.hotspotParams(), request.signal);
       if (request !== this.#request) return;
@@ -130,25 +131,25 @@ export class HedgeHotspotDetail extends HTMLElement {
       else this.#drawExplained(explained);
     } catch (problem) {
       if (request !== this.#request || request.signal.aborted) return;
-      const words = problem instanceof NoAnswerError ? 'No answer from Hedgerow.' : problem.status === 404 ? CHANGING : isSharingPaused(problem) ? problem.words : 'Its incidents could not be fetched.';
+      const words = problem instanceof NoAnswerError ? phrase('map.hotspot.no-answer-from-hedgerow') : problem.status === 404 ? CHANGING : isSharingPaused(problem) ? problem.words : phrase('map.hotspot.its-incidents-could-not-be-fetched');
       this.#offerAgain(words);
     }
   }
 
   #offerAgain(words) {
     this.#shown.clear();
-    show(this.#body, el('div', { class: 'notice' }, el('p', {}, words), el('button', { type: 'button', class: 'secondary', onclick: () => this.#explain() }, 'Try again')));
+    show(this.#body, el('div', { class: 'notice' }, el('p', {}, words), el('button', { type: 'button', class: 'secondary', onclick: () => this.#explain() }, phrase('map.hotspot.try-again'))));
   }
 
   #drawExplained(explained) {
     this.#shown = new Set(explained.members.incidents.map(({ id }) => id));
-    const about = `${explained.members.total} incidents of a hotspot ${titleWords(explained.hotspot).replace(/^Near/, 'near')}, ${this.hotspots.rule.periodWords}`;
+    const about = phrase('map.hotspot.about', { n: explained.members.total, where: whereWords(explained.hotspot), period: this.hotspots.rule.periodWords });
     const open = [...this.#body.querySelectorAll('details[open]')].map((details) => details.closest('[data-test]').dataset.test);
     show(
       this.#body,
       el('p', { class: 'put-out', 'data-test': 'hotspot-put-out', 'data-on': explained.putOut.on }, putOutWords(explained.putOut, this.hotspots.rule.periodWords)),
       el('p', { 'data-test': 'hotspot-other-reaches' }, otherReachesWords(explained.otherReaches, explained.members.total)),
-      explained.smallCountsHidden && el('p', { class: 'hint' }, 'Where one or two incidents could tell whose farm it was, the count is hidden, and a second one with it.'),
+      explained.smallCountsHidden && el('p', { class: 'hint' }, phrase('map.hotspot.where-one-or-two-incidents-could')),
       changeChart(explained, about),
       hourChart(explained, about),
       this.#mix(explained),
@@ -159,12 +160,12 @@ export class HedgeHotspotDetail extends HTMLElement {
   }
 
   #mix({ categories, forces }) {
-    const table = (caption, column, counts, nameOf) => countTable({ caption, columns: [column, 'Incidents'], rows: mixOf(counts, nameOf), note: counts.withheld ? WITHHELD : null });
+    const table = (caption, column, counts, nameOf) => countTable({ caption, columns: [column, phrase('map.hotspot.incidents')], rows: mixOf(counts, nameOf), note: counts.withheld ? WITHHELD : null });
     return el(
       'section',
       { class: 'figure', 'data-test': 'hotspot-mix' },
-      table('Kinds of incident', 'Kind', categories, (code) => this.look.name(code)),
-      forces.counts.length > 1 && table('Force areas', 'Force', forces, (code) => this.#forceName(code)),
+      table(phrase('map.hotspot.kinds-of-incident'), phrase('map.hotspot.kind'), categories, (code) => this.look.name(code)),
+      forces.counts.length > 1 && table(phrase('map.hotspot.force-areas'), phrase('map.hotspot.force'), forces, (code) => this.#forceName(code)),
     );
   }
 
@@ -174,9 +175,9 @@ export class HedgeHotspotDetail extends HTMLElement {
       const shown = this.#showsAll ? incidents : incidents.slice(0, FEW_MEMBERS);
       show(
         section,
-        el('h3', {}, total > incidents.length ? `Its latest ${incidents.length} of ${total.toLocaleString('en-GB')} incidents` : 'Its incidents, latest first'),
+        el('h3', {}, total > incidents.length ? phrase('map.hotspot.its-latest-of-incidents', { length: incidents.length, toLocaleString: total.toLocaleString('en-GB') }) : phrase('map.hotspot.its-incidents-latest-first')),
         el('ol', { class: 'rows' }, shown.map((incident) => incidentRow(incident, { look: this.look, chosen: false, choose: (id) => this.#choose(id) }))),
-        shown.length < incidents.length && el('button', { type: 'button', class: 'secondary', 'data-test': 'hotspot-more', onclick: () => all() }, `Show all ${incidents.length}`),
+        shown.length < incidents.length && el('button', { type: 'button', class: 'secondary', 'data-test': 'hotspot-more', onclick: () => all() }, phrase('map.hotspot.show-all', { length: incidents.length })),
       );
     };
     const all = () => {

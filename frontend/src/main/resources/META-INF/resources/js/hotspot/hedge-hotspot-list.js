@@ -1,6 +1,7 @@
 import { sizeInWords } from '../geo/place-text.js';
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
+import { phrase } from '../lib/words-of-map.js';
 import { datesWords, forceWords, titleWords, trendLook, trendWords, yearBeforeWords } from './hotspot-words.js';
 
 /** Hotspots, strongest first, with what they mean. `hotspots`, `filters`, `selection` (stores), `look` and `forceNames` are set before it is connected. */
@@ -8,7 +9,7 @@ export class HedgeHotspotList extends HTMLElement {
   #life;
   #heading = el('p', { class: 'list-heading', 'data-test': 'hotspot-heading' });
   #notice = el('div', { class: 'notice', hidden: true });
-  #rows = el('ol', { class: 'rows', 'data-test': 'hotspots', 'aria-label': 'Hotspots, strongest first' });
+  #rows = el('ol', { class: 'rows', 'data-test': 'hotspots', 'aria-label': phrase('map.hotspot.hotspots-strongest-first') });
 
   connectedCallback() {
     this.#life = new AbortController();
@@ -50,7 +51,7 @@ export class HedgeHotspotList extends HTMLElement {
           'span',
           { class: 'row-words' },
           el('span', { class: 'row-title' }, titleWords(hotspot), el('span', { class: 'chip' }, trendWords(hotspot.trend))),
-          el('span', { class: 'row-line' }, `Mostly ${this.look.name(hotspot.leadingCategory).toLowerCase()}; ${forceWords(hotspot.forces, this.forceNames)}`),
+          el('span', { class: 'row-line' }, phrase('map.hotspot.mostly-2', { toLowerCase: this.look.name(hotspot.leadingCategory).toLowerCase(), forceWords: forceWords(hotspot.forces, this.forceNames) })),
           el('span', { class: 'row-line soft' }, yearBeforeWords(hotspot)),
           el('span', { class: 'row-line soft' }, datesWords(hotspot)),
         ),
@@ -60,21 +61,21 @@ export class HedgeHotspotList extends HTMLElement {
 
   #drawState() {
     const { state, hotspots } = this.hotspots;
-    this.#heading.textContent = state === 'loading' ? 'Working out hotspots…' : this.#words();
+    this.#heading.textContent = state === 'loading' ? phrase('map.hotspot.working-out-hotspots') : this.#words();
     this.#notice.hidden = state === 'loading' || (state === 'ready' && hotspots.size > 0);
     if (state === 'failed') {
-      const retry = el('button', { type: 'button', class: 'secondary', onclick: () => this.hotspots.refresh() }, 'Try again');
-      show(this.#notice, el('p', {}, 'The hotspots could not be fetched.'), retry);
-    } else show(this.#notice, el('p', {}, 'No hotspots by this rule. A wider reach, fewer incidents or a longer period may show some.'));
+      const retry = el('button', { type: 'button', class: 'secondary', onclick: () => this.hotspots.refresh() }, phrase('map.hotspot.try-again'));
+      show(this.#notice, el('p', {}, phrase('map.hotspot.the-hotspots-could-not-be-fetched')), retry);
+    } else show(this.#notice, el('p', {}, phrase('map.hotspot.no-hotspots-by-this-rule-a')));
   }
 
   /** How many, by which rule, among what. */
   #words() {
     const { hotspots, parameters, rule } = this.hotspots;
     if (!rule) return '';
-    const count = hotspots.size === 1 ? '1 hotspot' : `${hotspots.size} hotspots`;
-    const among = parameters?.incidents === undefined ? '' : `, among ${parameters.incidents.toLocaleString('en-GB')} incidents`;
-    return `${count}: at least ${rule.minimumIncidents} incidents within ${sizeInWords(rule.reachMetres)} of each other, ${rule.periodWords}${among}`;
+    const count = phrase('map.hotspot.hotspots', { n: hotspots.size });
+    const among = parameters?.incidents === undefined ? '' : phrase('map.hotspot.among-incidents', { toLocaleString: parameters.incidents.toLocaleString('en-GB') });
+    return phrase('map.hotspot.at-least-incidents-within-of-each', { count, minimumIncidents: rule.minimumIncidents, sizeInWords: sizeInWords(rule.reachMetres), periodWords: rule.periodWords, among });
   }
 
   #mark() {

@@ -1,20 +1,21 @@
 import { milliseconds } from '../chart/scale.js';
+import { phrase } from '../lib/words-of-map.js';
 import { dayAndClock } from '../time/london.js';
 
-const place = ({ near }) => (near ? ` near ${near}` : '');
-const of = ({ incidents }) => (incidents === null ? '' : `, ${incidents.toLocaleString('en-GB')} incidents`);
+const place = ({ near }) => (near ? phrase('map.hotspot.near', { near }) : '');
+const of = ({ incidents }) => (incidents === null ? '' : phrase('map.hotspot.incidents-2', { toLocaleString: incidents.toLocaleString('en-GB') }));
 
 /** What happened to a hotspot, in a line. */
 export function eventWords(event) {
   switch (event.kind) {
     case 'BORN':
-      return `Began${place(event)}${of(event)}`;
+      return phrase('map.hotspot.began', { place: place(event), of: of(event) });
     case 'SPLIT':
-      return `Parted from another${place(event)}${of(event)}`;
+      return phrase('map.hotspot.parted-from-another', { place: place(event), of: of(event) });
     case 'MERGED':
-      return `Joined another${place(event)}${event.incidents === null ? '' : `, which then had ${event.incidents.toLocaleString('en-GB')} incidents`}`;
+      return phrase('map.hotspot.joined-another', { place: place(event), incidents: event.incidents === null ? '' : phrase('map.hotspot.which-then-had-incidents', { toLocaleString: event.incidents.toLocaleString('en-GB') }) });
     default:
-      return `Ended${place(event)}`;
+      return phrase('map.hotspot.ended', { place: place(event) });
   }
 }
 
@@ -30,5 +31,5 @@ export function byDay(events) {
 
 /** How it was found, so that anybody can find it again. */
 export function historyStatement({ n, parameters, to, version, microseconds }, asOf) {
-  return `Found by DBSCAN day by day, version ${version}, from ${n.toLocaleString('en-GB')} incidents of all years up to ${dayAndClock(to)} as you may see them now, with a reach of ${parameters.reachMetres.toLocaleString('en-GB')} m and at least ${parameters.minimumIncidents} incidents, in ${milliseconds(microseconds)}. What was taken back is not in it. Position in the log of changes: ${asOf}`;
+  return phrase('map.hotspot.found-by-dbscan-day-by-day', { version, toLocaleString: n.toLocaleString('en-GB'), dayAndClock: dayAndClock(to), toLocaleString2: parameters.reachMetres.toLocaleString('en-GB'), minimumIncidents: parameters.minimumIncidents, milliseconds: milliseconds(microseconds), asOf });
 }

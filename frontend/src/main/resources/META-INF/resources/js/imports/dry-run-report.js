@@ -1,13 +1,14 @@
 import { el } from '../lib/dom.js';
 import { selectField } from '../lib/form-field.js';
+import { phrase } from '../lib/words-of-office.js';
 
-const FIELDS = { category: 'Category', place: 'Place', earliest: 'Not before', latest: 'Not after', narrative: 'What was seen', reference: 'Reference', easting: 'Easting', northing: 'Northing', longitude: 'Longitude', latitude: 'Latitude', date: 'Date', time: 'Time' };
+const FIELDS = { category: phrase('office.imports.category'), place: phrase('office.imports.place'), earliest: phrase('office.imports.not-before'), latest: phrase('office.imports.not-after'), narrative: phrase('office.imports.what-was-seen'), reference: phrase('office.imports.reference'), easting: phrase('office.imports.easting'), northing: phrase('office.imports.northing'), longitude: phrase('office.imports.longitude'), latitude: phrase('office.imports.latitude'), date: phrase('office.imports.date'), time: phrase('office.imports.time') };
 
 /** What an import would do: the counts, the columns, a sample, and why rows would be refused. */
 export function dryRunReport(report) {
   return [
-    el('h2', {}, `Dry run of ${report.fileName}`),
-    figures([['Rows', report.rows], ['Would be accepted', report.accepted], ['Already there', report.already], ['Rejected', report.rejected]]),
+    el('h2', {}, phrase('office.imports.dry-run-of', { fileName: report.fileName })),
+    figures([[phrase('office.imports.rows'), report.rows], [phrase('office.imports.would-be-accepted'), report.accepted], [phrase('office.imports.already-there'), report.already], [phrase('office.imports.rejected'), report.rejected]]),
     report.format === 'generic' && mappingFields(report),
     report.sample?.length > 0 && sampleTable(report),
     report.rejects?.length > 0 && rejectTable(report),
@@ -26,12 +27,12 @@ export function readMapping(host) {
 }
 
 function mappingFields({ mapping, columns }) {
-  const options = [['', 'Not in the file'], ...columns.map((column) => [column, column])];
+  const options = [['', phrase('office.imports.not-in-the-file')], ...columns.map((column) => [column, column])];
   return el(
     'fieldset',
     { class: 'card' },
-    el('legend', { class: 'for-listeners' }, 'Which column holds what'),
-    el('h3', {}, 'Which column holds what'),
+    el('legend', { class: 'for-listeners' }, phrase('office.imports.which-column-holds-what')),
+    el('h3', {}, phrase('office.imports.which-column-holds-what')),
     el('div', { class: 'columns' }, Object.entries(mapping).map(([field, column]) => selectField({ id: `map-${field}`, label: FIELDS[field] ?? field, options, value: column ?? '', 'data-mapping': field, 'data-test': 'import-mapping' }))),
   );
 }
@@ -39,11 +40,11 @@ function mappingFields({ mapping, columns }) {
 function sampleTable({ columns, sample }) {
   const cell = (row, column, index) => (Array.isArray(row) ? row[index] : row[column]) ?? '';
   return scroll(
-    'First rows',
+    phrase('office.imports.first-rows'),
     el(
       'table',
       {},
-      el('caption', {}, 'First rows of the file'),
+      el('caption', {}, phrase('office.imports.first-rows-of-the-file')),
       el('thead', {}, el('tr', {}, columns.map((column) => el('th', { scope: 'col' }, column)))),
       el('tbody', {}, sample.slice(0, 5).map((row) => el('tr', {}, columns.map((column, index) => el('td', {}, String(cell(row, column, index))))))),
     ),
@@ -52,12 +53,12 @@ function sampleTable({ columns, sample }) {
 
 function rejectTable({ rejects, rejected }) {
   return scroll(
-    'Rejected rows',
+    phrase('office.imports.rejected-rows'),
     el(
       'table',
       { 'data-test': 'import-rejects' },
-      el('caption', {}, rejected > rejects.length ? `The first ${rejects.length} of ${rejected.toLocaleString('en-GB')} rejected rows` : 'Rejected rows'),
-      el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Line'), el('th', { scope: 'col' }, 'Why'))),
+      el('caption', {}, rejected > rejects.length ? phrase('office.imports.the-first-of-rejected-rows', { length: rejects.length, toLocaleString: rejected.toLocaleString('en-GB') }) : phrase('office.imports.rejected-rows')),
+      el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, phrase('office.imports.line')), el('th', { scope: 'col' }, phrase('office.imports.why')))),
       el('tbody', {}, rejects.map(({ line, reason }) => el('tr', {}, el('td', {}, line), el('td', {}, reason)))),
     ),
   );

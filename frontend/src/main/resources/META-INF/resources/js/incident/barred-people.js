@@ -1,6 +1,7 @@
 import { NoAnswerError, ProblemError } from '../api/problem-error.js';
 import { findColleagues } from '../api/sharing.js';
 import { el, show } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 
 const SHORTEST = 2;
 const MOST_CHARACTERS = 64;
@@ -15,9 +16,9 @@ export class BarredPeople {
   #search;
 
   constructor({ barred = [], names = {}, search = findColleagues }) {
-    this.#people = new Map(barred.map((id) => [id, names[id] ?? 'Somebody who has left']));
+    this.#people = new Map(barred.map((id) => [id, names[id] ?? phrase('map.incident.somebody-who-has-left')]));
     this.#search = search;
-    const find = el('button', { type: 'button', class: 'secondary', 'data-test': 'barred-find', onclick: () => this.#find() }, 'Find');
+    const find = el('button', { type: 'button', class: 'secondary', 'data-test': 'barred-find', onclick: () => this.#find() }, phrase('map.incident.find'));
     this.#input.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter') return;
       event.preventDefault();
@@ -26,9 +27,9 @@ export class BarredPeople {
     this.element = el(
       'fieldset',
       { class: 'barred' },
-      el('legend', {}, 'Who may not see it, whatever is chosen above?'),
+      el('legend', {}, phrase('map.incident.who-may-not-see-it-whatever')),
       this.#chosen,
-      el('div', { class: 'field' }, el('label', { for: 'report-barred' }, 'Name of a colleague'), el('p', { class: 'hint', id: 'report-barred-hint' }, 'Somebody whom the report is about, or who is too close to it'), el('div', { class: 'beside' }, this.#input, find)),
+      el('div', { class: 'field' }, el('label', { for: 'report-barred' }, phrase('map.incident.name-of-a-colleague')), el('p', { class: 'hint', id: 'report-barred-hint' }, phrase('map.incident.somebody-whom-the-report-is-about')), el('div', { class: 'beside' }, this.#input, find)),
       this.#found,
     );
     // What is typed here chooses nothing yet.
@@ -42,11 +43,11 @@ export class BarredPeople {
 
   async #find() {
     const text = this.#input.value.trim();
-    if (text.length < SHORTEST) return show(this.#found, el('p', { class: 'field-error' }, 'Type two letters of the name or more.'));
+    if (text.length < SHORTEST) return show(this.#found, el('p', { class: 'field-error' }, phrase('map.incident.type-two-letters-of-the-name')));
     try {
       const found = (await this.#search(text)).filter(({ id }) => !this.#people.has(id));
-      const choose = (person) => el('li', {}, el('button', { type: 'button', class: 'link', 'data-test': 'barred-found', onclick: () => this.#bar(person) }, `Bar ${person.name}`));
-      return show(this.#found, found.length === 0 ? el('p', { class: 'hint' }, 'Nobody else in your organisation has that name.') : el('ul', { class: 'plain-list' }, found.map(choose)));
+      const choose = (person) => el('li', {}, el('button', { type: 'button', class: 'link', 'data-test': 'barred-found', onclick: () => this.#bar(person) }, phrase('map.incident.bar', { name: person.name })));
+      return show(this.#found, found.length === 0 ? el('p', { class: 'hint' }, phrase('map.incident.nobody-else-in-your-organisation-has')) : el('ul', { class: 'plain-list' }, found.map(choose)));
     } catch (problem) {
       if (!(problem instanceof ProblemError || problem instanceof NoAnswerError)) throw problem;
       return show(this.#found, el('p', { class: 'field-error' }, problem.errors?.[0]?.detail ?? problem.words));
@@ -74,7 +75,7 @@ export class BarredPeople {
 
   #draw() {
     this.#chosen.hidden = this.#people.size === 0;
-    const line = ([id, name]) => el('li', { 'data-test': 'barred-person' }, `${name} `, el('button', { type: 'button', class: 'link', 'data-test': 'barred-let-in', onclick: () => this.#letIn(id) }, 'Take off this list', el('span', { class: 'for-listeners' }, ` (${name})`)));
+    const line = ([id, name]) => el('li', { 'data-test': 'barred-person' }, `${name} `, el('button', { type: 'button', class: 'link', 'data-test': 'barred-let-in', onclick: () => this.#letIn(id) }, phrase('map.incident.take-off-this-list'), el('span', { class: 'for-listeners' }, ` (${name})`)));
     show(this.#chosen, [...this.#people].map(line));
   }
 }

@@ -4,6 +4,7 @@ import { NoAnswerError, ProblemError } from '../api/problem-error.js';
 import { fetchOffences, readPlace, readPoint } from '../api/reference.js';
 import { sizeInWords } from '../geo/place-text.js';
 import { el, show } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 import { symbol } from '../map/symbols.js';
 import { placeForms } from '../place/place-forms.js';
 import { lawWords, lightWords, nightInLawWords } from '../time/daylight-words.js';
@@ -16,15 +17,15 @@ import './hedge-sharing.js';
 import { lightOfTheLaw, offenceList } from './offence-list.js';
 
 const SCOPES = {
-  OWN_FORCE: 'One force only',
-  NAMED_ORGANISATIONS: 'Named organisations',
-  ALL_FORCES: 'All police forces',
-  WATCH_AREA: 'Forces and the watch groups of the area',
-  PUBLIC: 'Everybody',
+  OWN_FORCE: phrase('map.incident.one-force-only'),
+  NAMED_ORGANISATIONS: phrase('map.incident.named-organisations'),
+  ALL_FORCES: phrase('map.incident.all-police-forces'),
+  WATCH_AREA: phrase('map.incident.forces-and-the-watch-groups-of'),
+  PUBLIC: phrase('map.incident.everybody'),
 };
 /** Sides of squares, in metres, that have a grid reference of their own. */
 const NAMED_SIDES = [1, 10, 100, 1_000, 5_000, 10_000];
-const REASONS = { closure: 'Why is it closed?', withdrawal: 'Why is it withdrawn?' };
+const REASONS = { closure: phrase('map.incident.why-is-it-closed'), withdrawal: phrase('map.incident.why-is-it-withdrawn') };
 
 /**
  * One incident, as much of it as this reader may know. `incidents`, `mine` (stores), `look`, `forceNames`, `scopeNames`, `choices` (of sharing) and `incidentId` are set before it is
@@ -40,7 +41,7 @@ export class HedgeIncidentDetail extends HTMLElement {
     this.incidents.addEventListener('incidents-afresh', () => this.querySelector('form') || this.refresh(), { signal: this.#life.signal });
     this.addEventListener('results-recorded', ({ detail }) => this.#moved(detail.incident), { signal: this.#life.signal });
     this.addEventListener('sharing-changed', ({ detail }) => this.#moved(detail.incident), { signal: this.#life.signal });
-    show(this, el('p', { class: 'list-heading' }, 'Fetching the incident…'));
+    show(this, el('p', { class: 'list-heading' }, phrase('map.incident.fetching-the-incident')));
     this.refresh();
   }
 
@@ -57,8 +58,8 @@ export class HedgeIncidentDetail extends HTMLElement {
       const gone = problem instanceof ProblemError && problem.status === 404;
       show(
         this,
-        el('div', { class: 'notice', 'data-test': 'detail-refused' }, el('p', {}, gone ? 'There is nothing here for you: it was withdrawn, or it is not shared with you.' : problem.words ?? 'The incident could not be fetched.')),
-        !gone && el('button', { type: 'button', class: 'secondary', onclick: () => this.refresh() }, 'Try again'),
+        el('div', { class: 'notice', 'data-test': 'detail-refused' }, el('p', {}, gone ? phrase('map.incident.there-is-nothing-here-for-you') : problem.words ?? phrase('map.incident.the-incident-could-not-be-fetched'))),
+        !gone && el('button', { type: 'button', class: 'secondary', onclick: () => this.refresh() }, phrase('map.incident.try-again')),
       );
     }
   }
@@ -75,8 +76,8 @@ export class HedgeIncidentDetail extends HTMLElement {
   #draw() {
     const { feature, narrative, place, owner, scope, sharedWith, recordedAt, closedReason, mayAmend } = this.#incident;
     const { properties } = feature;
-    const known = fact('Known to', knownTo(properties));
-    const force = fact('Force area', this.forceNames.get(properties.force) ?? properties.force);
+    const known = fact(phrase('map.incident.known-to'), knownTo(properties));
+    const force = fact(phrase('map.incident.force-area'), this.forceNames.get(properties.force) ?? properties.force);
     show(
       this,
       el(
@@ -89,15 +90,15 @@ export class HedgeIncidentDetail extends HTMLElement {
       el(
         'dl',
         { class: 'facts' },
-        fact('When', span(properties)),
-        fact('Where', el('span', { 'data-test': 'detail-place' }, properties.gridReference), properties.near && `, near ${properties.near}`),
+        fact(phrase('map.incident.when'), span(properties)),
+        fact(phrase('map.incident.where'), el('span', { 'data-test': 'detail-place' }, properties.gridReference), properties.near && phrase('map.incident.near', { near: properties.near })),
         known,
-        place?.asGiven && place.asGiven !== properties.gridReference && fact('Place as given', place.asGiven),
+        place?.asGiven && place.asGiven !== properties.gridReference && fact(phrase('map.incident.place-as-given'), place.asGiven),
         force,
-        owner && fact('Held by', owner.name),
-        scope && fact('Who may see it', [this.scopeNames.get(scope) ?? SCOPES[scope] ?? scope, sharedWith?.length ? `: ${sharedWith.map(({ name }) => name).join(', ')}` : ''].join('')),
-        (recordedAt ?? properties.recordedAt) && fact('Recorded', dayAndClock(recordedAt ?? properties.recordedAt)),
-        closedReason && fact('Closed because', closedReason),
+        owner && fact(phrase('map.incident.held-by'), owner.name),
+        scope && fact(phrase('map.incident.who-may-see-it'), [this.scopeNames.get(scope) ?? SCOPES[scope] ?? scope, sharedWith?.length ? `: ${sharedWith.map(({ name }) => name).join(', ')}` : ''].join('')),
+        (recordedAt ?? properties.recordedAt) && fact(phrase('map.incident.recorded'), dayAndClock(recordedAt ?? properties.recordedAt)),
+        closedReason && fact(phrase('map.incident.closed-because'), closedReason),
       ),
       mayAmend && this.#actions(properties.status),
       this.#incident.results && Object.assign(document.createElement('hedge-results'), { incident: this.#incident }),
@@ -123,14 +124,14 @@ export class HedgeIncidentDetail extends HTMLElement {
   }
 
   #addForms([, known], { places: [place] }) {
-    if (place?.line) known.after(...fact('All forms', placeForms(place.line)));
+    if (place?.line) known.after(...fact(phrase('map.incident.all-forms'), placeForms(place.line)));
   }
 
   #addLight([force], daylight) {
     const night = nightInLawWords(daylight);
     force.before(
-      ...fact('Light', el('span', { 'data-test': 'detail-light' }, lightWords(daylight))),
-      ...(night ? fact('Night in law', el('span', { 'data-test': 'detail-night' }, night), el('span', { class: 'soft fact-note' }, lawWords(daylight.law))) : []),
+      ...fact(phrase('map.incident.light'), el('span', { 'data-test': 'detail-light' }, lightWords(daylight))),
+      ...(night ? fact(phrase('map.incident.night-in-law'), el('span', { 'data-test': 'detail-night' }, night), el('span', { class: 'soft fact-note' }, lawWords(daylight.law))) : []),
     );
   }
 
@@ -157,9 +158,9 @@ export class HedgeIncidentDetail extends HTMLElement {
     return el(
       'div',
       { class: 'buttons actions' },
-      status !== 'WITHDRAWN' && button('Amend', 'detail-amend', () => this.dispatchEvent(new CustomEvent('amend-wanted', { detail: { incident: this.#incident } }))),
-      status === 'OPEN' && button('Close', 'detail-close', () => this.#askReason('closure')),
-      status !== 'WITHDRAWN' && button('Withdraw', 'detail-withdraw', () => this.#askReason('withdrawal')),
+      status !== 'WITHDRAWN' && button(phrase('map.incident.amend'), 'detail-amend', () => this.dispatchEvent(new CustomEvent('amend-wanted', { detail: { incident: this.#incident } }))),
+      status === 'OPEN' && button(phrase('map.incident.close'), 'detail-close', () => this.#askReason('closure')),
+      status !== 'WITHDRAWN' && button(phrase('map.incident.withdraw'), 'detail-withdraw', () => this.#askReason('withdrawal')),
     );
   }
 
@@ -176,13 +177,13 @@ export class HedgeIncidentDetail extends HTMLElement {
       'form',
       { class: 'stack card', novalidate: true },
       el('div', { class: 'field' }, el('label', { for: 'reason' }, REASONS[act]), problem, input),
-      act === 'withdrawal' && el('p', { class: 'hint' }, 'A withdrawn report leaves every map and list at once. Your force can still open it.'),
-      el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary', 'data-test': 'reason-send' }, act === 'closure' ? 'Close it' : 'Withdraw it'), el('button', { type: 'button', class: 'secondary', onclick: () => this.#draw() }, 'Not now')),
+      act === 'withdrawal' && el('p', { class: 'hint' }, phrase('map.incident.a-withdrawn-report-leaves-every-map')),
+      el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary', 'data-test': 'reason-send' }, act === 'closure' ? phrase('map.incident.close-it') : phrase('map.incident.withdraw-it')), el('button', { type: 'button', class: 'secondary', onclick: () => this.#draw() }, phrase('map.incident.not-now'))),
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (input.value.trim() === '') {
-        problem.textContent = 'Give the reason.';
+        problem.textContent = phrase('map.incident.give-the-reason');
         input.focus();
       } else this.#send(act, input.value.trim(), problem);
     });
@@ -196,7 +197,7 @@ export class HedgeIncidentDetail extends HTMLElement {
       this.#moved(await change(this.incidentId, this.#incident.version, reason));
     } catch (refusal) {
       const stale = refusal instanceof ProblemError && refusal.status === 412;
-      problem.textContent = stale ? 'Somebody changed this report meanwhile. Close this panel and open it again.' : refusal.errors?.[0]?.detail ?? refusal.words ?? 'That did not work. Try again.';
+      problem.textContent = stale ? phrase('map.incident.somebody-changed-this-report-meanwhile-close') : refusal.errors?.[0]?.detail ?? refusal.words ?? phrase('map.incident.that-did-not-work-try-again');
     }
   }
 }
@@ -210,8 +211,8 @@ function readReleased({ gridReference, precisionMetres, centre: [longitude, lati
 const fact = (name, ...value) => [el('dt', {}, name), el('dd', {}, value)];
 
 function knownTo({ precisionMetres, precision }) {
-  const size = precisionMetres <= 1 ? 'the exact point' : `a square of ${sizeInWords(precisionMetres)}`;
-  const why = { WATCH: ', the most that a watch is told', PUBLIC: ', the most that the public is told', ORIGINATOR: ', as you reported it' }[precision] ?? '';
+  const size = precisionMetres <= 1 ? phrase('map.incident.the-exact-point') : phrase('map.incident.a-square-of', { sizeInWords: sizeInWords(precisionMetres) });
+  const why = { WATCH: phrase('map.incident.the-most-that-a-watch-is'), PUBLIC: phrase('map.incident.the-most-that-the-public-is'), ORIGINATOR: phrase('map.incident.as-you-reported-it') }[precision] ?? '';
   return size + why;
 }
 

@@ -1,4 +1,5 @@
 import { el, show } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 import { incidentRow } from './incident-row.js';
 
 const PAGE = 50;
@@ -12,7 +13,7 @@ export class HedgeIncidentList extends HTMLElement {
   #shown = PAGE;
   #heading = el('p', { class: 'list-heading', 'data-test': 'list-heading' });
   #notice = el('div', { class: 'notice', hidden: true });
-  #rows = el('ol', { class: 'rows', 'data-test': 'list', 'aria-label': 'Incidents in view, latest first' });
+  #rows = el('ol', { class: 'rows', 'data-test': 'list', 'aria-label': phrase('map.incident.incidents-in-view-latest-first') });
   #more = el('button', { type: 'button', class: 'folded', hidden: true, onclick: () => this.#showMore() });
 
   connectedCallback() {
@@ -61,32 +62,32 @@ export class HedgeIncidentList extends HTMLElement {
     const { state, total, showsCells, unknownHour, problem } = this.incidents;
     const shown = this.#rows.children.length;
     this.toggleAttribute('aria-busy', state === 'loading');
-    const what = `${total.toLocaleString('en-GB')} ${total === 1 ? 'incident' : 'incidents'} in view, ${this.incidents.periodWords}`;
-    const part = showsCells ? `. Too many to draw singly: squares show how many. Latest ${shown} listed.` : '';
-    const hours = this.filters.hours && unknownHour > 0 ? ` ${unknownHour} more have no known hour.` : '';
-    if (state === 'paused') this.#heading.textContent = 'Sharing is paused';
-    else this.#heading.textContent = state === 'loading' && (shown === 0 || this.incidents.periodWords !== this.filters.periodWords) ? 'Fetching incidents…' : what + part + hours;
+    const what = phrase('map.incident.in-view', { n: total, number: total.toLocaleString('en-GB'), period: this.incidents.periodWords });
+    const part = showsCells ? phrase('map.incident.too-many-to-draw-singly-squares', { shown }) : '';
+    const hours = this.filters.hours && unknownHour > 0 ? phrase('map.incident.more-have-no-known-hour', { unknownHour }) : '';
+    if (state === 'paused') this.#heading.textContent = phrase('map.incident.sharing-is-paused');
+    else this.#heading.textContent = state === 'loading' && (shown === 0 || this.incidents.periodWords !== this.filters.periodWords) ? phrase('map.incident.fetching-incidents') : what + part + hours;
     this.#more.hidden = !(shown < this.incidents.features.size || this.incidents.next);
-    this.#more.textContent = 'Show 50 more';
+    this.#more.textContent = phrase('map.incident.show-50-more');
     this.#drawNotice(state, total, problem);
   }
 
   #drawNotice(state, total, problem) {
     this.#notice.hidden = false;
     if (state === 'silent') {
-      show(this.#notice, el('p', {}, 'No answer from Hedgerow. What you see may be old.'), this.#retry());
+      show(this.#notice, el('p', {}, phrase('map.incident.no-answer-from-hedgerow-what-you')), this.#retry());
     } else if (state === 'paused') {
-      show(this.#notice, el('p', { 'data-test': 'sharing-paused' }, 'Hedgerow cannot check just now who may see what, so nothing that is shared is shown. It goes on by itself.'), this.#retry());
+      show(this.#notice, el('p', { 'data-test': 'sharing-paused' }, phrase('map.incident.hedgerow-cannot-check-just-now-who')), this.#retry());
     } else if (state === 'failed') {
-      show(this.#notice, el('p', {}, problem?.words ?? 'The incidents could not be fetched.'), this.#retry());
+      show(this.#notice, el('p', {}, problem?.words ?? phrase('map.incident.the-incidents-could-not-be-fetched')), this.#retry());
     } else if (state === 'ready' && total === 0) {
-      const clear = el('button', { type: 'button', class: 'secondary', onclick: () => this.dispatchEvent(new Event('clear-filters')) }, 'Clear the filters');
-      show(this.#notice, el('p', {}, 'Nothing reported here in this period. Move the map, or look further back.'), this.filters.count > 0 && clear);
+      const clear = el('button', { type: 'button', class: 'secondary', onclick: () => this.dispatchEvent(new Event('clear-filters')) }, phrase('map.incident.clear-the-filters'));
+      show(this.#notice, el('p', {}, phrase('map.incident.nothing-reported-here-in-this-period')), this.filters.count > 0 && clear);
     } else this.#notice.hidden = true;
   }
 
   #retry() {
-    return el('button', { type: 'button', class: 'secondary', onclick: () => this.incidents.refresh() }, 'Try again');
+    return el('button', { type: 'button', class: 'secondary', onclick: () => this.incidents.refresh() }, phrase('map.incident.try-again'));
   }
 
   async #showMore() {

@@ -1,4 +1,5 @@
 import { el, show } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 
 /**
  * What other forces hold in view without showing it, and whom to ask. Nothing shows while there is nothing. `pointers` (the store) is set before it is
@@ -34,7 +35,7 @@ export class HedgePointers extends HTMLElement {
       el(
         'details',
         { class: 'folded aside-list', open: wasOpen, 'data-test': 'pointers' },
-        el('summary', {}, 'Held by other forces here', el('span', { class: 'chip' }, String(pointers.length))),
+        el('summary', {}, phrase('map.incident.held-by-other-forces-here'), el('span', { class: 'chip' }, String(pointers.length))),
         el('ul', {}, pointers.map((pointer) => this.#line(pointer, pointer.square === chosen))),
       ),
     );
@@ -46,8 +47,8 @@ export class HedgePointers extends HTMLElement {
     return el(
       'li',
       { class: isChosen ? 'is-chosen' : null, 'data-test': 'pointer' },
-      el('p', {}, el('strong', {}, organisation), ' holds something in ', el('button', { type: 'button', class: 'link', 'data-square': square, 'aria-current': isChosen ? 'true' : null, 'aria-label': `${square}, show it on the map`, onclick: choose }, square), '.'),
-      el('p', {}, `Ask: ${contact}`),
+      el('p', {}, el('strong', {}, organisation), phrase('map.incident.holds-something-in'), el('button', { type: 'button', class: 'link', 'data-square': square, 'aria-current': isChosen ? 'true' : null, 'aria-label': phrase('map.incident.show-it-on-the-map', { square }), onclick: choose }, square), '.'),
+      el('p', {}, phrase('map.incident.ask', { contact })),
     );
   }
 

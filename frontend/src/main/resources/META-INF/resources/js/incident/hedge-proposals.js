@@ -1,9 +1,10 @@
 import { NoAnswerError, ProblemError } from '../api/problem-error.js';
 import { decideProposal, fetchProposals } from '../api/sharing.js';
 import { el, show } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 import { dayAndClock } from '../time/london.js';
 
-const STATES = { OPEN: 'waiting', ACCEPTED: 'accepted', DECLINED: 'declined', LAPSED: 'lapsed: the report changed meanwhile' };
+const STATES = { OPEN: phrase('map.incident.waiting'), ACCEPTED: phrase('map.incident.accepted'), DECLINED: phrase('map.incident.declined'), LAPSED: phrase('map.incident.lapsed-the-report-changed-meanwhile') };
 
 /**
  * Sharing that was asked for: what this person may decide, and what became of their own proposals. `look` is set before it is connected. Nothing shows while there
@@ -58,7 +59,7 @@ export class HedgeProposals extends HTMLElement {
       el(
         'details',
         { class: 'folded aside-list', open: wasOpen || toDecide.length > 0, 'data-test': 'proposals' },
-        el('summary', {}, 'Sharing asked for', toDecide.length > 0 && el('span', { class: 'chip' }, `${toDecide.length} to decide`)),
+        el('summary', {}, phrase('map.incident.sharing-asked-for'), toDecide.length > 0 && el('span', { class: 'chip' }, phrase('map.incident.to-decide', { length: toDecide.length }))),
         told && el('p', { class: 'notice', role: 'status' }, told),
         el('ul', {}, toDecide.map((each) => this.#toDecide(each)), mine.map((each) => this.#mine(each))),
       ),
@@ -71,19 +72,19 @@ export class HedgeProposals extends HTMLElement {
       'li',
       { 'data-test': 'proposal-to-decide' },
       el('p', {}, this.#incident(proposal)),
-      el('p', {}, 'To be seen by: ', el('strong', {}, scopeName), proposedBy && `, asked for by ${proposedBy}`),
+      el('p', {}, phrase('map.incident.to-be-seen-by'), el('strong', {}, scopeName), proposedBy && phrase('map.incident.asked-for-by', { proposedBy })),
       el('p', { class: 'soft' }, `“${reason}”`),
-      supporting && el('p', { class: 'hint' }, 'You have agreed. Another person of your organisation must agree too.'),
-      this.#deciding?.id === id ? this.#decision(proposal) : el('div', { class: 'buttons' }, !supporting && this.#button('Agree', 'proposal-accept', proposal, true), this.#button('Decline', 'proposal-decline', proposal, false)),
+      supporting && el('p', { class: 'hint' }, phrase('map.incident.you-have-agreed-another-person-of')),
+      this.#deciding?.id === id ? this.#decision(proposal) : el('div', { class: 'buttons' }, !supporting && this.#button(phrase('map.incident.agree'), 'proposal-accept', proposal, true), this.#button(phrase('map.incident.decline'), 'proposal-decline', proposal, false)),
     );
   }
 
   #mine(proposal) {
-    return el('li', { 'data-test': 'proposal-mine', 'data-state': proposal.state }, el('p', {}, this.#incident(proposal)), el('p', {}, `You asked on ${dayAndClock(proposal.madeAt)} that it be seen by “${proposal.scopeName}”: `, el('strong', {}, STATES[proposal.state])));
+    return el('li', { 'data-test': 'proposal-mine', 'data-state': proposal.state }, el('p', {}, this.#incident(proposal)), el('p', {}, phrase('map.incident.you-asked-on-that-it-be', { dayAndClock: dayAndClock(proposal.madeAt), scopeName: proposal.scopeName }), el('strong', {}, STATES[proposal.state])));
   }
 
   #incident({ incident, feature }) {
-    if (!feature) return 'A report';
+    if (!feature) return phrase('map.incident.a-report');
     const words = [this.look.name(feature.properties.category), feature.properties.reference ?? feature.properties.gridReference].join(', ');
     return el('button', { type: 'button', class: 'link', onclick: () => this.dispatchEvent(new CustomEvent('incident-chosen', { detail: { id: incident } })) }, words);
   }
@@ -104,13 +105,13 @@ export class HedgeProposals extends HTMLElement {
     const form = el(
       'form',
       { class: 'stack', novalidate: true },
-      el('div', { class: 'field' }, el('label', { for: 'decision-reason' }, this.#deciding.accept ? 'Why do you agree?' : 'Why do you decline?'), problem, input),
-      el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary', 'data-test': 'decision-send' }, this.#deciding.accept ? 'Agree' : 'Decline'), el('button', { type: 'button', class: 'secondary', onclick: () => this.#leave() }, 'Not now')),
+      el('div', { class: 'field' }, el('label', { for: 'decision-reason' }, this.#deciding.accept ? phrase('map.incident.why-do-you-agree') : phrase('map.incident.why-do-you-decline')), problem, input),
+      el('div', { class: 'buttons' }, el('button', { type: 'submit', class: 'primary', 'data-test': 'decision-send' }, this.#deciding.accept ? phrase('map.incident.agree') : phrase('map.incident.decline')), el('button', { type: 'button', class: 'secondary', onclick: () => this.#leave() }, phrase('map.incident.not-now'))),
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       const reason = input.value.trim().replace(/\s+/g, ' ');
-      if (reason === '') problem.textContent = 'Give the reason.';
+      if (reason === '') problem.textContent = phrase('map.incident.give-the-reason');
       else this.#send(id, reason, problem);
     });
     return form;
@@ -119,11 +120,11 @@ export class HedgeProposals extends HTMLElement {
   async #send(id, reason, problem) {
     try {
       const { state } = await decideProposal(id, this.#deciding.accept, reason);
-      this.#leave(state === 'OPEN' ? 'Noted. Another person of your organisation must agree too.' : `It is ${STATES[state]}.`);
+      this.#leave(state === 'OPEN' ? phrase('map.incident.noted-another-person-of-your-organisation') : phrase('map.incident.it-is', { state: STATES[state] }));
       this.dispatchEvent(new Event('decided'));
     } catch (refusal) {
       if (!(refusal instanceof ProblemError || refusal instanceof NoAnswerError)) throw refusal;
-      problem.textContent = refusal.errors?.[0]?.detail ?? refusal.words ?? 'That did not work. Try again.';
+      problem.textContent = refusal.errors?.[0]?.detail ?? refusal.words ?? phrase('map.incident.that-did-not-work-try-again');
     }
   }
 

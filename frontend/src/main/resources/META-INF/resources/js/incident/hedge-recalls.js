@@ -1,6 +1,7 @@
 import { listRecalls } from '../api/incidents.js';
 import { NoAnswerError, ProblemError } from '../api/problem-error.js';
 import { el, show } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 import { dayAndClock } from '../time/london.js';
 
 const AGAIN_MS = 2000;
@@ -45,8 +46,8 @@ export class HedgeRecalls extends HTMLElement {
   }
 
   #draw(recalls) {
-    const again = el('button', { type: 'button', class: 'link', onclick: () => this.refresh() }, 'Look again');
-    show(this, el('h3', {}, 'Taken back'), ...recalls.map(recallCard), again);
+    const again = el('button', { type: 'button', class: 'link', onclick: () => this.refresh() }, phrase('map.incident.look-again'));
+    show(this, el('h3', {}, phrase('map.incident.taken-back')), ...recalls.map(recallCard), again);
   }
 }
 
@@ -56,12 +57,12 @@ function recallCard({ at, by, withdrawn, reason, version, organisations, purged 
   return el(
     'section',
     { class: 'recall', 'data-test': 'recall', 'data-version': version },
-    el('p', {}, `${withdrawn ? 'Withdrawn' : 'Shared with fewer'} on ${dayAndClock(at)} by ${by}`),
+    el('p', {}, phrase('map.incident.on-by', { withdrawn: withdrawn ? phrase('map.incident.withdrawn') : phrase('map.incident.shared-with-fewer'), dayAndClock: dayAndClock(at), by })),
     reason && el('p', { class: 'soft' }, reason),
     organisations.length === 0
-      ? el('p', { class: 'soft' }, 'Nobody outside is known to have seen it.')
+      ? el('p', { class: 'soft' }, phrase('map.incident.nobody-outside-is-known-to-have'))
       : el('ul', { class: 'recall-organisations' }, ...organisations.map(organisationLine)),
-    purged.length > 0 && el('p', {}, `Also removed: ${purged.map(({ what, count }) => `${count} ${what}`).join(', ')}`),
+    purged.length > 0 && el('p', {}, phrase('map.incident.also-removed', { join: purged.map(({ what, count }) => `${count} ${what}`).join(', ') })),
   );
 }
 
@@ -71,14 +72,14 @@ function organisationLine({ name, firstSeen, lastSeen, told, acknowledged }) {
     { 'data-test': 'recall-organisation', 'data-told': told, 'data-acknowledged': acknowledged },
     el('strong', {}, name),
     el('span', { class: 'soft' }, seenWords(firstSeen, lastSeen)),
-    told > 0 && el('span', {}, `${acknowledged} of ${told} open ${told === 1 ? 'page has' : 'pages have'} confirmed that it is gone`),
+    told > 0 && el('span', {}, phrase('map.incident.pages-confirmed', { acknowledged, n: told })),
   );
 }
 
 function seenWords(first, last) {
-  if (!first) return 'Had it on the map';
+  if (!first) return phrase('map.incident.had-it-on-the-map');
   const [from, until] = [dayAndClock(first), dayAndClock(last)];
-  return from === until ? `Seen ${from}` : `Seen first ${from}, last ${until}`;
+  return from === until ? phrase('map.incident.seen', { from }) : phrase('map.incident.seen-first-last', { from, until });
 }
 
 customElements.define('hedge-recalls', HedgeRecalls);

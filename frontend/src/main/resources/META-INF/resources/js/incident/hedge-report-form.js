@@ -4,6 +4,7 @@ import { NoAnswerError, ProblemError } from '../api/problem-error.js';
 import { el, show } from '../lib/dom.js';
 import { clearErrors, errorSummary, showErrors } from '../lib/error-summary.js';
 import { randomId } from '../lib/random-id.js';
+import { phrase } from '../lib/words-of-map.js';
 import '../place/hedge-place-box.js';
 import { incidentRow } from './incident-row.js';
 import { LightHint } from './light-hint.js';
@@ -48,7 +49,7 @@ export class HedgeReportForm extends HTMLElement {
       this.#place,
       el('div', {}, this.#when.fieldset, this.#light.element),
       this.#narrative(),
-      this.#sharing?.fieldset ?? el('p', { class: 'soft' }, this.amended ? 'Who may see it stays as it is. Change that from the report itself.' : 'Your report goes to the police force of the place, and to nobody else.'),
+      this.#sharing?.fieldset ?? el('p', { class: 'soft' }, this.amended ? phrase('map.incident.who-may-see-it-stays-as') : phrase('map.incident.your-report-goes-to-the-police')),
       this.#preview?.element,
       this.#duplicates,
       this.#answer,
@@ -56,7 +57,7 @@ export class HedgeReportForm extends HTMLElement {
         'div',
         { class: 'buttons' },
         el('button', { type: 'submit', class: 'primary', id: 'report-send', 'data-test': 'report-submit' }, this.#sendWords),
-        el('button', { type: 'button', class: 'secondary', 'data-test': 'report-cancel', onclick: () => this.dispatchEvent(new Event('cancelled')) }, 'Cancel'),
+        el('button', { type: 'button', class: 'secondary', 'data-test': 'report-cancel', onclick: () => this.dispatchEvent(new Event('cancelled')) }, phrase('map.incident.cancel')),
       ),
     );
     this.#place.addEventListener('place-changed', ({ detail }) => {
@@ -94,7 +95,7 @@ export class HedgeReportForm extends HTMLElement {
   }
 
   get #sendWords() {
-    return this.amended ? 'Save the changes' : 'Send the report';
+    return this.amended ? phrase('map.incident.save-the-changes') : phrase('map.incident.send-the-report');
   }
 
   /** Who may see a report is asked of whoever decides it, and of an amended one elsewhere. */
@@ -116,10 +117,10 @@ export class HedgeReportForm extends HTMLElement {
     const advice = el(
       'div',
       { class: 'emergency-box', hidden: true, role: 'alert', 'data-test': 'emergency' },
-      el('p', {}, el('strong', {}, 'Call 999 now. '), 'Say “hare coursing” if that is what it is.'),
-      el('p', {}, el('a', { class: 'call', href: 'tel:999' }, 'Call 999')),
-      el('p', {}, 'Do not approach; do not block them in. Note vehicles and direction only if it is safe.'),
-      el('p', { class: 'soft' }, 'You can still save this report here, after the call.'),
+      el('p', {}, el('strong', {}, phrase('map.incident.call-999-now')), phrase('map.incident.say-hare-coursing-if-that-is')),
+      el('p', {}, el('a', { class: 'call', href: 'tel:999' }, phrase('map.incident.call-999'))),
+      el('p', {}, phrase('map.incident.do-not-approach-do-not-block')),
+      el('p', { class: 'soft' }, phrase('map.incident.you-can-still-save-this-report')),
     );
     const radio = (value, words) => {
       const id = `report-now-${value}`;
@@ -130,7 +131,7 @@ export class HedgeReportForm extends HTMLElement {
       });
       return el('div', { class: 'tick' }, input, el('label', { for: id }, words));
     };
-    return el('fieldset', { id: 'report-now' }, el('legend', {}, 'Is it happening now?'), radio('yes', 'Yes'), radio('no', 'No, it is over'), advice);
+    return el('fieldset', { id: 'report-now' }, el('legend', {}, phrase('map.incident.is-it-happening-now')), radio('yes', phrase('map.incident.yes')), radio('no', phrase('map.incident.no-it-is-over')), advice);
   }
 
   #category() {
@@ -138,15 +139,15 @@ export class HedgeReportForm extends HTMLElement {
     const options = this.reference.categories.map((group) =>
       el('optgroup', { label: group.name }, (group.children?.length ? group.children : [group]).map(({ code, name }) => el('option', { value: code, selected: code === chosen }, name))),
     );
-    return el('div', { class: 'field' }, el('label', { for: 'report-category' }, 'What was it?'), el('select', { id: 'report-category', 'data-test': 'report-category' }, el('option', { value: '' }, 'Choose what fits best'), options));
+    return el('div', { class: 'field' }, el('label', { for: 'report-category' }, phrase('map.incident.what-was-it')), el('select', { id: 'report-category', 'data-test': 'report-category' }, el('option', { value: '' }, phrase('map.incident.choose-what-fits-best')), options));
   }
 
   #narrative() {
-    const count = el('p', { class: 'hint', id: 'report-narrative-count' }, `Up to ${MOST_CHARACTERS.toLocaleString('en-GB')} characters`);
+    const count = el('p', { class: 'hint', id: 'report-narrative-count' }, phrase('map.incident.up-to-characters', { toLocaleString: MOST_CHARACTERS.toLocaleString('en-GB') }));
     const input = el('textarea', { id: 'report-narrative', rows: 5, maxlength: MOST_CHARACTERS, 'aria-describedby': 'report-narrative-hint report-narrative-count', 'data-test': 'report-narrative' });
     input.value = this.amended?.narrative ?? '';
-    input.addEventListener('input', () => (count.textContent = `${(MOST_CHARACTERS - input.value.length).toLocaleString('en-GB')} characters left`));
-    return el('div', { class: 'field' }, el('label', { for: 'report-narrative' }, 'What was seen?'), el('p', { class: 'hint', id: 'report-narrative-hint' }, 'People, dogs, vehicles, plates, which way they went'), input, count);
+    input.addEventListener('input', () => (count.textContent = phrase('map.incident.characters-left', { toLocaleString: (MOST_CHARACTERS - input.value.length).toLocaleString('en-GB') })));
+    return el('div', { class: 'field' }, el('label', { for: 'report-narrative' }, phrase('map.incident.what-was-seen')), el('p', { class: 'hint', id: 'report-narrative-hint' }, phrase('map.incident.people-dogs-vehicles-plates-which-way')), input, count);
   }
 
   #read() {
@@ -154,9 +155,9 @@ export class HedgeReportForm extends HTMLElement {
     const sharing = this.#sharing?.read() ?? { values: {}, errors: [] };
     const errors = [];
     const category = this.#input('report-category').value;
-    if (category === '') errors.push({ field: 'report-category', words: 'Choose what it was.' });
+    if (category === '') errors.push({ field: 'report-category', words: phrase('map.incident.choose-what-it-was') });
     if (this.#place.value === null) {
-      errors.push({ field: 'report-place', words: this.#place.isUnread ? 'The place could not be read. Change it, or tap the map.' : 'Say where it was.' });
+      errors.push({ field: 'report-place', words: this.#place.isUnread ? phrase('map.incident.the-place-could-not-be-read') : phrase('map.incident.say-where-it-was') });
     }
     errors.push(...when.errors, ...sharing.errors, ...(this.#preview?.errors() ?? []));
     const narrative = this.#input('report-narrative').value.trim();
@@ -213,14 +214,14 @@ export class HedgeReportForm extends HTMLElement {
 
   #refused(problem) {
     if (problem instanceof NoAnswerError) {
-      this.#tell('No answer from Hedgerow. Your report is kept on this page: leave it open and send again when there is signal. Sending twice does no harm.');
+      this.#tell(phrase('map.incident.no-answer-from-hedgerow-your-report'));
     } else if (problem instanceof ProblemError && problem.status === 401) {
-      this.#tell('You were signed out before this was saved. Sign in again; your words are kept.');
+      this.#tell(phrase('map.incident.you-were-signed-out-before-this'));
     } else if (problem instanceof ProblemError && problem.status === 412) {
-      this.#tell('Somebody changed this report while you were writing. Copy your words, close this, and open it again.');
+      this.#tell(phrase('map.incident.somebody-changed-this-report-while-you'));
     } else if (problem instanceof ProblemError && problem.errors.some(({ pointer }) => pointer === '/id')) {
       this.#id = randomId();
-      this.#tell('An earlier try did arrive, with other answers. Look under “My reports” or in the list; send again only to add a second report.');
+      this.#tell(phrase('map.incident.an-earlier-try-did-arrive-with'));
     } else if (problem instanceof ProblemError) {
       showErrors(this.#form, errorsOf(problem, this.#when.choice));
     } else throw problem;
@@ -242,10 +243,10 @@ export class HedgeReportForm extends HTMLElement {
     this.#duplicates.hidden = false;
     show(
       this.#duplicates,
-      el('h3', {}, 'Is it one of these?'),
-      el('p', {}, `${nearby.length === 1 ? 'This was' : 'These were'} reported within 2 km in the last 48 hours. If yours is another, send it.`),
+      el('h3', {}, phrase('map.incident.is-it-one-of-these')),
+      el('p', {}, phrase('map.incident.reported-within-2-km-in-the', { length: nearby.length === 1 ? phrase('map.incident.this-was') : phrase('map.incident.these-were') })),
       el('ul', { class: 'rows' }, nearby.slice(0, 5).map((feature) => incidentRow(feature, { look: this.look, chosen: false, choose }))),
-      el('button', { type: 'submit', class: 'primary', 'data-test': 'report-anyway' }, 'None of these: send mine'),
+      el('button', { type: 'submit', class: 'primary', 'data-test': 'report-anyway' }, phrase('map.incident.none-of-these-send-mine')),
     );
     this.#duplicates.focus();
     return true;
@@ -259,7 +260,7 @@ export class HedgeReportForm extends HTMLElement {
 
   #busy(busy) {
     for (const button of this.#form.querySelectorAll('button[type=submit]')) button.disabled = busy;
-    this.#input('report-send').textContent = busy ? 'Sending…' : this.#sendWords;
+    this.#input('report-send').textContent = busy ? phrase('map.incident.sending') : this.#sendWords;
     if (!busy) return;
     clearErrors(this.#form);
     this.#duplicates.hidden = true;

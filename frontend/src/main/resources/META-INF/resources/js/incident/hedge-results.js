@@ -1,6 +1,7 @@
 import { NoAnswerError, ProblemError } from '../api/problem-error.js';
 import { recordResults } from '../api/results.js';
 import { el, freshId, show } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 import { measureWords, MEASURES } from '../scorecard/measures.js';
 import { day, toField } from '../time/london.js';
 
@@ -23,11 +24,11 @@ export class HedgeResults extends HTMLElement {
       el(
         'section',
         { class: 'results', 'data-test': 'results' },
-        el('h3', {}, 'Results'),
+        el('h3', {}, phrase('map.incident.results')),
         results.length === 0
-          ? el('p', { class: 'soft' }, 'None recorded.')
+          ? el('p', { class: 'soft' }, phrase('map.incident.none-recorded'))
           : el('ul', { class: 'files' }, results.map((each) => el('li', { 'data-test': 'result' }, `${measureWords(each.measure)}: ${each.count.toLocaleString('en-GB')}`, el('span', { class: 'soft' }, day(`${each.day}T12:00:00Z`))))),
-        mayAmend && el('button', { type: 'button', class: 'secondary', 'data-test': 'results-change', onclick: () => this.#edit() }, results.length === 0 ? 'Record results' : 'Add or correct'),
+        mayAmend && el('button', { type: 'button', class: 'secondary', 'data-test': 'results-change', onclick: () => this.#edit() }, results.length === 0 ? phrase('map.incident.record-results') : phrase('map.incident.add-or-correct')),
       ),
     );
   }
@@ -40,7 +41,7 @@ export class HedgeResults extends HTMLElement {
     const add = (result) => lines.append(line(result ?? { measure: unused(lines), day: today, count: '' }));
     for (const each of results) add(each);
     if (results.length === 0) add();
-    const send = el('button', { type: 'submit', class: 'primary', 'data-test': 'results-send' }, 'Save the results');
+    const send = el('button', { type: 'submit', class: 'primary', 'data-test': 'results-send' }, phrase('map.incident.save-the-results'));
     const another = () => {
       if (lines.children.length >= MOST_LINES) return;
       add();
@@ -50,15 +51,15 @@ export class HedgeResults extends HTMLElement {
       'form',
       { class: 'stack card', novalidate: true, 'data-test': 'results-form' },
       lines,
-      el('button', { type: 'button', class: 'link', 'data-test': 'results-add', onclick: another }, 'Add another'),
+      el('button', { type: 'button', class: 'link', 'data-test': 'results-add', onclick: another }, phrase('map.incident.add-another')),
       problem,
-      el('div', { class: 'buttons' }, send, el('button', { type: 'button', class: 'secondary', onclick: () => this.#draw() }, 'Not now')),
+      el('div', { class: 'buttons' }, send, el('button', { type: 'button', class: 'secondary', onclick: () => this.#draw() }, phrase('map.incident.not-now'))),
     );
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
       if (send.disabled) return;
       const { results: read, wrong } = readLines(lines);
-      problem.textContent = wrong ? 'Give the day and a whole number of 1 or more on each line.' : '';
+      problem.textContent = wrong ? phrase('map.incident.give-the-day-and-a-whole') : '';
       if (wrong) return wrong.focus();
       send.disabled = true;
       try {
@@ -66,7 +67,7 @@ export class HedgeResults extends HTMLElement {
         this.dispatchEvent(new CustomEvent('results-recorded', { bubbles: true, detail: { incident } }));
       } catch (refusal) {
         if (!(refusal instanceof ProblemError || refusal instanceof NoAnswerError)) throw refusal;
-        problem.textContent = refusal.status === 412 ? 'Somebody changed this report meanwhile. Close this panel and open it again.' : refusal.errors?.[0]?.detail ?? refusal.words;
+        problem.textContent = refusal.status === 412 ? phrase('map.incident.somebody-changed-this-report-meanwhile-close') : refusal.errors?.[0]?.detail ?? refusal.words;
       } finally {
         send.disabled = false;
       }
@@ -99,11 +100,11 @@ export function line({ measure, day: date, count }) {
   const id = freshId('result');
   const root = el(
     'div',
-    { class: 'result-line', role: 'group', 'aria-label': 'One result', 'data-test': 'result-line' },
-    el('div', { class: 'field' }, el('label', { for: `${id}-measure` }, 'What'), el('select', { id: `${id}-measure` }, MEASURES.map(([code, words]) => el('option', { value: code, selected: code === measure }, words)))),
-    el('div', { class: 'field' }, el('label', { for: `${id}-day` }, 'Day'), el('input', { id: `${id}-day`, type: 'date', value: date })),
-    el('div', { class: 'field' }, el('label', { for: `${id}-count` }, 'How many'), el('input', { id: `${id}-count`, type: 'text', inputmode: 'numeric', maxlength: 4, autocomplete: 'off', value: String(count) })),
-    el('button', { type: 'button', class: 'link', onclick: () => root.remove() }, 'Take this line away'),
+    { class: 'result-line', role: 'group', 'aria-label': phrase('map.incident.one-result'), 'data-test': 'result-line' },
+    el('div', { class: 'field' }, el('label', { for: `${id}-measure` }, phrase('map.incident.what')), el('select', { id: `${id}-measure` }, MEASURES.map(([code, words]) => el('option', { value: code, selected: code === measure }, words)))),
+    el('div', { class: 'field' }, el('label', { for: `${id}-day` }, phrase('map.incident.day')), el('input', { id: `${id}-day`, type: 'date', value: date })),
+    el('div', { class: 'field' }, el('label', { for: `${id}-count` }, phrase('map.incident.how-many')), el('input', { id: `${id}-count`, type: 'text', inputmode: 'numeric', maxlength: 4, autocomplete: 'off', value: String(count) })),
+    el('button', { type: 'button', class: 'link', onclick: () => root.remove() }, phrase('map.incident.take-this-line-away')),
   );
   return root;
 }

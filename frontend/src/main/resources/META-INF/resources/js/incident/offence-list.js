@@ -1,4 +1,5 @@
 import { el } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 import { day } from '../time/london.js';
 
 const LIGHT = { YES: 'NIGHT', NO: 'DAY' };
@@ -15,20 +16,20 @@ export function offenceList(offences) {
   return el(
     'details',
     { class: 'offences', 'data-test': 'detail-offences' },
-    el('summary', {}, `Offences to consider (${offences.length})`),
-    el('p', { class: 'soft fact-note' }, 'By kind, day and night in law. What was done decides; this is reference, not legal advice.'),
-    el('ul', {}, [...offences].sort((one, other) => other.trespassNeeded - one.trespassNeeded).map((offence) => el('li', {}, el('p', {}, el('strong', {}, `${offence.act}, section ${offence.section}`), `: ${offence.title}`), el('p', { class: 'soft fact-note' }, details(offence))))),
+    el('summary', {}, phrase('map.incident.offences-to-consider', { length: offences.length })),
+    el('p', { class: 'soft fact-note' }, phrase('map.incident.by-kind-day-and-night-in')),
+    el('ul', {}, [...offences].sort((one, other) => other.trespassNeeded - one.trespassNeeded).map((offence) => el('li', {}, el('p', {}, el('strong', {}, phrase('map.incident.section', { act: offence.act, section: offence.section })), `: ${offence.title}`), el('p', { class: 'soft fact-note' }, details(offence))))),
   );
 }
 
 /** In sentences: what must be shown, the most it can cost, the last day, and what is not certain of all this. */
 export function details({ elements, penalty, lastSafeDay, trespassNeeded, unverified }) {
   return [
-    `To show: ${elements.map((element) => element.charAt(0).toLowerCase() + element.slice(1)).join('; ')}.`,
-    trespassNeeded && "Needs the landowner's word that they had no permission.",
-    `At most: ${penalty.charAt(0).toLowerCase() + penalty.slice(1)}.`,
-    lastSafeDay && `Before a court by ${day(`${lastSafeDay}T12:00:00Z`)}.`,
-    unverified && `Not verified: ${unverified}`,
+    phrase('map.incident.to-show', { join: elements.map((element) => element.charAt(0).toLowerCase() + element.slice(1)).join('; ') }),
+    trespassNeeded && phrase('map.incident.needs-the-landowners-word-that-they'),
+    phrase('map.incident.at-most', { slice: penalty.charAt(0).toLowerCase() + penalty.slice(1) }),
+    lastSafeDay && phrase('map.incident.before-a-court-by', { day: day(`${lastSafeDay}T12:00:00Z`) }),
+    unverified && phrase('map.incident.not-verified', { unverified }),
   ]
     .filter(Boolean)
     .join(' ');

@@ -1,4 +1,5 @@
 import { el } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 import { SharingMore } from './sharing-more.js';
 
 /** What most reports need; the rest is one step away. */
@@ -24,9 +25,9 @@ export class SharingFields {
     this.fieldset = el(
       'fieldset',
       { id: 'report-scope' },
-      el('legend', {}, 'Who may see this?'),
+      el('legend', {}, phrase('map.incident.who-may-see-this')),
       first.map(radio),
-      others.length > 0 && el('details', { class: 'folded', open: others.some(({ code }) => code === chosen), 'data-test': 'sharing-others' }, el('summary', {}, 'Fewer, or others'), others.map(radio)),
+      others.length > 0 && el('details', { class: 'folded', open: others.some(({ code }) => code === chosen), 'data-test': 'sharing-others' }, el('summary', {}, phrase('map.incident.fewer-or-others')), others.map(radio)),
       this.#more?.element,
     );
     this.fieldset.addEventListener('change', () => this.#follow());
@@ -37,12 +38,12 @@ export class SharingFields {
   /** {values, errors}; the values are the form that the server takes. */
   read() {
     const scope = this.#scope();
-    if (!scope) return { values: null, errors: [{ field: 'report-scope', words: 'Choose who may see this report.' }] };
+    if (!scope) return { values: null, errors: [{ field: 'report-scope', words: phrase('map.incident.choose-who-may-see-this-report') }] };
     const values = { scope };
     const errors = [];
     if (NAMING.includes(scope)) {
       values.organisations = [...this.#part(scope).querySelectorAll('input[name=organisation]:checked')].map(({ value }) => value);
-      if (values.organisations.length === 0) errors.push({ field: `report-organisations-${scope}`, words: 'Choose at least one organisation.' });
+      if (values.organisations.length === 0) errors.push({ field: `report-organisations-${scope}`, words: phrase('map.incident.choose-at-least-one-organisation') });
     }
     if (scope === 'TEAM') values.team = this.#part(scope).querySelector('select').value;
     if (scope === 'AGREEMENT' || scope === 'PARTNER') values.agreement = this.#part(scope).querySelector('select').value;
@@ -70,8 +71,8 @@ export class SharingFields {
       const offered = scope === 'AIR_SUPPORT_TASK' ? organisations.filter(({ kind }) => kind === 'NATIONAL_UNIT') : organisations;
       return part(scope, organisationTicks(scope, offered, sharing?.scope === scope ? (sharing.organisations ?? []) : []));
     }
-    if (scope === 'TEAM') return part(scope, select('report-team', 'Which team?', teams, sharing?.team));
-    if (scope === 'AGREEMENT' || scope === 'PARTNER') return part(scope, select(`report-agreement-${scope}`, 'Under which agreement?', agreements, sharing?.agreement));
+    if (scope === 'TEAM') return part(scope, select('report-team', phrase('map.incident.which-team'), teams, sharing?.team));
+    if (scope === 'AGREEMENT' || scope === 'PARTNER') return part(scope, select(`report-agreement-${scope}`, phrase('map.incident.under-which-agreement'), agreements, sharing?.agreement));
     return null;
   }
 }
@@ -97,7 +98,7 @@ function organisationTicks(scope, organisations, chosen) {
   return el(
     'fieldset',
     { id: `report-organisations-${scope}` },
-    el('legend', {}, scope === 'AIR_SUPPORT_TASK' ? 'Whose crews?' : 'Which organisations?'),
+    el('legend', {}, scope === 'AIR_SUPPORT_TASK' ? phrase('map.incident.whose-crews') : phrase('map.incident.which-organisations')),
     el('div', { class: 'scroll-list' }, organisations.map(({ id, name }) => {
       const input = `report-organisation-${scope}-${id}`;
       return el('div', { class: 'tick' }, el('input', { type: 'checkbox', name: 'organisation', id: input, value: id, checked: chosen.includes(id), 'data-test': 'report-organisation' }), el('label', { for: input }, name));

@@ -1,13 +1,14 @@
 import { el } from '../lib/dom.js';
 import { selectField } from '../lib/form-field.js';
+import { phrase } from '../lib/words-of-map.js';
 import { fromField, toField } from '../time/london.js';
 import { BarredPeople } from './barred-people.js';
 
-const MARKINGS = [['OFFICIAL', 'OFFICIAL'], ['OFFICIAL_SENSITIVE', 'OFFICIAL-SENSITIVE (police only)']];
-const INSTRUCTIONS = [['', 'None'], ['RECIPIENTS_ONLY', 'Only us and the organisations that are named'], ['ORGANISATIONAL_USE_ONLY', 'Only our own organisation']];
-const CODES = [['P', 'P: may be shared'], ['C', 'C: with conditions']];
-const ACTIONS = [['A1', 'A1: ask us before acting on it'], ['A2', 'A2: act covertly only'], ['A3', 'A3: may act openly']];
-const SANITISATION = [['S1', 'S1: others may take out what names the source'], ['S2', 'S2: ask us first']];
+const MARKINGS = [['OFFICIAL', 'OFFICIAL'], ['OFFICIAL_SENSITIVE', phrase('map.incident.official-sensitive-police-only')]];
+const INSTRUCTIONS = [['', phrase('map.incident.none-2')], ['RECIPIENTS_ONLY', phrase('map.incident.only-us-and-the-organisations-that')], ['ORGANISATIONAL_USE_ONLY', phrase('map.incident.only-our-own-organisation')]];
+const CODES = [['P', phrase('map.incident.p-may-be-shared')], ['C', phrase('map.incident.c-with-conditions')]];
+const ACTIONS = [['A1', phrase('map.incident.a1-ask-us-before-acting-on')], ['A2', phrase('map.incident.a2-act-covertly-only')], ['A3', phrase('map.incident.a3-may-act-openly')]];
+const SANITISATION = [['S1', phrase('map.incident.s1-others-may-take-out-what')], ['S2', phrase('map.incident.s2-ask-us-first')]];
 
 /** The conditions of sharing, closed until somebody needs them: marking, handling code, compartments, people who are barred, and times. All times are in London time. */
 export class SharingMore {
@@ -20,23 +21,23 @@ export class SharingMore {
     this.element = el(
       'details',
       { class: 'folded', open: sharing !== null && isOutOfTheOrdinary(sharing), 'data-test': 'sharing-more' },
-      el('summary', {}, 'More about sharing'),
+      el('summary', {}, phrase('map.incident.more-about-sharing')),
       el(
         'div',
         { class: 'stack' },
-        selectField({ id: 'report-marking', label: 'Marking', options: MARKINGS, value: sharing?.marking }),
-        selectField({ id: 'report-instruction', label: 'Handling instruction', options: INSTRUCTIONS, value: sharing?.instruction ?? '' }),
-        selectField({ id: 'report-handling', label: 'Handling code', options: CODES, value: handling.code }),
+        selectField({ id: 'report-marking', label: phrase('map.incident.marking'), options: MARKINGS, value: sharing?.marking }),
+        selectField({ id: 'report-instruction', label: phrase('map.incident.handling-instruction'), options: INSTRUCTIONS, value: sharing?.instruction ?? '' }),
+        selectField({ id: 'report-handling', label: phrase('map.incident.handling-code'), options: CODES, value: handling.code }),
         el(
           'div',
           { class: 'conditional', 'data-conditions': '' },
-          selectField({ id: 'report-action', label: 'What may others do with it?', options: ACTIONS, value: handling.action }),
-          selectField({ id: 'report-sanitisation', label: 'May others pass a cleaned copy on?', options: SANITISATION, value: handling.sanitisation }),
+          selectField({ id: 'report-action', label: phrase('map.incident.what-may-others-do-with-it'), options: ACTIONS, value: handling.action }),
+          selectField({ id: 'report-sanitisation', label: phrase('map.incident.may-others-pass-a-cleaned-copy'), options: SANITISATION, value: handling.sanitisation }),
         ),
         compartments.length > 0 && compartmentTicks(compartments, sharing?.compartments ?? []),
         this.#barred.element,
-        timeField('report-embargo', 'Others see it from', sharing?.embargoUntil),
-        timeField('report-expiry', 'Others see it until', sharing?.expiresAt),
+        timeField('report-embargo', phrase('map.incident.others-see-it-from'), sharing?.embargoUntil),
+        timeField('report-expiry', phrase('map.incident.others-see-it-until'), sharing?.expiresAt),
       ),
     );
     this.element.addEventListener('change', () => this.#follow());
@@ -60,7 +61,7 @@ export class SharingMore {
     const expiry = fromField(this.#value('report-expiry'));
     if (embargo) values.embargoUntil = embargo;
     if (expiry) values.expiresAt = expiry;
-    if (isTask && !expiry) errors.push({ field: 'report-expiry', words: 'Say when the task ends: within 24 hours.' });
+    if (isTask && !expiry) errors.push({ field: 'report-expiry', words: phrase('map.incident.say-when-the-task-ends-within') });
     return { values, errors };
   }
 
@@ -85,7 +86,7 @@ function compartmentTicks(compartments, chosen) {
   return el(
     'fieldset',
     { id: 'report-compartments' },
-    el('legend', {}, 'Only for the members of'),
+    el('legend', {}, phrase('map.incident.only-for-the-members-of')),
     compartments.map(({ id, name }) => el('div', { class: 'tick' }, el('input', { type: 'checkbox', name: 'compartment', id: `report-compartment-${id}`, value: id, checked: chosen.includes(id) }), el('label', { for: `report-compartment-${id}` }, name))),
   );
 }

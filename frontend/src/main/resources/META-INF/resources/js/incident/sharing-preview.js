@@ -1,6 +1,8 @@
 import { previewSharing } from '../api/sharing.js';
 import { NoAnswerError, ProblemError } from '../api/problem-error.js';
 import { el, show } from '../lib/dom.js';
+import { said } from '../lib/said-in-welsh.js';
+import { phrase } from '../lib/words-of-map.js';
 
 const PAUSE_MS = 400;
 const PATIENCE_MS = 3_000;
@@ -23,8 +25,8 @@ export class SharingPreview {
   constructor({ question, ask = previewSharing }) {
     this.#question = question;
     this.#ask = ask;
-    show(this.element, el('h3', { id: 'preview-title' }, 'Who will see this'), this.#words, this.#warning);
-    this.#tell('waiting', 'Say what it was and where, and the people who will see it are counted here.');
+    show(this.element, el('h3', { id: 'preview-title' }, phrase('map.incident.who-will-see-this')), this.#words, this.#warning);
+    this.#tell('waiting', phrase('map.incident.say-what-it-was-and-where'));
   }
 
   /** Something may have changed: asks again when it has, after a pause. */
@@ -57,7 +59,7 @@ export class SharingPreview {
   /** What keeps the form from being sent. */
   errors() {
     const unusual = (this.#preview?.warnings.length ?? 0) > 0;
-    return unusual && !this.isMeant ? [{ field: 'report-meant', words: 'This is unusual. Tick “I mean this”, or choose otherwise.' }] : [];
+    return unusual && !this.isMeant ? [{ field: 'report-meant', words: phrase('map.incident.this-is-unusual-tick-i-mean') }] : [];
   }
 
   #fetch(question, text) {
@@ -66,7 +68,7 @@ export class SharingPreview {
     this.#preview = null;
     this.#warning.replaceChildren();
     if (question === null) {
-      this.#tell('waiting', 'Say what it was and where, and the people who will see it are counted here.');
+      this.#tell('waiting', phrase('map.incident.say-what-it-was-and-where'));
       this.#asking = null;
       return;
     }
@@ -83,7 +85,7 @@ export class SharingPreview {
     } catch (problem) {
       if (signal.aborted) return;
       if (!(problem instanceof ProblemError || problem instanceof NoAnswerError)) throw problem;
-      this.#tell('failed', problem.errors?.[0]?.detail ?? 'The people who will see it could not be counted just now.');
+      this.#tell('failed', problem.errors?.[0]?.detail ?? phrase('map.incident.the-people-who-will-see-it'));
     }
   }
 
@@ -92,9 +94,9 @@ export class SharingPreview {
     this.element.dataset.state = 'ready';
     show(
       this.#words,
-      el('ul', {}, readers.length > 0 ? readers.map(({ words }) => el('li', {}, words)) : el('li', {}, 'Nobody')),
-      notes.map((words) => el('p', { class: 'hint' }, words)),
-      secondPerson && el('p', { class: 'hint', 'data-test': 'second-person' }, 'A second person of your organisation must agree before it is shared wider.'),
+      el('ul', {}, readers.length > 0 ? readers.map(({ words }) => el('li', {}, said(words))) : el('li', {}, phrase('map.incident.nobody'))),
+      notes.map((words) => el('p', { class: 'hint' }, said(words))),
+      secondPerson && el('p', { class: 'hint', 'data-test': 'second-person' }, phrase('map.incident.a-second-person-of-your-organisation-2')),
     );
     if (warnings.length === 0) return;
     show(
@@ -102,9 +104,9 @@ export class SharingPreview {
       el(
         'div',
         { class: 'warning', role: 'alert', 'data-test': 'sharing-warning' },
-        el('p', {}, el('strong', {}, 'This is unusual.')),
-        el('ul', {}, warnings.map((words) => el('li', {}, words))),
-        el('div', { class: 'tick' }, el('input', { type: 'checkbox', id: 'report-meant', 'data-test': 'sharing-meant' }), el('label', { for: 'report-meant' }, 'I mean this')),
+        el('p', {}, el('strong', {}, phrase('map.incident.this-is-unusual'))),
+        el('ul', {}, warnings.map((words) => el('li', {}, said(words)))),
+        el('div', { class: 'tick' }, el('input', { type: 'checkbox', id: 'report-meant', 'data-test': 'sharing-meant' }), el('label', { for: 'report-meant' }, phrase('map.incident.i-mean-this'))),
       ),
     );
   }

@@ -1,7 +1,8 @@
 import { el } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 import { fromField, toField } from '../time/london.js';
 
-const GIVE_OR_TAKE = [['0', 'I know the exact time'], ['15', 'Give or take 15 minutes'], ['30', 'Give or take half an hour'], ['60', 'Give or take an hour'], ['120', 'Give or take 2 hours']];
+const GIVE_OR_TAKE = [['0', phrase('map.incident.i-know-the-exact-time')], ['15', phrase('map.incident.give-or-take-15-minutes')], ['30', phrase('map.incident.give-or-take-half-an-hour')], ['60', phrase('map.incident.give-or-take-an-hour')], ['120', phrase('map.incident.give-or-take-2-hours')]];
 
 /** The questions about time: now, around a time, or between two times. All times are typed and shown in London time. */
 export class WhenFields {
@@ -14,12 +15,12 @@ export class WhenFields {
     this.fieldset = el(
       'fieldset',
       { id: 'report-when' },
-      el('legend', {}, 'When was it?'),
-      this.#radio('now', 'Now, or in the last few minutes', start),
-      this.#radio('around', 'Around a time', start),
-      el('div', { class: 'conditional', 'data-for': 'around' }, field('report-around', 'Date and time', amended?.earliest), giveOrTake()),
-      this.#radio('between', 'Between two times', start),
-      el('div', { class: 'conditional', 'data-for': 'between' }, field('report-earliest', 'Not before', amended?.earliest), field('report-latest', 'Not after', amended?.latest)),
+      el('legend', {}, phrase('map.incident.when-was-it')),
+      this.#radio('now', phrase('map.incident.now-or-in-the-last-few'), start),
+      this.#radio('around', phrase('map.incident.around-a-time'), start),
+      el('div', { class: 'conditional', 'data-for': 'around' }, field('report-around', phrase('map.incident.date-and-time'), amended?.earliest), giveOrTake()),
+      this.#radio('between', phrase('map.incident.between-two-times'), start),
+      el('div', { class: 'conditional', 'data-for': 'between' }, field('report-earliest', phrase('map.incident.not-before'), amended?.earliest), field('report-latest', phrase('map.incident.not-after'), amended?.latest)),
     );
     this.fieldset.addEventListener('change', () => this.#follow());
     this.#follow();
@@ -46,8 +47,8 @@ export class WhenFields {
 
   #around(now) {
     const middle = fromField(this.#value('report-around'));
-    if (!middle) return refuse('report-around', 'Enter the date and time that it happened.');
-    if (Date.parse(middle) > now + 60_000) return refuse('report-around', 'That time is still to come.');
+    if (!middle) return refuse('report-around', phrase('map.incident.enter-the-date-and-time-that'));
+    if (Date.parse(middle) > now + 60_000) return refuse('report-around', phrase('map.incident.that-time-is-still-to-come'));
     const minutes = Number(this.#value('report-give-or-take'));
     const earliest = new Date(Date.parse(middle) - minutes * 60_000).toISOString();
     const latest = new Date(Math.min(Date.parse(middle) + minutes * 60_000, Math.max(now, Date.parse(middle)))).toISOString();
@@ -58,10 +59,10 @@ export class WhenFields {
     const earliest = fromField(this.#value('report-earliest'));
     const latest = fromField(this.#value('report-latest'));
     const errors = [];
-    if (!earliest) errors.push({ field: 'report-earliest', words: 'Enter the last time when all was well.' });
-    if (!latest) errors.push({ field: 'report-latest', words: 'Enter the time when it was found.' });
-    if (earliest && latest && earliest > latest) errors.push({ field: 'report-latest', words: '“Not after” must be later than “not before”.' });
-    if (latest && Date.parse(latest) > now + 60_000) errors.push({ field: 'report-latest', words: 'That time is still to come.' });
+    if (!earliest) errors.push({ field: 'report-earliest', words: phrase('map.incident.enter-the-last-time-when-all') });
+    if (!latest) errors.push({ field: 'report-latest', words: phrase('map.incident.enter-the-time-when-it-was') });
+    if (earliest && latest && earliest > latest) errors.push({ field: 'report-latest', words: phrase('map.incident.not-after-must-be-later-than') });
+    if (latest && Date.parse(latest) > now + 60_000) errors.push({ field: 'report-latest', words: phrase('map.incident.that-time-is-still-to-come') });
     return { values: { earliest, latest, exactTimeKnown: false }, errors };
   }
 
@@ -86,5 +87,5 @@ function field(id, label, instant) {
 }
 
 function giveOrTake() {
-  return el('div', { class: 'field' }, el('label', { for: 'report-give-or-take' }, 'How sure are you?'), el('select', { id: 'report-give-or-take', 'data-test': 'report-give-or-take' }, GIVE_OR_TAKE.map(([value, words]) => el('option', { value }, words))));
+  return el('div', { class: 'field' }, el('label', { for: 'report-give-or-take' }, phrase('map.incident.how-sure-are-you')), el('select', { id: 'report-give-or-take', 'data-test': 'report-give-or-take' }, GIVE_OR_TAKE.map(([value, words]) => el('option', { value }, words))));
 }

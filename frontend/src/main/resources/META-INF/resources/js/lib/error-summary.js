@@ -1,17 +1,18 @@
 import { el, show } from './dom.js';
+import { words as phrase } from './words.js';
 
 /**
  * The errors of a form, at its top and beside each field (the GOV.UK pattern). `errors` is a list of {field, words}, where field is the id of
  * the input to go to. Moves the focus to the summary.
  */
-export function showErrors(form, errors) {
+export function showErrors(form, errors, title = phrase('page.lib.there-is-a-problem')) {
   clearErrors(form);
   if (errors.length === 0) return;
   const summary = form.querySelector('[data-error-summary]');
   summary.hidden = false;
   show(
     summary,
-    el('h2', { id: `${form.id}-errors`, class: 'error-title' }, 'There is a problem'),
+    el('h2', { id: `${form.id}-errors`, class: 'error-title' }, title),
     el('ul', {}, errors.map(({ field, words }) => el('li', {}, el('a', { href: `#${field}`, onclick: (event) => goTo(event, field) }, words)))),
   );
   for (const { field, words } of errors) mark(form, field, words);

@@ -1,4 +1,5 @@
 import { el } from './dom.js';
+import { phrase } from './words-of-page.js';
 
 /** A labelled input with an optional hint, as every plain form uses it. */
 export function formField({ id, label, hint = null, ...attributes }) {
@@ -23,7 +24,7 @@ export function selectField({ id, label, options, value = null, ...attributes })
 
 /** Errors of a refused form: each pointer ("/username") beside the input with that name, or with that name behind the form's own prefix. */
 export function fieldErrors(problem, form, button, prefix = '') {
-  if (!problem.errors?.length) return [{ field: button, words: problem.words ?? 'That did not work. Try again.' }];
+  if (!problem.errors?.length) return [{ field: button, words: problem.words ?? phrase('page.lib.that-did-not-work-try-again') }];
   return problem.errors.map(({ pointer, detail }) => {
     const name = prefix + String(pointer).split('/')[1];
     return { field: form.querySelector(`#${CSS.escape(name)}`) ? name : button, words: detail };

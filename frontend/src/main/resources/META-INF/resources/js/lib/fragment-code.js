@@ -7,3 +7,10 @@ export function takeFragmentCode(location = globalThis.location, history = globa
   if (location.hash !== '') history.replaceState(null, '', location.pathname);
   return code;
 }
+
+/** A page is loaded again when another language is chosen: the secret goes back into the address for as long as that takes. */
+export function keepForLanguage(code, location = globalThis.location, history = globalThis.history) {
+  document.addEventListener('language-chosen', () => {
+    if (code() !== '') history.replaceState(null, '', `${location.pathname}#${code()}`);
+  });
+}

@@ -10,6 +10,7 @@ export {
   Marker,
   DivIcon,
   Polygon,
+  Polyline,
   SVG,
   DomUtil,
   DomEvent,

@@ -1,4 +1,5 @@
 import { el, show } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 
 const TOGETHER_MS = 2000;
 const SHOWN_MS = 12_000;
@@ -50,12 +51,12 @@ export class HedgeLiveMark extends HTMLElement {
     const { state, delaySeconds } = this.channel;
     this.dataset.state = state;
     this.#words.textContent = {
-      connecting: 'Connecting…',
-      live: 'Live',
-      delayed: `Delayed by ${Math.round(delaySeconds)} s`,
-      paused: 'Sharing is paused',
-      reconnecting: 'Reconnecting…',
-      stopped: 'Signed out',
+      connecting: phrase('map.live.connecting'),
+      live: phrase('map.live.live'),
+      delayed: phrase('map.live.delayed-by-s', { round: Math.round(delaySeconds) }),
+      paused: phrase('map.live.sharing-is-paused'),
+      reconnecting: phrase('map.live.reconnecting'),
+      stopped: phrase('map.live.signed-out'),
     }[state];
   }
 }

@@ -1,3 +1,4 @@
+import { phrase } from '../lib/words-of-map.js';
 import { wordsForHotspots, wordsForIncidents } from './change-words.js';
 
 /**
@@ -71,7 +72,7 @@ export class LiveWiring {
     const recalled = (message.forgets ?? []).filter((gone) => gone.recalled && !incidents.find(gone.id));
     const wasOpen = recalled.filter(({ id }) => task.recall(id)).length > 0;
     channel.acknowledge(recalled);
-    this.#tell(wasOpen ? 'No longer shared with you.' : wordsForIncidents(outcome, (id) => incidents.find(id) ?? before.get(id)));
+    this.#tell(wasOpen ? phrase('map.live.no-longer-shared-with-you') : wordsForIncidents(outcome, (id) => incidents.find(id) ?? before.get(id)));
   }
 
   #tell(words) {

@@ -1,4 +1,5 @@
 import { el } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 import { sourceOf } from './map-words.js';
 
 /** The page about the map: where it comes from, and what its boundaries are worth. Opens over everything; Escape closes it. */
@@ -7,23 +8,23 @@ export function aboutMap({ forces, local, layer }) {
   const dialog = el(
     'dialog',
     { class: 'about-map', 'aria-labelledby': 'about-map-title', 'data-test': 'about-map' },
-    el('h2', { id: 'about-map-title', tabindex: '-1' }, 'About this map'),
-    el('p', {}, 'Hedgerow draws this map itself, from data on its own server. Nobody else learns where you look.'),
-    el('h3', {}, 'Boundaries'),
+    el('h2', { id: 'about-map-title', tabindex: '-1' }, phrase('map.map.about-this-map')),
+    el('p', {}, phrase('map.map.hedgerow-draws-this-map-itself-from')),
+    el('h3', {}, phrase('map.map.boundaries')),
     boundaries(forces),
-    el('h3', {}, 'Grid references'),
-    el('p', {}, 'Lines and figures are the Ordnance Survey National Grid. A reference that is stored is placed by OSTN15; the lines on the screen are good to about 5 m.'),
-    el('h3', {}, 'Sources'),
+    el('h3', {}, phrase('map.map.grid-references')),
+    el('p', {}, phrase('map.map.lines-and-figures-are-the-ordnance')),
+    el('h3', {}, phrase('map.map.sources')),
     el(
       'ul',
       {},
-      el('li', {}, 'Land, counties and police force areas: made with Natural Earth, 1:10,000,000, public domain.'),
-      el('li', {}, 'Places: contains data from GeoNames (geonames.org), licensed under CC BY 4.0, reduced and ranked.'),
-      el('li', {}, 'OSTN15: © Crown copyright, Ordnance Survey and the Ministry of Defence (MOD) 2016. All rights reserved. Used under the BSD licence.'),
-      sourceOf(local) && el('li', {}, `Counties or districts: ${sourceOf(local)}`),
+      el('li', {}, phrase('map.map.land-counties-and-police-force-areas')),
+      el('li', {}, phrase('map.map.places-contains-data-from-geonames-geonames')),
+      el('li', {}, phrase('map.map.ostn15-crown-copyright-ordnance-survey-and')),
+      sourceOf(local) && el('li', {}, phrase('map.map.counties-or-districts', { sourceOf: sourceOf(local) })),
       layer && el('li', {}, `${layer.name}: ${layer.attribution}`),
     ),
-    el('div', { class: 'buttons' }, el('button', { type: 'button', class: 'primary', onclick: close }, 'Close')),
+    el('div', { class: 'buttons' }, el('button', { type: 'button', class: 'primary', onclick: close }, phrase('map.map.close'))),
   );
   dialog.addEventListener('keydown', (event) => event.stopPropagation());
   dialog.addEventListener('click', (event) => event.target === dialog && close());
@@ -34,10 +35,10 @@ export function aboutMap({ forces, local, layer }) {
 }
 
 function boundaries(forces) {
-  if (sourceOf(forces)) return el('p', {}, `They are taken from ${sourceOf(forces)}.`);
+  if (sourceOf(forces)) return el('p', {}, phrase('map.map.they-are-taken-from', { sourceOf: sourceOf(forces) }));
   return el(
     'p',
     {},
-    'They are indicative. They come from a small-scale map and lie up to about 1 km from the legal ones. No legal or operational decision may rest on them alone: near a border, ask both forces.',
+    phrase('map.map.they-are-indicative-they-come-from'),
   );
 }

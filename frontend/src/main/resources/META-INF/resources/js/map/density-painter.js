@@ -2,6 +2,7 @@ import { edgesOf, piecesOf } from '../density/density-bands.js';
 import { densityWords } from '../density/density-words.js';
 import { fromNationalGrid } from '../geo/national-grid.js';
 import { el } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 import { MapCanvas } from './map-canvas.js';
 import { toWorld } from './mercator.js';
 
@@ -39,7 +40,7 @@ export class DensityPainter extends MapCanvas {
       'span',
       { class: 'study-key' },
       breaks.map((from, band) => el('span', { class: 'study-key-part' }, el('span', { class: `density-swatch density-swatch-${band + 1}`, 'aria-hidden': 'true' }), densityWords(from))),
-      el('span', {}, 'or more in a km²'),
+      el('span', {}, phrase('map.map.or-more-in-a-km')),
     );
   }
 

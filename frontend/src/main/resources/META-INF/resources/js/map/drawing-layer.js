@@ -19,13 +19,14 @@ const MOST_CANVAS_PIXELS = 2048;
 
 /** An operator's vector tiles, drawn quietly in the map's own colours, and drawn again finer where the map goes closer than the tiles. */
 export class DrawingLayer extends TileGrid {
-  #id;
+  #fetch;
   #palette;
   #life = new AbortController();
 
-  constructor(layer, palette, options) {
+  /** @param fetch answers the GeoJSON of a square {z, x, y}, or null; the server's unless it is said otherwise */
+  constructor(layer, palette, options, fetch = (coords, signal) => fetchDrawing(layer.id, coords, signal)) {
     super(options);
-    this.#id = layer.id;
+    this.#fetch = fetch;
     this.#palette = palette;
   }
 
@@ -58,7 +59,7 @@ export class DrawingLayer extends TileGrid {
   }
 
   async #draw(canvas, coords, { size, ratio, stretched }) {
-    const drawing = await fetchDrawing(this.#id, coords, this.#life.signal);
+    const drawing = await this.#fetch(coords, this.#life.signal);
     if (!drawing) return;
     const context = canvas.getContext('2d');
     context.scale(ratio, ratio);

@@ -1,9 +1,10 @@
 import { KINDS, countsOf, kindOf } from '../emerging/emerging-words.js';
 import { el, svg } from '../lib/dom.js';
 import { LayerGroup, Polygon } from '../lib/leaflet.js';
+import { phrase } from '../lib/words-of-map.js';
 import { ringOf } from './study-shapes.js';
 
-const WORDS = { emerging: 'Emerging', lasting: 'Lasting', fading: 'Fading' };
+const WORDS = { emerging: phrase('map.map.emerging'), lasting: phrase('map.map.lasting'), fading: phrase('map.map.fading') };
 /** Crossed lines, lines one way, dots: no colour is needed to tell them. */
 const MARKS = { emerging: 'M0 0L10 10M10 0L0 10', lasting: 'M0 5H10', fading: 'M4 5H6' };
 

@@ -6,6 +6,7 @@ import { roundUpMetres, sizeInWords } from '../geo/place-text.js';
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
 import { LatLngBounds, LeafletMap } from '../lib/leaflet.js';
+import { phrase } from '../lib/words-of-map.js';
 import { aboutMap } from './about-map.js';
 import { BaseLayer } from './base-layer.js';
 import { BorderLayer } from './border-layer.js';
@@ -50,7 +51,7 @@ export class HedgeMap extends HTMLElement {
     this.#life = new AbortController();
     this.#palette = new Palette(this);
     this.#makeLayers();
-    const canvas = el('div', { class: 'map-canvas', role: 'application', 'aria-label': 'Map. Arrow keys move it, plus and minus zoom. Everything on it is also in the list.', 'data-test': 'map' });
+    const canvas = el('div', { class: 'map-canvas', role: 'application', 'aria-label': phrase('map.map.map-arrow-keys-move-it-plus'), 'data-test': 'map' });
     this.append(canvas, this.#controls(), this.#layers.study.note, this.#footer());
     this.#map = new LeafletMap(canvas, {
       zoomControl: false,
@@ -313,7 +314,7 @@ export class HedgeMap extends HTMLElement {
       el('strong', {}, boundaries),
       '. ',
       el('span', { class: 'sources' }, sources, ' '),
-      el('button', { type: 'button', class: 'link', 'data-test': 'about-map-foot', onclick: () => this.#about() }, 'About this map'),
+      el('button', { type: 'button', class: 'link', 'data-test': 'about-map-foot', onclick: () => this.#about() }, phrase('map.map.about-this-map')),
     );
   }
 
@@ -332,9 +333,9 @@ export class HedgeMap extends HTMLElement {
     return el(
       'div',
       { class: 'map-controls' },
-      button('plus', 'Zoom in', () => this.#map.zoomIn()),
-      button('minus', 'Zoom out', () => this.#map.zoomOut()),
-      button('whole', 'Show the whole country', () => this.#map.fitBounds(UNITED_KINGDOM)),
+      button('plus', phrase('map.map.zoom-in'), () => this.#map.zoomIn()),
+      button('minus', phrase('map.map.zoom-out'), () => this.#map.zoomOut()),
+      button('whole', phrase('map.map.show-the-whole-country'), () => this.#map.fitBounds(UNITED_KINGDOM)),
       this.#menu.root,
     );
   }

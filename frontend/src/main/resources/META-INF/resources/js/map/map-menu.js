@@ -1,5 +1,6 @@
 import { el, freshId, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
+import { phrase } from '../lib/words-of-map.js';
 
 /** The menu of the map: which ground is shown, what is studied on it, printing, and what the map is made of. */
 export class MapMenu {
@@ -18,14 +19,14 @@ export class MapMenu {
     this.root = el(
       'details',
       { class: 'map-menu', 'data-test': 'map-menu' },
-      el('summary', { class: 'map-button', 'aria-label': 'Map menu', title: 'Map menu' }, icon('map')),
+      el('summary', { class: 'map-button', 'aria-label': phrase('map.map.map-menu'), title: phrase('map.map.map-menu') }, icon('map')),
       el(
         'div',
         { class: 'menu-card' },
         this.#ground,
         studyChoice(studies),
-        el('button', { type: 'button', class: 'link', 'data-test': 'print-map', onclick: leave(print) }, 'Print this map'),
-        el('button', { type: 'button', class: 'link', 'data-test': 'open-about-map', onclick: leave(about) }, 'About this map'),
+        el('button', { type: 'button', class: 'link', 'data-test': 'print-map', onclick: leave(print) }, phrase('map.map.print-this-map')),
+        el('button', { type: 'button', class: 'link', 'data-test': 'open-about-map', onclick: leave(about) }, phrase('map.map.about-this-map')),
       ),
     );
     this.root.addEventListener('keydown', (event) => {
@@ -51,7 +52,7 @@ export class MapMenu {
         el('input', { type: 'radio', name: group, value: id ?? '', checked: (this.#layers.chosen?.id ?? null) === id, 'data-test': `ground-${id ?? 'own'}`, onchange: () => this.#choose(id) }),
         el('span', {}, name),
       );
-    show(this.#ground, el('fieldset', {}, el('legend', {}, 'Map'), choice(null, "Hedgerow's own"), this.#layers.list.map(({ id, name }) => choice(id, name))));
+    show(this.#ground, el('fieldset', {}, el('legend', {}, phrase('map.map.map')), choice(null, phrase('map.map.hedgerows-own')), this.#layers.list.map(({ id, name }) => choice(id, name))));
   }
 
   #choose(id) {
@@ -72,5 +73,5 @@ function studyChoice(studies) {
     follow();
     return el('label', { class: 'ground-choice' }, radio, el('span', {}, words));
   };
-  return el('fieldset', {}, el('legend', {}, 'Beside the hotspots'), choice('', 'Nothing more'), studies.offered.map(({ name, words }) => choice(name, words)));
+  return el('fieldset', {}, el('legend', {}, phrase('map.map.beside-the-hotspots')), choice('', phrase('map.map.nothing-more')), studies.offered.map(({ name, words }) => choice(name, words)));
 }

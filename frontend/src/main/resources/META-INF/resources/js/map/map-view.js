@@ -1,12 +1,19 @@
-/** Remembers where the map looked in the address ("#map=11/52.0800/0.1200"), so that a view can be kept and sent on. */
+/**
+ * Remembers where the map looked in the address ("#map=11/52.0800/0.1200"), so that a view can be kept and sent on. "&incident=" and an id behind it open
+ * that incident there; it stands behind the # so that no server writes it down.
+ */
+const VIEW = /^#map=(\d{1,2})\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,2}(?:\.\d+)?)(?:&incident=([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?$/;
 
 export function readView(hash) {
-  const match = /^#map=(\d{1,2})\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,2}(?:\.\d+)?)$/.exec(hash);
+  const match = VIEW.exec(hash);
   if (!match) return null;
-  const [zoom, latitude, longitude] = match.slice(1).map(Number);
+  const [zoom, latitude, longitude] = match.slice(1, 4).map(Number);
   if (zoom < 5 || zoom > 16 || latitude < 48 || latitude > 63 || longitude < -16 || longitude > 6) return null;
   return { zoom, latitude, longitude };
 }
+
+/** The incident that an address opens, or null. */
+export const readIncident = (hash) => (readView(hash) ? VIEW.exec(hash)[4] ?? null : null);
 
 export function writeView({ zoom, latitude, longitude }) {
   return `#map=${zoom}/${latitude.toFixed(4)}/${longitude.toFixed(4)}`;

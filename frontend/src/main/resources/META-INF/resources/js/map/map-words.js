@@ -1,20 +1,22 @@
+import { phrase } from '../lib/words-of-map.js';
+
 /** What the map says about itself. */
 
-export const INDICATIVE = 'Boundaries are indicative: up to about 1 km from the legal ones';
+export const INDICATIVE = phrase('map.map.boundaries-are-indicative-up-to-about');
 export const OWN_SOURCES = 'Natural Earth, GeoNames (CC BY 4.0), Ordnance Survey OSTN15';
 
 /** Whether a set of areas is indicative: by its own word, or by that of its features. */
 export const isIndicative = ({ indicative, features }) => indicative ?? features.some(({ properties }) => properties.indicative === true);
 
 /** The words that must go with loaded boundaries; null for indicative ones. */
-export const sourceOf = (areas) => (areas === null || isIndicative(areas) ? null : areas.source ?? 'the set that was loaded here');
+export const sourceOf = (areas) => (areas === null || isIndicative(areas) ? null : areas.source ?? phrase('map.map.the-set-that-was-loaded-here'));
 
 /**
  * {boundaries, sources}: one line each, for the foot of the map and of a sheet. `forces` and `local` are the areas that are drawn, null before they came;
  * `layer` is what lies under them, if anything does.
  */
 export function footWords({ forces = null, local = null, layer = null }) {
-  const boundaries = sourceOf(forces) === null ? INDICATIVE : `Boundaries: ${sourceOf(forces)}`;
+  const boundaries = sourceOf(forces) === null ? INDICATIVE : phrase('map.map.boundaries-2', { sourceOf: sourceOf(forces) });
   const others = [layer?.attribution, sourceOf(local) !== sourceOf(forces) && sourceOf(local)].filter(Boolean);
   return { boundaries, sources: [...others, OWN_SOURCES].join('. ') };
 }

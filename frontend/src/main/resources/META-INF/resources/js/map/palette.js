@@ -6,6 +6,8 @@ export class Palette {
   constructor(host) {
     this.#probe = document.createElement('span');
     this.#probe.hidden = true;
+    // Under forced colours every colour would read as that of text: land, sea and borders as one black sheet.
+    this.#probe.style.setProperty('forced-color-adjust', 'none');
     host.append(this.#probe);
   }
 

@@ -2,6 +2,7 @@ import { fromNationalGrid, toNationalGrid } from '../geo/national-grid.js';
 import { el } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
 import { DivIcon, LayerGroup, Marker, Polygon, SVG } from '../lib/leaflet.js';
+import { phrase } from '../lib/words-of-map.js';
 
 const SIDE_METRES = 10_000;
 const SMALLEST_SQUARE_PX = 12;
@@ -58,10 +59,10 @@ export class PointerLayer {
 
 function note(square, pointers, { isChosen, isNamed }) {
   const [{ organisation }] = pointers;
-  const words = pointers.length === 1 ? organisation : `${pointers.length} forces`;
+  const words = pointers.length === 1 ? organisation : phrase('map.map.forces', { n: pointers.length });
   return el(
     'span',
-    { class: `pointer-note${isChosen ? ' is-chosen' : ''}`, title: `Held by ${words} in ${square}. Whom to ask is in the list.`, 'data-test': 'pointer-note', 'data-square': square },
+    { class: `pointer-note${isChosen ? ' is-chosen' : ''}`, title: phrase('map.map.held-by-in-whom-to-ask', { words, square }), 'data-test': 'pointer-note', 'data-square': square },
     icon('note'),
     isNamed && el('span', {}, words),
   );

@@ -1,4 +1,7 @@
 import { el, show, svg } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
+import { currentLanguage } from '../lib/words.js';
+import { dayAndClock } from '../time/london.js';
 import { MapCanvas } from './map-canvas.js';
 import { metresPerPixel } from './label-layer.js';
 import { footWords, roundScale, scaleInWords } from './map-words.js';
@@ -36,10 +39,10 @@ export class PrintSheet {
     const button = (test, label, action, look = 'secondary') => el('button', { type: 'button', class: look, 'data-test': test, onclick: action }, label);
     this.#bar = el(
       'div',
-      { class: 'sheet-bar', role: 'toolbar', 'aria-label': 'Printing' },
-      button('sheet-print', 'Print', () => globalThis.print(), 'primary'),
-      button('sheet-turn', 'Turn the sheet', () => this.#turn()),
-      button('sheet-back', 'Back to the map', () => this.#close()),
+      { class: 'sheet-bar', role: 'toolbar', 'aria-label': phrase('map.map.printing') },
+      button('sheet-print', phrase('map.map.print'), () => globalThis.print(), 'primary'),
+      button('sheet-turn', phrase('map.map.turn-the-sheet'), () => this.#turn()),
+      button('sheet-back', phrase('map.map.back-to-the-map'), () => this.#close()),
     );
     host.append(this.#strip, this.#bar);
     host.addEventListener('keydown', (event) => {
@@ -162,10 +165,10 @@ export class PrintSheet {
     const { boundaries, sources } = footWords(this.#words());
     show(
       this.#strip,
-      el('div', { class: 'sheet-what' }, el('strong', {}, 'Hedgerow'), el('span', { 'data-test': 'sheet-when' }, WHEN.format(new Date()))),
-      el('div', { class: 'sheet-measure' }, bar, el('span', { 'data-test': 'sheet-ratio' }, `about ${scaleInWords(ground / METRES_PER_PIXEL_ON_PAPER)} on A4 at full size`)),
-      svg('svg', { class: 'sheet-north', viewBox: '-10 -20 20 40', width: 20, height: 40, role: 'img', 'aria-label': 'North is at the top' }, svg('path', { d: 'M0 -19L7 4L0 0L-7 4Z' }), svg('text', { x: 0, y: 18, 'text-anchor': 'middle' }, 'N')),
-      el('p', { class: 'sheet-sources' }, `${boundaries}. No decision may rest on them alone. ${sources}.`),
+      el('div', { class: 'sheet-what' }, el('strong', {}, 'Hedgerow'), el('span', { 'data-test': 'sheet-when' }, currentLanguage() === 'cy' ? dayAndClock(new Date()) : WHEN.format(new Date()))),
+      el('div', { class: 'sheet-measure' }, bar, el('span', { 'data-test': 'sheet-ratio' }, phrase('map.map.about-on-a4-at-full-size', { scaleInWords: scaleInWords(ground / METRES_PER_PIXEL_ON_PAPER) }))),
+      svg('svg', { class: 'sheet-north', viewBox: '-10 -20 20 40', width: 20, height: 40, role: 'img', 'aria-label': phrase('map.map.north-is-at-the-top') }, svg('path', { d: 'M0 -19L7 4L0 0L-7 4Z' }), svg('text', { x: 0, y: 18, 'text-anchor': 'middle' }, 'N')),
+      el('p', { class: 'sheet-sources' }, phrase('map.map.no-decision-may-rest-on-them', { boundaries, sources })),
     );
   }
 }

@@ -1,12 +1,13 @@
 import { el } from '../lib/dom.js';
 import { SVG } from '../lib/leaflet.js';
+import { phrase } from '../lib/words-of-map.js';
 import { DensityPainter } from './density-painter.js';
 import { EmergingPainter } from './emerging-painter.js';
 import { ForecastPainter } from './forecast-painter.js';
 import { ScanPainter } from './scan-painter.js';
 import { SignificancePainter } from './significance-painter.js';
 
-const WITHOUT_ANSWER = { loading: 'working it out…', stopped: 'stopped.', failed: 'it could not be worked out.' };
+const WITHOUT_ANSWER = { loading: phrase('map.map.working-it-out'), stopped: phrase('map.map.stopped'), failed: phrase('map.map.it-could-not-be-worked-out') };
 
 /**
  * What was chosen to be shown beside the hotspots. Never without the note that says how it was found; a printed sheet has no room for it, and so

@@ -8,6 +8,7 @@ import '../incident/hedge-pointers.js';
 import '../incident/hedge-proposals.js';
 import { el } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
+import { phrase } from '../lib/words-of-map.js';
 import '../search/hedge-search.js';
 import { purposeQuestion } from '../session/purpose-field.js';
 import '../study/hedge-study.js';
@@ -28,21 +29,21 @@ export class SidePanel {
 
   #build(parts) {
     const { session, panels } = parts;
-    this.#add('incidents', 'Incidents', [session.isPolice && !session.session.purpose && purposeQuestion(session), ...asides(parts), list(parts, 'hedge-incident-list')]);
+    this.#add('incidents', phrase('map.panel.incidents'), [session.isPolice && !session.session.purpose && purposeQuestion(session), ...asides(parts), list(parts, 'hedge-incident-list')]);
     const shown = () => ({ kind: parts.studies.study ? studyCode(parts.studies.study) : 'HOTSPOTS' });
-    this.#add('hotspots', 'Hotspots', [session.may('AMEND_INCIDENT') && savedBar(shown), study(parts), list(parts, 'hedge-hotspot-list'), list(parts, 'hedge-hotspot-history')]);
-    if (session.may('REPORT_INCIDENT')) this.#add('mine', 'My reports', list(parts, 'hedge-my-reports'));
-    this.#add('search', 'Find', list(parts, 'hedge-search'));
+    this.#add('hotspots', phrase('map.panel.hotspots'), [session.may('AMEND_INCIDENT') && savedBar(shown), study(parts), list(parts, 'hedge-hotspot-list'), list(parts, 'hedge-hotspot-history')]);
+    if (session.may('REPORT_INCIDENT')) this.#add('mine', phrase('map.panel.my-reports'), list(parts, 'hedge-my-reports'));
+    this.#add('search', phrase('map.panel.find'), list(parts, 'hedge-search'));
     this.root = el(
       'section',
-      { class: 'side', id: 'side', tabindex: -1, 'aria-label': 'Lists' },
+      { class: 'side', id: 'side', tabindex: -1, 'aria-label': phrase('map.panel.lists') },
       el(
         'div',
         { class: 'side-actions' },
-        session.may('REPORT_INCIDENT') && el('button', { type: 'button', class: 'primary', 'data-test': 'report', onclick: () => parts.task.openReport() }, icon('report'), 'Report'),
-        el('button', { type: 'button', class: 'secondary', 'data-test': 'open-filters', onclick: () => parts.task.openFilters() }, icon('filter'), el('span', {}, 'Filter'), filterCount(parts.filters)),
+        session.may('REPORT_INCIDENT') && el('button', { type: 'button', class: 'primary', 'data-test': 'report', onclick: () => parts.task.openReport() }, icon('report'), phrase('map.panel.report')),
+        el('button', { type: 'button', class: 'secondary', 'data-test': 'open-filters', onclick: () => parts.task.openFilters() }, icon('filter'), el('span', {}, phrase('map.panel.filter')), filterCount(parts.filters)),
       ),
-      el('div', { class: 'side-tabs', role: 'tablist', 'aria-label': 'Lists' }, [...this.#tabs.values()]),
+      el('div', { class: 'side-tabs', role: 'tablist', 'aria-label': phrase('map.panel.lists') }, [...this.#tabs.values()]),
       [...this.#bodies.values()],
     );
     this.root.addEventListener('keydown', (event) => this.#arrow(event));
@@ -136,7 +137,7 @@ function filterCount(filters) {
   const chip = el('span', { class: 'chip', hidden: true });
   const draw = () => {
     chip.hidden = filters.count === 0;
-    chip.textContent = `${filters.count} on`;
+    chip.textContent = phrase('map.panel.on', { count: filters.count });
   };
   filters.addEventListener('filters-changed', draw);
   draw();

@@ -1,5 +1,6 @@
 import { el } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
+import { phrase } from '../lib/words-of-map.js';
 
 /** The bar at the foot of a phone: one thumb reaches everything. */
 export class TabBar {
@@ -10,13 +11,13 @@ export class TabBar {
   constructor(parts) {
     this.#panels = parts.panels;
     const tabs = [
-      ['map', 'Map', 'map', () => parts.panels.showMap()],
-      ['side', 'List', 'list', () => parts.panels.openSide('incidents')],
-      ['hotspots', 'Hotspots', 'hotspot', () => parts.panels.openSide('hotspots')],
-      ['filters', 'Filter', 'filter', () => parts.task.openFilters()],
+      ['map', phrase('map.panel.map'), 'map', () => parts.panels.showMap()],
+      ['side', phrase('map.panel.list'), 'list', () => parts.panels.openSide('incidents')],
+      ['hotspots', phrase('map.panel.hotspots'), 'hotspot', () => parts.panels.openSide('hotspots')],
+      ['filters', phrase('map.panel.filter'), 'filter', () => parts.task.openFilters()],
     ];
-    if (parts.session.may('REPORT_INCIDENT')) tabs.splice(2, 0, ['report', 'Report', 'report', () => parts.task.openReport()]);
-    this.root = el('nav', { class: 'tab-bar', 'aria-label': 'Parts of the page' }, tabs.map(([name, words, drawing, action]) => this.#tab(name, words, drawing, action)));
+    if (parts.session.may('REPORT_INCIDENT')) tabs.splice(2, 0, ['report', phrase('map.panel.report'), 'report', () => parts.task.openReport()]);
+    this.root = el('nav', { class: 'tab-bar', 'aria-label': phrase('map.panel.parts-of-the-page') }, tabs.map(([name, words, drawing, action]) => this.#tab(name, words, drawing, action)));
     this.#panels.addEventListener('panels-changed', () => this.#draw());
     this.#draw();
   }

@@ -7,9 +7,10 @@ import '../incident/hedge-incident-detail.js';
 import '../incident/hedge-report-form.js';
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
+import { phrase } from '../lib/words-of-map.js';
 import '../statistics/hedge-statistics.js';
 
-const TITLES = { filters: 'Filter', report: 'Report an incident', amend: 'Amend the report', incident: 'Incident', hotspot: 'Hotspot', counts: 'Counts', exports: 'Take incidents out', analyses: 'Saved analyses' };
+const TITLES = { filters: phrase('map.panel.filter'), report: phrase('map.panel.report-an-incident'), amend: phrase('map.panel.amend-the-report'), incident: phrase('map.panel.incident'), hotspot: phrase('map.panel.hotspot'), counts: phrase('map.panel.counts'), exports: phrase('map.panel.take-incidents-out'), analyses: phrase('map.panel.saved-analyses') };
 
 /** What stands beside the map on a desk and over it on a phone: filters, the report form, one incident, one hotspot, counts, exports or saved analyses. */
 export class TaskPanel {
@@ -27,7 +28,7 @@ export class TaskPanel {
     this.root = el(
       'aside',
       { class: 'task', hidden: true, 'aria-labelledby': 'task-heading', 'data-test': 'task' },
-      el('div', { class: 'task-head' }, this.#heading, el('button', { type: 'button', class: 'quiet', 'aria-label': 'Close', 'data-test': 'task-close', onclick: () => this.close() }, icon('close'))),
+      el('div', { class: 'task-head' }, this.#heading, el('button', { type: 'button', class: 'quiet', 'aria-label': phrase('map.panel.close'), 'data-test': 'task-close', onclick: () => this.close() }, icon('close'))),
       this.#body,
     );
     this.root.addEventListener('analyses-wanted', ({ detail }) => this.openAnalyses(detail));
@@ -61,11 +62,12 @@ export class TaskPanel {
     this.#open('exports', TITLES.exports, this.#make('hedge-exports', ['filters']));
   }
 
-  /** Opens the form; one that was begun is found as it was left. */
+  /** Opens the form; one that was begun is found as it was left. Who is not of the police reports on a page of its own, which works without signal too. */
   openReport() {
+    if (!this.#parts.session.isPolice) return globalThis.location.assign('/report.html');
     if (!this.#form || this.#form.amended) this.#form = this.#makeForm(null);
     this.#open('report', TITLES.report, this.#form);
-    this.#parts.map.showPlace(this.#form.place ?? null, { move: false });
+    return this.#parts.map.showPlace(this.#form.place ?? null, { move: false });
   }
 
   focusPlace() {
@@ -144,7 +146,7 @@ export class TaskPanel {
     this.#form = null;
     this.#parts.map.showPlace(null);
     this.#applyOwn(incident);
-    this.#parts.mark.tell(amended ? 'Your changes are saved.' : 'Your report is saved and on the map.');
+    this.#parts.mark.tell(amended ? phrase('map.panel.your-changes-are-saved') : phrase('map.panel.your-report-is-saved-and-on'));
     this.showIncident(incident.feature.id, 'list');
     this.#parts.map.bring(incident.feature.properties.centre);
   }
@@ -170,9 +172,9 @@ export class TaskPanel {
     this.#pickNote = el(
       'div',
       { class: 'pick-note', role: 'status' },
-      el('p', {}, 'Tap the place on the map. ', el('span', { class: 'for-keyboards' }, 'With the keyboard: move the map, then use its middle.')),
-      el('button', { type: 'button', class: 'primary', 'data-test': 'pick-centre', onclick: () => this.takePoint(map.centre) }, 'Use the middle of the map'),
-      el('button', { type: 'button', class: 'secondary', onclick: () => this.stopPicking() }, 'Back'),
+      el('p', {}, phrase('map.panel.tap-the-place-on-the-map'), el('span', { class: 'for-keyboards' }, phrase('map.panel.with-the-keyboard-move-the-map'))),
+      el('button', { type: 'button', class: 'primary', 'data-test': 'pick-centre', onclick: () => this.takePoint(map.centre) }, phrase('map.panel.use-the-middle-of-the-map')),
+      el('button', { type: 'button', class: 'secondary', onclick: () => this.stopPicking() }, phrase('map.panel.back')),
     );
     map.append(this.#pickNote);
   }

@@ -4,6 +4,8 @@ import { readPlaceText } from '../geo/place-reader.js';
 import { roundUpMetres } from '../geo/place-text.js';
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
+import { said } from '../lib/said-in-welsh.js';
+import { phrase } from '../lib/words-of-page.js';
 import { placeChip } from './place-chip.js';
 import { PlaceChoices } from './place-choices.js';
 import { acceptedWords, chosenValue, readingWords } from './place-words.js';
@@ -39,16 +41,16 @@ export class HedgePlaceBox extends HTMLElement {
       el(
         'div',
         { class: 'field' },
-        el('label', { for: 'report-place' }, 'Where was it?'),
-        el('p', { class: 'hint', id: 'report-place-hint' }, 'A grid reference like TL 420 440, a village, or latitude and longitude. Words like “by the pumping station” may follow.'),
+        el('label', { for: 'report-place' }, phrase('page.place.where-was-it')),
+        el('p', { class: 'hint', id: 'report-place-hint' }, phrase('page.place.a-grid-reference-like-tl-420')),
         this.#input,
         this.#choices.list,
       ),
       el(
         'div',
         { class: 'place-ways' },
-        el('button', { type: 'button', class: 'secondary', 'data-test': 'place-tap', onclick: () => this.dispatchEvent(new Event('pick-wanted')) }, icon('tap'), 'Tap the map'),
-        navigator.geolocation && el('button', { type: 'button', class: 'secondary', 'data-test': 'place-device', onclick: () => this.#askDevice() }, icon('position'), 'Where I am'),
+        el('button', { type: 'button', class: 'secondary', 'data-test': 'place-tap', onclick: () => this.dispatchEvent(new Event('pick-wanted')) }, icon('tap'), phrase('page.place.tap-the-map')),
+        navigator.geolocation && el('button', { type: 'button', class: 'secondary', 'data-test': 'place-device', onclick: () => this.#askDevice() }, icon('position'), phrase('page.place.where-i-am')),
       ),
       this.#feedback,
       this.#readings,
@@ -96,7 +98,7 @@ export class HedgePlaceBox extends HTMLElement {
     this.#choices.close();
     this.#accept(null, null);
     const value = { longitude, latitude, method, precisionMetres };
-    this.#say('Reading the place…');
+    this.#say(phrase('page.place.reading-the-place'));
     this.#reading = this.#ask((signal) => readPoint(longitude, latitude, signal), ({ places: [place] }) => this.#accept({ ...place, precisionMetres }, value));
     await this.#reading;
     this.#readings.scrollIntoView({ block: 'nearest' });
@@ -109,7 +111,7 @@ export class HedgePlaceBox extends HTMLElement {
     this.#accept(null, null);
     const text = this.#input.value;
     const local = readPlaceText(text);
-    this.#say(local.kind === 'reading' ? readingWords(local) : local.kind === 'problem' ? local.message : '', local.kind === 'problem');
+    this.#say(local.kind === 'reading' ? readingWords(local) : local.kind === 'problem' ? said(local.message) : '', local.kind === 'problem');
     // Choices stay until the next answer, so that they do not flicker with every letter.
     if (!['ask', 'choices'].includes(local.kind)) this.#choices.close();
     if (local.kind === 'problem' || local.kind === 'empty') return;
@@ -126,7 +128,7 @@ export class HedgePlaceBox extends HTMLElement {
   }
 
   #offer(places, question) {
-    this.#say(`${question ?? `${places.length} places could be meant.`} Choose with the arrow keys or a tap.`);
+    this.#say(phrase('page.place.choose-with-the-arrow-keys-or', { meant: said(question) ?? phrase('page.place.places-could-be-meant', { n: places.length }) }));
     this.#choices.offer(places);
   }
 
@@ -145,19 +147,19 @@ export class HedgePlaceBox extends HTMLElement {
       const answer = await fetching(request.signal);
       if (request !== this.#request) return;
       if (answer.places.length > 0) take(answer);
-      else this.#refuse(answer.message ?? 'That is outside the area that Hedgerow knows.');
+      else this.#refuse(answer.message ?? phrase('page.place.that-is-outside-the-area-that'));
     } catch (problem) {
       if (request.signal.aborted) return;
-      this.#refuse(problem instanceof NoAnswerError ? 'No answer, so the place is not checked yet. It is kept and checked when you send.' : problem.words ?? 'That place could not be read.');
+      this.#refuse(problem instanceof NoAnswerError ? phrase('page.place.no-answer-so-the-place-is') : problem.words ?? phrase('page.place.that-place-could-not-be-read'));
       if (problem instanceof NoAnswerError && this.#input.value.trim()) this.value = { text: this.#input.value.trim() };
     }
   }
 
   #askDevice() {
-    this.#say('Asking the device where it is…');
+    this.#say(phrase('page.place.asking-the-device-where-it-is'));
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => this.take({ longitude: coords.longitude, latitude: coords.latitude, precisionMetres: roundUpMetres(Math.max(5, coords.accuracy)) }, 'DEVICE'),
-      () => this.#say('The device did not say where it is. Type the place or tap the map.', true),
+      () => this.#say(phrase('page.place.the-device-did-not-say-where'), true),
       { enableHighAccuracy: true, timeout: 15_000, maximumAge: 30_000 },
     );
   }

@@ -1,6 +1,8 @@
 import { sizeInWords } from '../geo/place-text.js';
 import { el } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
+import { said } from '../lib/said-in-welsh.js';
+import { phrase } from '../lib/words-of-page.js';
 import { placeForms } from './place-forms.js';
 import { keptWords, neighbourWords } from './place-words.js';
 
@@ -13,9 +15,9 @@ export function placeChip(place, kept = {}) {
     el('strong', { class: 'place-reference' }, place.gridReference),
     el('span', {}, whereabouts(place)),
     el('span', { class: 'soft' }, exactness(place)),
-    place.nearBorder && el('span', { class: 'place-border' }, icon('warning'), 'Close to a force border. Check that the force is right.'),
+    place.nearBorder && el('span', { class: 'place-border' }, icon('warning'), phrase('page.place.close-to-a-force-border-check')),
     across && el('span', { class: 'soft', 'data-test': 'place-neighbours' }, across),
-    place.accuracy && el('span', { class: 'soft' }, `Grid and degrees agree ${place.accuracy}`),
+    place.accuracy && el('span', { class: 'soft' }, phrase('page.place.grid-and-degrees-agree', { accuracy: place.accuracy })),
     keptWords(kept).map((words) => el('span', { 'data-test': 'place-kept' }, words)),
     place.line && placeForms(place.line),
   );
@@ -30,9 +32,9 @@ export function placeChoice(place) {
   ];
 }
 
-const whereabouts = ({ near, force }) => [near && `near ${near}`, force?.name].filter(Boolean).join(', ');
+const whereabouts = ({ near, force }) => [near && phrase('page.place.near', { near }), force?.name].filter(Boolean).join(', ');
 
 function exactness({ description, precisionMetres }) {
-  const size = description?.includes(' square') ? null : `known to ${sizeInWords(precisionMetres)}`;
-  return [description, size].filter(Boolean).join('; ');
+  const size = description?.includes(' square') ? null : phrase('page.place.known-to', { sizeInWords: sizeInWords(precisionMetres) });
+  return [said(description), size].filter(Boolean).join('; ');
 }

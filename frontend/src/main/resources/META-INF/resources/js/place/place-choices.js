@@ -1,4 +1,5 @@
 import { el, freshId, show } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-page.js';
 import { placeChoice } from './place-chip.js';
 
 const MOST = 8;
@@ -17,7 +18,7 @@ export class PlaceChoices {
   constructor(input, choose) {
     this.#input = input;
     this.#choose = choose;
-    this.list = el('ul', { id: freshId('place-choices'), class: 'place-choices', role: 'listbox', 'aria-label': 'Places that could be meant', hidden: true });
+    this.list = el('ul', { id: freshId('place-choices'), class: 'place-choices', role: 'listbox', 'aria-label': phrase('page.place.places-that-could-be-meant'), hidden: true });
     for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': this.list.id })) input.setAttribute(name, value);
     input.addEventListener('keydown', (event) => this.#key(event));
     // The input keeps the focus, and a phone its keyboard, while a choice is pressed.

@@ -1,4 +1,5 @@
 import { el } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-page.js';
 
 /** What the server puts between two forms. */
 const PARTED_BY = ' | ';
@@ -7,7 +8,7 @@ const PARTED_BY = ' | ';
 export function placeForms(line) {
   const text = el('span', { class: 'place-line', 'data-test': 'place-line' }, line.split(PARTED_BY).map((form, i) => [i > 0 && PARTED_BY, el('span', {}, form)]));
   const said = el('span', { class: 'soft', role: 'status' });
-  const button = el('button', { type: 'button', class: 'secondary', 'aria-label': 'Copy the place in all its forms', 'data-test': 'place-copy', onclick: () => copy(text, said) }, 'Copy');
+  const button = el('button', { type: 'button', class: 'secondary', 'aria-label': phrase('page.place.copy-the-place-in-all-its'), 'data-test': 'place-copy', onclick: () => copy(text, said) }, phrase('page.place.copy'));
   return el('div', { class: 'place-forms' }, text, el('div', { class: 'buttons' }, button, said));
 }
 
@@ -15,12 +16,12 @@ export function placeForms(line) {
 async function copy(text, said) {
   try {
     await navigator.clipboard.writeText(text.textContent);
-    said.textContent = 'Copied';
+    said.textContent = phrase('page.place.copied');
   } catch {
     const range = document.createRange();
     range.selectNodeContents(text);
     getSelection().removeAllRanges();
     getSelection().addRange(range);
-    said.textContent = 'Marked: copy it with Ctrl and C';
+    said.textContent = phrase('page.place.marked-copy-it-with-ctrl-and');
   }
 }

@@ -1,16 +1,19 @@
 import { sizeInWords } from '../geo/place-text.js';
+import { said } from '../lib/said-in-welsh.js';
+import { phrase } from '../lib/words-of-page.js';
 
 /** What a place box says: pure functions of the readings of the browser and of the server. */
 
 /** At once, from the browser's own reading: what was taken and how exact it is. */
 export function readingWords({ readings: [reading], landmark, threeWords }) {
-  const { gridReference, description } = reading;
+  const { gridReference } = reading;
+  const description = said(reading.description);
   return [`${gridReference}: ${description[0].toLowerCase()}${description.slice(1)}`, ...keptWords({ landmark, threeWords })].join('. ');
 }
 
 /** What else stood in the text: words about the place, and three words that only their maker could work out. */
 export function keptWords({ landmark, threeWords }) {
-  return [landmark && `Kept as words: ${landmark}`, threeWords && `Three words kept, not worked out: ${threeWords}`].filter(Boolean);
+  return [landmark && phrase('page.place.kept-as-words', { landmark }), threeWords && phrase('page.place.three-words-kept-not-worked-out', { threeWords })].filter(Boolean);
 }
 
 const MOST_NEIGHBOURS = 3;
@@ -19,12 +22,12 @@ const MOST_NEIGHBOURS = 3;
 export function neighbourWords({ neighbours = [] }) {
   if (neighbours.length === 0) return null;
   const nearest = neighbours.slice(0, MOST_NEIGHBOURS).map(({ name, metres }) => `${name} ${sizeInWords(metres < 100 ? metres : Math.round(metres / 100) * 100)}`);
-  return `Across the border: ${nearest.join(', ')}`;
+  return phrase('page.place.across-the-border', { join: nearest.join(', ') });
 }
 
 /** One line for those who listen: the place that was accepted. */
 export function acceptedWords({ gridReference, near, force, nearBorder }) {
-  return [`Read as ${gridReference}`, near && `near ${near}`, force?.name, nearBorder && 'close to a force border'].filter(Boolean).join(', ');
+  return [phrase('page.place.read-as', { gridReference }), near && phrase('page.place.near', { near }), force?.name, nearBorder && phrase('page.place.close-to-a-force-border')].filter(Boolean).join(', ');
 }
 
 /**

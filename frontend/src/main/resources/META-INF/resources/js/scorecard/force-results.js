@@ -2,9 +2,10 @@ import { NoAnswerError, ProblemError } from '../api/problem-error.js';
 import { listForceResults, recordForceResult } from '../api/results.js';
 import { el } from '../lib/dom.js';
 import { formField, selectField } from '../lib/form-field.js';
+import { phrase } from '../lib/words-of-map.js';
 import { measureWords, MEASURES } from './measures.js';
 
-const SCOPES = [['OWN_FORCE', 'My own force'], ['ALL_FORCES', 'Every force']];
+const SCOPES = [['OWN_FORCE', phrase('map.scorecard.my-own-force')], ['ALL_FORCES', phrase('map.scorecard.every-force')]];
 
 /**
  * What the own force did on a day that belongs to no incident: the number that is recorded now, and another in its place. `today` is a date as an input
@@ -13,15 +14,15 @@ const SCOPES = [['OWN_FORCE', 'My own force'], ['ALL_FORCES', 'Every force']];
 export function forceResults({ today, onRecorded, list = listForceResults, record = recordForceResult }) {
   const problem = el('p', { class: 'field-error', role: 'alert', 'data-test': 'force-result-problem' });
   const told = el('p', { class: 'hint', role: 'status', 'data-test': 'force-result-told' });
-  const button = el('button', { type: 'submit', class: 'primary', 'data-test': 'force-result-send' }, 'Record');
+  const button = el('button', { type: 'submit', class: 'primary', 'data-test': 'force-result-send' }, phrase('map.scorecard.record'));
   const form = el(
     'form',
     { class: 'stack', novalidate: true, 'data-test': 'force-result' },
-    el('p', {}, 'For what belongs to no incident, such as a dispersal notice for an area. What came of an incident is recorded with that incident.'),
-    selectField({ id: 'force-result-measure', label: 'What', options: MEASURES, value: 'DISPERSAL_NOTICES' }),
-    formField({ id: 'force-result-day', label: 'Day', type: 'date', max: today, value: today }),
-    formField({ id: 'force-result-count', label: 'How many on that day, in all', hint: '0 takes the number away.', inputmode: 'numeric', maxlength: 4, autocomplete: 'off' }),
-    selectField({ id: 'force-result-scope', label: 'Who may know it?', options: SCOPES }),
+    el('p', {}, phrase('map.scorecard.for-what-belongs-to-no-incident')),
+    selectField({ id: 'force-result-measure', label: phrase('map.scorecard.what'), options: MEASURES, value: 'DISPERSAL_NOTICES' }),
+    formField({ id: 'force-result-day', label: phrase('map.scorecard.day'), type: 'date', max: today, value: today }),
+    formField({ id: 'force-result-count', label: phrase('map.scorecard.how-many-on-that-day-in'), hint: phrase('map.scorecard.0-takes-the-number-away'), inputmode: 'numeric', maxlength: 4, autocomplete: 'off' }),
+    selectField({ id: 'force-result-scope', label: phrase('map.scorecard.who-may-know-it'), options: SCOPES }),
     told,
     problem,
     button,
@@ -40,7 +41,7 @@ export function forceResults({ today, onRecorded, list = listForceResults, recor
       was = known?.count ?? 0;
       field('count').value = was === 0 ? '' : String(was);
       if (known) field('scope').value = known.scope;
-      told.textContent = words || (was === 0 ? 'Nothing is recorded for that day yet.' : `Recorded now: ${was.toLocaleString('en-GB')}`);
+      told.textContent = words || (was === 0 ? phrase('map.scorecard.nothing-is-recorded-for-that-day') : phrase('map.scorecard.recorded-now', { toLocaleString: was.toLocaleString('en-GB') }));
     } catch (refusal) {
       fail(refusal);
     }
@@ -56,7 +57,7 @@ export function forceResults({ today, onRecorded, list = listForceResults, recor
     event.preventDefault();
     const text = field('count').value.trim();
     if (!/^[0-9]{1,4}$/.test(text)) {
-      problem.textContent = 'Give a whole number.';
+      problem.textContent = phrase('map.scorecard.give-a-whole-number');
       field('count').focus();
       return;
     }
@@ -65,7 +66,7 @@ export function forceResults({ today, onRecorded, list = listForceResults, recor
     const measure = field('measure').value;
     try {
       await record(measure, field('day').value, { was, count: Number(text), scope: field('scope').value });
-      await look(`Recorded: ${measureWords(measure).toLowerCase()}, ${text}.`);
+      await look(phrase('map.scorecard.recorded', { toLowerCase: measureWords(measure).toLowerCase(), text }));
       onRecorded();
     } catch (refusal) {
       if (refusal.status === 412) await look();
@@ -74,7 +75,7 @@ export function forceResults({ today, onRecorded, list = listForceResults, recor
       button.disabled = false;
     }
   });
-  const details = el('details', { class: 'folded', 'data-test': 'force-results' }, el('summary', {}, 'Record what belongs to no incident'));
+  const details = el('details', { class: 'folded', 'data-test': 'force-results' }, el('summary', {}, phrase('map.scorecard.record-what-belongs-to-no-incident')));
   details.addEventListener('toggle', () => {
     if (!details.open || form.isConnected) return;
     details.append(form);

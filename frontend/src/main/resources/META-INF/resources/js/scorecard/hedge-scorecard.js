@@ -2,6 +2,7 @@ import { fetchScorecard } from '../api/results.js';
 import { countTable } from '../chart/chart-figure.js';
 import { el, freshId, show } from '../lib/dom.js';
 import { saveCsv } from '../lib/save-file.js';
+import { phrase } from '../lib/words-of-map.js';
 import { statisticsCsv } from '../statistics/statistics-tables.js';
 import { toField } from '../time/london.js';
 import { forceResults } from './force-results.js';
@@ -26,12 +27,12 @@ export class HedgeScorecard extends HTMLElement {
       el(
         'section',
         { class: 'figure', 'data-test': 'scorecard' },
-        el('h3', {}, 'Season scorecard'),
-        el('p', {}, 'Incidents of a season and what came of them, against the season before to the same day.'),
+        el('h3', {}, phrase('map.scorecard.season-scorecard')),
+        el('p', {}, phrase('map.scorecard.incidents-of-a-season-and-what')),
         this.#body,
       ),
     );
-    show(this.#body, el('button', { type: 'button', class: 'secondary', 'data-test': 'scorecard-ask', onclick: () => this.#ask() }, 'Show the scorecard'));
+    show(this.#body, el('button', { type: 'button', class: 'secondary', 'data-test': 'scorecard-ask', onclick: () => this.#ask() }, phrase('map.scorecard.show-the-scorecard')));
   }
 
   disconnectedCallback() {
@@ -42,7 +43,7 @@ export class HedgeScorecard extends HTMLElement {
   #ask() {
     this.#asked = true;
     const figures = el('div', { class: 'stack', 'data-test': 'scorecard-figures' });
-    const season = choice('Season', 'scorecard-season', this.filters.seasons.map(({ code, name }) => [code, name]), this.#season, (code) => {
+    const season = choice(phrase('map.scorecard.season'), 'scorecard-season', this.filters.seasons.map(({ code, name }) => [code, name]), this.#season, (code) => {
       this.#season = code;
       this.refresh();
     });
@@ -60,14 +61,14 @@ export class HedgeScorecard extends HTMLElement {
     const params = new URLSearchParams({ season: this.#season });
     for (const category of [...this.filters.categories].sort()) params.append('category', category);
     for (const force of [...this.filters.forces].sort()) params.append('force', force);
-    if (!this.figures.hasChildNodes()) show(this.figures, el('p', { class: 'soft', role: 'status' }, 'Counting the season…'));
+    if (!this.figures.hasChildNodes()) show(this.figures, el('p', { class: 'soft', role: 'status' }, phrase('map.scorecard.counting-the-season')));
     try {
       const scorecard = await fetchScorecard(params, request.signal);
       if (request === this.#request) this.#draw(scorecard);
     } catch (problem) {
       if (request !== this.#request || request.signal.aborted) return;
-      const words = problem.errors?.[0]?.detail ?? problem.words ?? 'The scorecard could not be fetched.';
-      show(this.figures, el('div', { class: 'notice' }, el('p', {}, words), el('button', { type: 'button', class: 'secondary', onclick: () => this.refresh() }, 'Try again')));
+      const words = problem.errors?.[0]?.detail ?? problem.words ?? phrase('map.scorecard.the-scorecard-could-not-be-fetched');
+      show(this.figures, el('div', { class: 'notice' }, el('p', {}, words), el('button', { type: 'button', class: 'secondary', onclick: () => this.refresh() }, phrase('map.scorecard.try-again'))));
     }
   }
 
@@ -76,13 +77,13 @@ export class HedgeScorecard extends HTMLElement {
     if (!scorecard.rows.some(({ force }) => force === this.#force)) this.#force = '';
     const table = el('div', {});
     const drawTable = () => show(table, countTable(scorecardTable(scorecard, this.#force, nameOf)));
-    const forces = [['', 'All forces together'], ...scorecard.rows.map(({ force }) => [force, nameOf(force)])];
-    const force = choice('Force', 'scorecard-force', forces, this.#force, (code) => {
+    const forces = [['', phrase('map.scorecard.all-forces-together')], ...scorecard.rows.map(({ force }) => [force, nameOf(force)])];
+    const force = choice(phrase('map.scorecard.force'), 'scorecard-force', forces, this.#force, (code) => {
       this.#force = code;
       drawTable();
     });
     const statement = scorecardStatement(scorecard);
-    const title = `Season scorecard ${scorecard.season} against ${scorecard.before}, of what the reader may see`;
+    const title = phrase('map.scorecard.season-scorecard-against-of-what-the', { season: scorecard.season, before: scorecard.before });
     const save = () => saveCsv(statisticsCsv(title, [{ ...scorecardSheet(scorecard, nameOf), note: statement }]), 'hedgerow-scorecard.csv');
     drawTable();
     const inside = this.figures.contains(document.activeElement);
@@ -90,8 +91,8 @@ export class HedgeScorecard extends HTMLElement {
       this.figures,
       force,
       table,
-      el('p', { class: 'hint' }, '“Not recorded” is not nought: nobody has recorded any that you may know of.'),
-      el('p', {}, el('button', { type: 'button', class: 'secondary', 'data-test': 'scorecard-csv', onclick: save }, 'Save every force (CSV)')),
+      el('p', { class: 'hint' }, phrase('map.scorecard.not-recorded-is-not-nought-nobody')),
+      el('p', {}, el('button', { type: 'button', class: 'secondary', 'data-test': 'scorecard-csv', onclick: save }, phrase('map.scorecard.save-every-force-csv'))),
       el('p', { class: 'statement', 'data-test': 'scorecard-statement' }, statement),
     );
     if (inside) force.querySelector('select').focus();

@@ -2,6 +2,7 @@ import { fetchSuggestions } from '../api/search.js';
 import { NoAnswerError, ProblemError } from '../api/problem-error.js';
 import { incidentRow } from '../incident/incident-row.js';
 import { el, show } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 
 const ASK_AFTER_MS = 200;
 const LEAST = 2;
@@ -15,11 +16,11 @@ export class HedgeSearch extends HTMLElement {
   #timer = null;
   #asking = null;
   #input = el('input', { id: 'search-text', type: 'search', name: 'text', autocomplete: 'off', maxlength: 100, enterkeyhint: 'search', 'aria-describedby': 'search-hint', 'data-test': 'search-text' });
-  #offers = el('ul', { class: 'suggestions', 'aria-label': 'What may be meant', 'data-test': 'suggestions', hidden: true });
+  #offers = el('ul', { class: 'suggestions', 'aria-label': phrase('map.search.what-may-be-meant'), 'data-test': 'suggestions', hidden: true });
   #heading = el('p', { class: 'list-heading', role: 'status', 'data-test': 'search-heading', hidden: true });
   #notice = el('div', { class: 'notice', hidden: true });
-  #rows = el('ol', { class: 'rows', 'data-test': 'found', 'aria-label': 'Incidents found, latest first' });
-  #more = el('button', { type: 'button', class: 'more', hidden: true, 'data-test': 'search-more', onclick: () => this.search.more() }, 'Show 50 more');
+  #rows = el('ol', { class: 'rows', 'data-test': 'found', 'aria-label': phrase('map.search.incidents-found-latest-first') });
+  #more = el('button', { type: 'button', class: 'more', hidden: true, 'data-test': 'search-more', onclick: () => this.search.more() }, phrase('map.search.show-50-more'));
 
   connectedCallback() {
     this.#life = new AbortController();
@@ -32,9 +33,9 @@ export class HedgeSearch extends HTMLElement {
     const form = el(
       'form',
       { class: 'search-form', role: 'search' },
-      el('label', { for: 'search-text' }, 'Find incidents'),
-      el('p', { class: 'hint', id: 'search-hint' }, this.isPolice ? 'Words of a report, a place, a kind of incident, a force or a reference.' : 'A place, a kind of incident or a force.'),
-      el('div', { class: 'search-line' }, this.#input, el('button', { type: 'submit', class: 'primary', 'data-test': 'search-go' }, 'Find')),
+      el('label', { for: 'search-text' }, phrase('map.search.find-incidents')),
+      el('p', { class: 'hint', id: 'search-hint' }, this.isPolice ? phrase('map.search.words-of-a-report-a-place') : phrase('map.search.a-place-a-kind-of-incident')),
+      el('div', { class: 'search-line' }, this.#input, el('button', { type: 'submit', class: 'primary', 'data-test': 'search-go' }, phrase('map.search.find'))),
       this.#offers,
     );
     form.addEventListener('submit', (event) => {
@@ -47,8 +48,8 @@ export class HedgeSearch extends HTMLElement {
       el(
         'p',
         { class: 'search-more-ways' },
-        el('button', { type: 'button', class: 'link', 'data-test': 'open-counts', onclick: () => this.dispatchEvent(new Event('counts-wanted')) }, 'Counts of what the filters show'),
-        this.mayExport && el('button', { type: 'button', class: 'link', 'data-test': 'open-exports', onclick: () => this.dispatchEvent(new Event('export-wanted')) }, 'Take it out in a file'),
+        el('button', { type: 'button', class: 'link', 'data-test': 'open-counts', onclick: () => this.dispatchEvent(new Event('counts-wanted')) }, phrase('map.search.counts-of-what-the-filters-show')),
+        this.mayExport && el('button', { type: 'button', class: 'link', 'data-test': 'open-exports', onclick: () => this.dispatchEvent(new Event('export-wanted')) }, phrase('map.search.take-it-out-in-a-file')),
       ),
       this.#heading,
       this.#notice,
@@ -91,9 +92,9 @@ export class HedgeSearch extends HTMLElement {
       const { categories, places, references } = await fetchSuggestions(text, asking.signal);
       if (asking.signal.aborted) return;
       this.#offer([
-        ...references.map(({ id, reference }) => this.#one('Reference', reference, () => this.#choose(id))),
-        ...categories.map(({ name, group }) => this.#one(group ?? 'Kind of incident', name, () => this.#seek(name))),
-        ...places.map(({ name, county, position }) => this.#one(county && county !== name ? `Place in ${county}` : 'Place', name, () => this.#goTo(name, position))),
+        ...references.map(({ id, reference }) => this.#one(phrase('map.search.reference'), reference, () => this.#choose(id))),
+        ...categories.map(({ name, group }) => this.#one(group ?? phrase('map.search.kind-of-incident'), name, () => this.#seek(name))),
+        ...places.map(({ name, county, position }) => this.#one(county && county !== name ? phrase('map.search.place-in', { county }) : phrase('map.search.place'), name, () => this.#goTo(name, position))),
       ]);
     } catch (problem) {
       if (!(problem instanceof ProblemError || problem instanceof NoAnswerError || asking.signal.aborted)) throw problem;
@@ -136,7 +137,7 @@ export class HedgeSearch extends HTMLElement {
     const { state, latestFirst, total, cut, next, problem, text } = this.search;
     if (text === '' && this.#input.value !== '' && document.activeElement !== this.#input) this.#input.value = '';
     this.#heading.hidden = state === 'idle' || state === 'failed';
-    this.#heading.textContent = state === 'loading' ? 'Looking…' : foundWords(total, text);
+    this.#heading.textContent = state === 'loading' ? phrase('map.search.looking') : foundWords(total, text);
     this.#notice.hidden = !(state === 'failed' || cut || (state === 'ready' && total === 0));
     show(this.#notice, el('p', {}, noticeWords(state, cut, problem)));
     const choose = (id) => this.dispatchEvent(new CustomEvent('incident-chosen', { detail: { id } }));
@@ -150,12 +151,12 @@ export class HedgeSearch extends HTMLElement {
 }
 
 export function foundWords(total, text) {
-  return `${total === 0 ? 'No incidents' : total === 1 ? '1 incident' : `${total.toLocaleString('en-GB')} incidents`} for “${text}”, of all time`;
+  return phrase('map.search.for-of-all-time', { incidents: total === 0 ? phrase('map.search.no-incidents') : phrase('map.search.incidents', { n: total, number: total.toLocaleString('en-GB') }), text });
 }
 
 function noticeWords(state, cut, problem) {
-  if (state === 'failed') return problem instanceof NoAnswerError ? 'No answer from Hedgerow. Try again when there is a signal.' : problem?.errors?.[0]?.detail ?? problem?.words ?? 'The search did not work. Try again.';
-  return cut ? 'That word is in very many reports: only the newest of them were looked at. Another word finds older ones.' : 'Try fewer words, or another one for the same thing.';
+  if (state === 'failed') return problem instanceof NoAnswerError ? phrase('map.search.no-answer-from-hedgerow-try-again') : problem?.errors?.[0]?.detail ?? problem?.words ?? phrase('map.search.the-search-did-not-work-try');
+  return cut ? phrase('map.search.that-word-is-in-very-many') : phrase('map.search.try-fewer-words-or-another-one');
 }
 
 customElements.define('hedge-search', HedgeSearch);

@@ -1,4 +1,5 @@
 import { Versions } from '../incident/versions.js';
+import { phrase } from '../lib/words-of-map.js';
 
 const PAGE = 50;
 
@@ -69,7 +70,7 @@ export class SearchStore extends EventTarget {
     this.#known.replace([]);
     this.total = 0;
     this.next = null;
-    this.problem = { words: 'Sharing is paused. What was found returns by itself.' };
+    this.problem = { words: phrase('map.search.sharing-is-paused-what-was-found') };
     this.#become('failed');
   }
 

@@ -1,5 +1,6 @@
 import { endSession, fetchSecondFactors, listSessions, removeApp, removePasskey, renewRecoveryCodes } from '../api/second-factors.js';
 import { el, show } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-page.js';
 import { dayAndClock } from '../time/london.js';
 import { passkeysWork } from './passkey.js';
 import { appForm, passkeyForm, passwordField, recoveryCard, smallForm } from './second-factor-forms.js';
@@ -18,7 +19,7 @@ export class HedgeAccount extends HTMLElement {
       const [factors, sessions] = await Promise.all([fetchSecondFactors(), listSessions()]);
       this.#draw(factors, sessions, words);
     } catch (problem) {
-      show(this, el('p', { class: 'problem', role: 'alert' }, problem.words ?? 'This could not be fetched. Load the page again.'));
+      show(this, el('p', { class: 'problem', role: 'alert' }, problem.words ?? phrase('page.session.this-could-not-be-fetched-load')));
     }
   }
 
@@ -28,22 +29,22 @@ export class HedgeAccount extends HTMLElement {
       this,
       words && el('p', { class: 'notice', role: 'status', tabindex: -1, 'data-test': 'account-said' }, words),
       this.#advice(factors),
-      el('section', { class: 'section' }, el('h2', {}, 'Passkeys'), this.#passkeys(factors)),
-      el('section', { class: 'section' }, el('h2', {}, 'Authenticator app'), this.#app(factors)),
-      (factors.authenticator || factors.passkeys.length > 0) && el('section', { class: 'section' }, el('h2', {}, 'Recovery codes'), this.#recovery(factors)),
-      el('section', { class: 'section' }, el('h2', {}, 'Where you are signed in'), this.#sessions(sessions)),
+      el('section', { class: 'section' }, el('h2', {}, phrase('page.session.passkeys')), this.#passkeys(factors)),
+      el('section', { class: 'section' }, el('h2', {}, phrase('page.session.authenticator-app')), this.#app(factors)),
+      (factors.authenticator || factors.passkeys.length > 0) && el('section', { class: 'section' }, el('h2', {}, phrase('page.session.recovery-codes')), this.#recovery(factors)),
+      el('section', { class: 'section' }, el('h2', {}, phrase('page.session.where-you-are-signed-in')), this.#sessions(sessions)),
     );
     this.querySelector('[data-test=account-said]')?.focus();
   }
 
   #advice({ required, waived }) {
-    if (waived) return el('p', { class: 'notice', 'data-test': 'waived' }, 'A role like yours needs a second factor. This Hedgerow does not insist on one, as a demonstration may; one with real reports must.');
-    if (required) return el('p', {}, 'Your role needs a passkey or an authenticator app besides the password. Have two if you can, so that losing one does not keep you out.');
-    return el('p', {}, 'A password can be learned by somebody else. A passkey or an app keeps them out all the same.');
+    if (waived) return el('p', { class: 'notice', 'data-test': 'waived' }, phrase('page.session.a-role-like-yours-needs-a'));
+    if (required) return el('p', {}, phrase('page.session.your-role-needs-a-passkey-or'));
+    return el('p', {}, phrase('page.session.a-password-can-be-learned-by'));
   }
 
   #passkeys({ passkeys }) {
-    const done = (codes) => this.#changed('The passkey was added. Other devices were signed out.', codes);
+    const done = (codes) => this.#changed(phrase('page.session.the-passkey-was-added-other-devices'), codes);
     return [
       passkeys.length > 0 &&
         el(
@@ -53,29 +54,29 @@ export class HedgeAccount extends HTMLElement {
             el(
               'li',
               { class: 'card stack' },
-              el('p', {}, el('strong', {}, passkey.name), passkey.synced && el('span', { class: 'chip' }, 'Kept on several devices')),
-              el('p', { class: 'soft' }, `Added ${dayAndClock(passkey.madeAt)}. ${passkey.usedAt ? `Last used ${dayAndClock(passkey.usedAt)}.` : 'Not used yet.'}`),
-              this.#confirm(`remove-${passkey.id}`, 'Remove this passkey', (password) => removePasskey(passkey.id, password), 'The passkey was removed. Other devices were signed out.'),
+              el('p', {}, el('strong', {}, passkey.name), passkey.synced && el('span', { class: 'chip' }, phrase('page.session.kept-on-several-devices'))),
+              el('p', { class: 'soft' }, phrase('page.session.added', { dayAndClock: dayAndClock(passkey.madeAt), usedAt: passkey.usedAt ? phrase('page.session.last-used', { dayAndClock: dayAndClock(passkey.usedAt) }) : phrase('page.session.not-used-yet') })),
+              this.#confirm(`remove-${passkey.id}`, phrase('page.session.remove-this-passkey'), (password) => removePasskey(passkey.id, password), phrase('page.session.the-passkey-was-removed-other-devices')),
             ),
           ),
         ),
       passkeysWork()
-        ? el('details', { class: 'card', 'data-test': 'passkey-details' }, el('summary', {}, 'Add a passkey'), passkeyForm({ askPassword: this.#passwordSet, done }))
-        : el('p', { class: 'notice' }, 'This browser cannot use passkeys here: they need a secure page with a name for its address, such as localhost.'),
+        ? el('details', { class: 'card', 'data-test': 'passkey-details' }, el('summary', {}, phrase('page.session.add-a-passkey')), passkeyForm({ askPassword: this.#passwordSet, done }))
+        : el('p', { class: 'notice' }, phrase('page.session.this-browser-cannot-use-passkeys-here')),
     ];
   }
 
   #app({ authenticator, appsOffered }) {
-    if (!appsOffered) return el('p', { class: 'notice' }, 'Whoever runs this Hedgerow has not set it up for apps.');
-    const done = (codes) => this.#changed('The app is set up. Other devices were signed out.', codes);
-    const form = el('details', { class: 'card', 'data-test': 'app-details' }, el('summary', {}, authenticator ? 'Set up another app in its place' : 'Set up an app'), appForm({ askPassword: this.#passwordSet, done }));
+    if (!appsOffered) return el('p', { class: 'notice' }, phrase('page.session.whoever-runs-this-hedgerow-has-not'));
+    const done = (codes) => this.#changed(phrase('page.session.the-app-is-set-up-other'), codes);
+    const form = el('details', { class: 'card', 'data-test': 'app-details' }, el('summary', {}, authenticator ? phrase('page.session.set-up-another-app-in-its') : phrase('page.session.set-up-an-app')), appForm({ askPassword: this.#passwordSet, done }));
     if (!authenticator) return form;
     return [
       el(
         'div',
         { class: 'card stack', 'data-test': 'app' },
-        el('p', { class: 'soft' }, `Set up ${dayAndClock(authenticator.madeAt)}. ${authenticator.usedAt ? `Last used ${dayAndClock(authenticator.usedAt)}.` : ''}`),
-        this.#confirm('remove-app', 'Remove the app', removeApp, 'The app was removed. Other devices were signed out.'),
+        el('p', { class: 'soft' }, phrase('page.session.set-up', { dayAndClock: dayAndClock(authenticator.madeAt), usedAt: authenticator.usedAt ? phrase('page.session.last-used', { dayAndClock: dayAndClock(authenticator.usedAt) }) : '' })),
+        this.#confirm('remove-app', phrase('page.session.remove-the-app'), removeApp, phrase('page.session.the-app-was-removed-other-devices')),
       ),
       form,
     ];
@@ -83,8 +84,8 @@ export class HedgeAccount extends HTMLElement {
 
   #recovery({ recoveryCodesLeft }) {
     return [
-      el('p', {}, `You have ${recoveryCodesLeft} of 10 recovery codes left.`),
-      this.#confirm('recovery', 'Make new recovery codes', renewRecoveryCodes, 'The old recovery codes are worth nothing now.'),
+      el('p', {}, phrase('page.session.you-have-of-10-recovery-codes', { recoveryCodesLeft })),
+      this.#confirm('recovery', phrase('page.session.make-new-recovery-codes'), renewRecoveryCodes, phrase('page.session.the-old-recovery-codes-are-worth')),
     ];
   }
 
@@ -109,9 +110,9 @@ export class HedgeAccount extends HTMLElement {
         el(
           'li',
           { class: 'card' },
-          el('p', {}, el('strong', {}, session.device), session.current && el('span', { class: 'chip' }, 'This one')),
-          el('p', { class: 'soft' }, `Signed in ${dayAndClock(session.begunAt)}. Last used ${dayAndClock(session.usedAt)}.`),
-          !session.current && el('button', { type: 'button', class: 'link', 'data-test': 'end-session', onclick: () => this.#end(session) }, 'End this session', el('span', { class: 'for-listeners' }, `: ${session.device}`)),
+          el('p', {}, el('strong', {}, session.device), session.current && el('span', { class: 'chip' }, phrase('page.session.this-one'))),
+          el('p', { class: 'soft' }, phrase('page.session.signed-in-last-used', { dayAndClock: dayAndClock(session.begunAt), dayAndClock2: dayAndClock(session.usedAt) })),
+          !session.current && el('button', { type: 'button', class: 'link', 'data-test': 'end-session', onclick: () => this.#end(session) }, phrase('page.session.end-this-session'), el('span', { class: 'for-listeners' }, `: ${session.device}`)),
         ),
       ),
     );
@@ -120,9 +121,9 @@ export class HedgeAccount extends HTMLElement {
   async #end(session) {
     try {
       await endSession(session.id);
-      await this.#load(`The session on ${session.device} was ended.`);
+      await this.#load(phrase('page.session.the-session-on-was-ended', { device: session.device }));
     } catch (problem) {
-      await this.#load(problem.status === 404 ? 'That session had ended already.' : problem.words ?? 'That did not work.');
+      await this.#load(problem.status === 404 ? phrase('page.session.that-session-had-ended-already') : problem.words ?? phrase('page.session.that-did-not-work'));
     }
   }
 }

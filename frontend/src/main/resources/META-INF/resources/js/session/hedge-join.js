@@ -3,7 +3,8 @@ import { findSession } from '../api/session.js';
 import { el, show } from '../lib/dom.js';
 import { errorSummary, showErrors } from '../lib/error-summary.js';
 import { fieldErrors, formField } from '../lib/form-field.js';
-import { takeFragmentCode } from '../lib/fragment-code.js';
+import { keepForLanguage, takeFragmentCode } from '../lib/fragment-code.js';
+import { phrase } from '../lib/words-of-page.js';
 import { roleWords } from './role-words.js';
 
 /** Takes an invitation: shows where it leads, asks who is there and how they will sign in. */
@@ -12,6 +13,7 @@ export class HedgeJoin extends HTMLElement {
 
   async connectedCallback() {
     this.#code = takeFragmentCode();
+    keepForLanguage(() => this.#code);
     await findSession().catch(() => {});
     if (this.#code === '') this.#askForCode();
     else await this.#look();
@@ -22,13 +24,13 @@ export class HedgeJoin extends HTMLElement {
       'form',
       { id: 'code-form', class: 'card stack', novalidate: true },
       errorSummary('code-form'),
-      formField({ id: 'code', label: 'Code of your invitation', autocomplete: 'one-time-code', autocapitalize: 'characters', spellcheck: 'false', 'data-test': 'join-code' }),
-      el('button', { type: 'submit', class: 'primary' }, 'Go on'),
+      formField({ id: 'code', label: phrase('page.session.code-of-your-invitation'), autocomplete: 'one-time-code', autocapitalize: 'characters', spellcheck: 'false', 'data-test': 'join-code' }),
+      el('button', { type: 'submit', class: 'primary' }, phrase('page.session.go-on')),
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#code = form.elements.code.value.trim();
-      if (this.#code === '') showErrors(form, [{ field: 'code', words: 'Enter the code that you were given.' }]);
+      if (this.#code === '') showErrors(form, [{ field: 'code', words: phrase('page.session.enter-the-code-that-you-were') }]);
       else this.#look();
     });
     show(this, form);
@@ -36,11 +38,11 @@ export class HedgeJoin extends HTMLElement {
   }
 
   async #look() {
-    show(this, el('p', { role: 'status' }, 'Looking at your invitation…'));
+    show(this, el('p', { role: 'status' }, phrase('page.session.looking-at-your-invitation')));
     try {
       this.#ask(await lookAtInvitation(this.#code));
     } catch (problem) {
-      this.#askForCode(problem.errors?.[0]?.detail ?? problem.words ?? 'That did not work. Try again.');
+      this.#askForCode(problem.errors?.[0]?.detail ?? problem.words ?? phrase('page.session.that-did-not-work-try-again'));
     }
   }
 
@@ -48,13 +50,13 @@ export class HedgeJoin extends HTMLElement {
     const password = el(
       'div',
       { class: 'stack' },
-      formField({ id: 'password', label: 'Choose a password', hint: 'Four or five words that have nothing to do with you are easy to keep and hard to guess.', type: 'password', autocomplete: 'new-password', 'data-test': 'join-password' }),
-      formField({ id: 'again', label: 'The same password again', type: 'password', autocomplete: 'new-password', 'data-test': 'join-again' }),
+      formField({ id: 'password', label: phrase('page.session.choose-a-password'), hint: phrase('page.session.four-or-five-words-that-have'), type: 'password', autocomplete: 'new-password', 'data-test': 'join-password' }),
+      formField({ id: 'again', label: phrase('page.session.the-same-password-again'), type: 'password', autocomplete: 'new-password', 'data-test': 'join-again' }),
     );
     const email = el(
       'div',
       { hidden: true },
-      formField({ id: 'email', label: 'E-mail address for your links', hint: 'Without one, your coordinator makes a link for you when you need it.', type: 'email', autocomplete: 'email', 'data-test': 'join-email' }),
+      formField({ id: 'email', label: phrase('page.session.e-mail-address-for-your-links'), hint: phrase('page.session.without-one-your-coordinator-makes-a'), type: 'email', autocomplete: 'email', 'data-test': 'join-email' }),
     );
     const way = (value, words, checked) => el('div', { class: 'tick' }, el('input', { type: 'radio', name: 'way', id: `way-${value}`, value, checked, 'data-test': `join-way-${value}`, onchange: follow }), el('label', { for: `way-${value}` }, words));
     const follow = () => {
@@ -66,19 +68,19 @@ export class HedgeJoin extends HTMLElement {
       'form',
       { id: 'join-form', class: 'card stack', novalidate: true },
       errorSummary('join-form'),
-      formField({ id: 'name', label: 'Your name, as others will see it', autocomplete: 'name', 'data-test': 'join-name' }),
-      formField({ id: 'username', label: 'Name to sign in with', autocomplete: 'username', autocapitalize: 'none', spellcheck: 'false', 'data-test': 'join-username' }),
-      offer.byLink && el('fieldset', {}, el('legend', {}, 'How will you sign in?'), way('password', 'With a password', true), way('link', 'With a new link each time', false)),
+      formField({ id: 'name', label: phrase('page.session.your-name-as-others-will-see'), autocomplete: 'name', 'data-test': 'join-name' }),
+      formField({ id: 'username', label: phrase('page.session.name-to-sign-in-with'), autocomplete: 'username', autocapitalize: 'none', spellcheck: 'false', 'data-test': 'join-username' }),
+      offer.byLink && el('fieldset', {}, el('legend', {}, phrase('page.session.how-will-you-sign-in')), way('password', phrase('page.session.with-a-password'), true), way('link', phrase('page.session.with-a-new-link-each-time'), false)),
       password,
       email,
-      el('button', { type: 'submit', class: 'primary', id: 'join-send', 'data-test': 'join-send' }, 'Join'),
+      el('button', { type: 'submit', class: 'primary', id: 'join-send', 'data-test': 'join-send' }, phrase('page.session.join')),
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#send(form);
     });
-    const stay = offer.guestDays ? ` Your account ends by itself after ${offer.guestDays === 1 ? 'one day' : `${offer.guestDays} days`}.` : '';
-    show(this, el('p', { 'data-test': 'join-offer' }, 'You are invited to join ', el('strong', {}, offer.organisation), ` as: ${roleWords(offer.role)}.${stay}`), form);
+    const stay = offer.guestDays ? phrase('page.session.your-account-ends-by-itself-after', { days: offer.guestDays === 1 ? phrase('page.session.one-day') : phrase('page.session.days', { n: offer.guestDays }) }) : '';
+    show(this, el('p', { 'data-test': 'join-offer' }, phrase('page.session.you-are-invited-to-join'), el('strong', {}, offer.organisation), phrase('page.session.as', { roleWords: roleWords(offer.role), stay })), form);
   }
 
   async #send(form) {
@@ -88,10 +90,10 @@ export class HedgeJoin extends HTMLElement {
     if (byLink) joining.email = value('email');
     else joining.password = form.elements.password.value;
     const errors = [];
-    if (joining.name === '') errors.push({ field: 'name', words: 'Enter your name.' });
-    if (joining.username === '') errors.push({ field: 'username', words: 'Choose the name to sign in with.' });
-    if (!byLink && joining.password === '') errors.push({ field: 'password', words: 'Choose a password.' });
-    else if (!byLink && joining.password !== form.elements.again.value) errors.push({ field: 'again', words: 'The two passwords differ.' });
+    if (joining.name === '') errors.push({ field: 'name', words: phrase('page.session.enter-your-name') });
+    if (joining.username === '') errors.push({ field: 'username', words: phrase('page.session.choose-the-name-to-sign-in') });
+    if (!byLink && joining.password === '') errors.push({ field: 'password', words: phrase('page.session.choose-a-password-2') });
+    else if (!byLink && joining.password !== form.elements.again.value) errors.push({ field: 'again', words: phrase('page.session.the-two-passwords-differ') });
     showErrors(form, errors);
     if (errors.length > 0) return;
     const button = form.querySelector('#join-send');

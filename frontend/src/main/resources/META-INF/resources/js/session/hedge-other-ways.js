@@ -1,5 +1,6 @@
 import { askForLink, waysIn } from '../api/ways-in.js';
 import { el, show } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-page.js';
 
 /** The ways to sign in beside a password: an organisation's own sign-in, a link by e-mail. Empty where there are none. */
 export class HedgeOtherWays extends HTMLElement {
@@ -18,7 +19,7 @@ export class HedgeOtherWays extends HTMLElement {
       el(
         'div',
         { class: 'card stack', 'data-test': 'other-ways' },
-        el('h2', {}, 'Other ways to sign in'),
+        el('h2', {}, phrase('page.session.other-ways-to-sign-in')),
         providers.map(({ id, name }) => el('a', { class: 'secondary', href: `/sign-in/with/${encodeURIComponent(id)}`, 'data-test': 'provider' }, name)),
         links && this.#links(),
       ),
@@ -30,26 +31,26 @@ export class HedgeOtherWays extends HTMLElement {
     const form = el(
       'form',
       { class: 'stack', novalidate: true },
-      el('p', { class: 'field' }, el('label', { for: 'link-username' }, 'Name you sign in with'), el('input', { id: 'link-username', name: 'username', type: 'text', autocomplete: 'username', autocapitalize: 'none', spellcheck: 'false', 'data-test': 'link-username' })),
-      el('button', { type: 'submit', class: 'secondary', 'data-test': 'link-ask' }, 'Send me a link'),
+      el('p', { class: 'field' }, el('label', { for: 'link-username' }, phrase('page.session.name-you-sign-in-with')), el('input', { id: 'link-username', name: 'username', type: 'text', autocomplete: 'username', autocapitalize: 'none', spellcheck: 'false', 'data-test': 'link-username' })),
+      el('button', { type: 'submit', class: 'secondary', 'data-test': 'link-ask' }, phrase('page.session.send-me-a-link')),
       said,
     );
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
       const username = form.elements.username.value.trim();
       if (username === '') {
-        said.textContent = 'Enter the name that you sign in with.';
+        said.textContent = phrase('page.session.enter-the-name-that-you-sign');
         form.elements.username.focus();
         return;
       }
       try {
         await askForLink(username);
-        said.textContent = 'If a member of a watch group has this name and gave us an e-mail address, a link is on its way. It works once, for 15 minutes.';
+        said.textContent = phrase('page.session.if-a-member-of-a-watch');
       } catch (problem) {
-        said.textContent = problem.words ?? 'That did not work. Try again.';
+        said.textContent = problem.words ?? phrase('page.session.that-did-not-work-try-again');
       }
     });
-    return el('details', {}, el('summary', {}, 'Send me a link by e-mail'), form);
+    return el('details', {}, el('summary', {}, phrase('page.session.send-me-a-link-by-e')), form);
   }
 }
 

@@ -1,35 +1,50 @@
+import { unseenMark } from '../areas/unseen-mark.js';
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
+import { phrase } from '../lib/words-of-page.js';
+import './hedge-language.js';
 import { purposeField } from './purpose-field.js';
 
+const AREAS = '/areas.html';
 const PLACES = [
-  { permission: 'IMPORT', address: '/import.html', words: 'Import a file' },
-  { permission: 'ADMINISTER_MEMBERS', address: '/administer.html', words: 'Members of your group' },
-  { permission: 'ADMINISTER_ORGANISATION', address: '/administer.html', words: 'People and organisations' },
-  { permission: 'ADMINISTER_SYSTEM', address: '/administer.html', words: 'People and organisations' },
-  { permission: 'ADMINISTER_SYSTEM', address: '/administer.html#reference-data', words: 'Reference data' },
-  { permission: 'READ_AUDIT', address: '/audit.html', words: 'Audit' },
+  { permission: 'REPORT_INCIDENT', address: AREAS, words: phrase('page.session.my-areas') },
+  { permission: 'AMEND_INCIDENT', address: '/report.html?for=caller', words: phrase('page.session.report-for-a-caller') },
+  { permission: 'AMEND_INCIDENT', address: '/desk.html', words: phrase('page.session.triage-desk') },
+  { permission: 'COORDINATE_WATCH', address: '/desk.html', words: phrase('page.session.watch-desk') },
+  { permission: 'COORDINATE_WATCH', address: '/report.html?for=caller', words: phrase('page.session.report-for-a-caller') },
+  { permission: 'IMPORT', address: '/import.html', words: phrase('page.session.import-a-file') },
+  { permission: 'ADMINISTER_MEMBERS', address: '/administer.html', words: phrase('page.session.members-of-your-group') },
+  { permission: 'ADMINISTER_ORGANISATION', address: '/administer.html', words: phrase('page.session.people-and-organisations') },
+  { permission: 'ADMINISTER_SYSTEM', address: '/administer.html', words: phrase('page.session.people-and-organisations') },
+  { permission: 'ADMINISTER_SYSTEM', address: '/administer.html#reference-data', words: phrase('page.session.reference-data') },
+  { permission: 'READ_AUDIT', address: '/audit.html', words: phrase('page.session.audit') },
 ];
 
-/** Who is signed in, where else they may go, and the way out. `session` (store) is set before it is connected. */
+/**
+ * Who is signed in, where else they may go, and the way out. `session` (store) is set before it is connected, and `unseen` (store) where news of the areas is
+ * counted.
+ */
 export class HedgePersonMenu extends HTMLElement {
+  unseen = null;
+
   connectedCallback() {
     const { person, organisation } = this.session.session;
     const links = new Map(PLACES.filter(({ permission }) => this.session.may(permission)).map(({ address, words }) => [address, words]));
     const menu = el(
       'details',
       { class: 'person-menu', 'data-test': 'person-menu' },
-      el('summary', { class: 'quiet' }, icon('person'), el('span', { class: 'tool-words' }, person.name)),
+      el('summary', { class: 'quiet' }, icon('person'), el('span', { class: 'tool-words' }, person.name), this.unseen && unseenMark(this.unseen)),
       el(
         'div',
         { class: 'menu-card' },
         el('p', {}, el('strong', {}, person.name), el('br'), organisation.name),
         this.session.isPolice && purposeField(this.session),
-        globalThis.location.pathname !== '/' && el('a', { href: '/' }, 'The map'),
-        globalThis.location.pathname !== '/account.html' && el('a', { href: '/account.html', 'data-test': 'to-account' }, 'How you sign in'),
-        [...links].map(([href, words]) => el('a', { href }, words)),
-        el('button', { type: 'button', class: 'link', 'data-test': 'sign-out', onclick: () => this.#leave(false) }, 'Sign out'),
-        el('button', { type: 'button', class: 'link', onclick: () => this.#leave(true) }, 'Sign out on every device'),
+        globalThis.location.pathname !== '/' && el('a', { href: '/' }, phrase('page.session.the-map')),
+        globalThis.location.pathname !== '/account.html' && el('a', { href: '/account.html', 'data-test': 'to-account' }, phrase('page.session.how-you-sign-in')),
+        [...links].map(([href, words]) => el('a', { href }, words, href === AREAS && this.unseen && unseenMark(this.unseen))),
+        document.createElement('hedge-language'),
+        el('button', { type: 'button', class: 'link', 'data-test': 'sign-out', onclick: () => this.#leave(false) }, phrase('page.session.sign-out')),
+        el('button', { type: 'button', class: 'link', onclick: () => this.#leave(true) }, phrase('page.session.sign-out-on-every-device')),
         el('p', { class: 'problem', role: 'alert', hidden: true }),
       ),
     );
@@ -48,7 +63,7 @@ export class HedgePersonMenu extends HTMLElement {
     } catch (problem) {
       const words = this.querySelector('.problem');
       words.hidden = false;
-      words.textContent = `You are still signed in. ${problem.words ?? ''}`;
+      words.textContent = phrase('page.session.you-are-still-signed-in', { words: problem.words ?? '' });
     }
   }
 }

@@ -1,5 +1,7 @@
 import { ProblemError } from '../api/problem-error.js';
 import { el, show } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-page.js';
+import './hedge-language.js';
 import './hedge-other-ways.js';
 import { passkeysWork, usePasskey } from './passkey.js';
 import { appForm, codeField, passkeyForm, recoveryCard, smallForm } from './second-factor-forms.js';
@@ -15,22 +17,22 @@ export class HedgeSignIn extends HTMLElement {
 
   #askWho() {
     const expired = this.session.state === 'expired';
-    const username = field('username', 'Name you sign in with', { type: 'text', autocomplete: 'username', autocapitalize: 'none', spellcheck: 'false', 'data-test': 'username' });
-    const password = field('password', 'Password', { type: 'password', autocomplete: 'current-password', 'data-test': 'password' });
+    const username = field('username', phrase('page.session.name-you-sign-in-with'), { type: 'text', autocomplete: 'username', autocapitalize: 'none', spellcheck: 'false', 'data-test': 'username' });
+    const password = field('password', phrase('page.session.password'), { type: 'password', autocomplete: 'current-password', 'data-test': 'password' });
     const form = el(
       'form',
       { class: 'card stack', novalidate: true, onsubmit: (event) => this.#submit(event) },
-      el('h2', {}, expired ? 'Sign in again' : 'Sign in'),
-      !expired && el('p', { class: 'soft' }, 'The shared map of rural crime'),
-      expired && el('p', {}, 'Your session has ended. What you were writing is still here: sign in as the same person to go on.'),
+      el('h2', {}, expired ? phrase('page.session.sign-in-again') : phrase('page.session.sign-in-2')),
+      !expired && el('p', { class: 'soft' }, phrase('page.session.the-shared-map-of-rural-crime')),
+      expired && el('p', {}, phrase('page.session.your-session-has-ended-what-you')),
       this.#problem,
-      passkeysWork() && [this.#passkeyButton('Sign in with a passkey'), el('p', { class: 'soft or' }, 'or with your password')],
+      passkeysWork() && [this.#passkeyButton(phrase('page.session.sign-in-with-a-passkey')), el('p', { class: 'soft or' }, phrase('page.session.or-with-your-password'))],
       username,
       password,
-      el('button', { type: 'submit', class: 'primary', 'data-test': 'sign-in' }, 'Sign in'),
-      el('p', { class: 'soft' }, 'New here? ', el('a', { href: '/enrol.html' }, 'Use your enrolment code'), '.'),
+      el('button', { type: 'submit', class: 'primary', 'data-test': 'sign-in' }, phrase('page.session.sign-in-2')),
+      el('p', { class: 'soft' }, phrase('page.session.new-here'), el('a', { href: '/enrol.html' }, phrase('page.session.use-your-enrolment-code')), '.'),
     );
-    show(this, form, document.createElement('hedge-other-ways'), emergency());
+    show(this, form, document.createElement('hedge-other-ways'), emergency(), !expired && document.createElement('hedge-language'), !expired && withoutAccount());
     if (expired) username.querySelector('input').value = this.session.session.person.username;
     (expired ? password : username).querySelector('input').focus();
   }
@@ -38,15 +40,15 @@ export class HedgeSignIn extends HTMLElement {
   #askForSecond() {
     const { ways } = this.session.half;
     const withCode = ways.includes('CODE');
-    const recovery = ways.includes('RECOVERY_CODE') && this.#codeForm('recovery', { label: 'Recovery code', hint: 'One of the ten that you kept. It works once.', autocomplete: 'off', autocapitalize: 'characters', missingWords: 'Enter a recovery code.', maxlength: 40 });
+    const recovery = ways.includes('RECOVERY_CODE') && this.#codeForm('recovery', { label: phrase('page.session.recovery-code'), hint: phrase('page.session.one-of-the-ten-that-you'), autocomplete: 'off', autocapitalize: 'characters', missingWords: phrase('page.session.enter-a-recovery-code'), maxlength: 40 });
     const card = el(
       'div',
       { class: 'card stack', 'data-test': 'second-step' },
-      el('h2', { tabindex: -1 }, 'One more step'),
+      el('h2', { tabindex: -1 }, phrase('page.session.one-more-step')),
       this.#problem,
-      ways.includes('PASSKEY') && passkeysWork() && this.#passkeyButton('Use your passkey'),
+      ways.includes('PASSKEY') && passkeysWork() && this.#passkeyButton(phrase('page.session.use-your-passkey')),
       withCode && this.#codeForm('second', {}),
-      recovery && el('details', {}, el('summary', { 'data-test': 'use-recovery' }, withCode ? 'I do not have the app at hand' : 'I do not have the passkey at hand'), recovery),
+      recovery && el('details', {}, el('summary', { 'data-test': 'use-recovery' }, withCode ? phrase('page.session.i-do-not-have-the-app') : phrase('page.session.i-do-not-have-the-passkey')), recovery),
       this.#startAgain(),
     );
     show(this, card, emergency());
@@ -63,12 +65,12 @@ export class HedgeSignIn extends HTMLElement {
     const card = el(
       'div',
       { class: 'card stack', 'data-test': 'set-up' },
-      el('h2', { tabindex: -1 }, 'Protect your account'),
-      el('p', {}, 'Your role sees or decides what others may not. Besides your password it needs a second sign that it is you. Set one up now; nothing is shown before.'),
+      el('h2', { tabindex: -1 }, phrase('page.session.protect-your-account')),
+      el('p', {}, phrase('page.session.your-role-sees-or-decides-what')),
       this.#problem,
-      passkeysWork() && [el('h3', {}, 'A passkey'), el('p', { class: 'soft' }, 'Your phone, computer or security key, opened by finger, face or PIN. The easiest way.'), passkeyForm({ askPassword: false, done })],
-      el('h3', {}, 'An authenticator app'),
-      el('p', { class: 'soft' }, 'An app on your phone that shows a new code every half minute.'),
+      passkeysWork() && [el('h3', {}, phrase('page.session.a-passkey')), el('p', { class: 'soft' }, phrase('page.session.your-phone-computer-or-security-key')), passkeyForm({ askPassword: false, done })],
+      el('h3', {}, phrase('page.session.an-authenticator-app')),
+      el('p', { class: 'soft' }, phrase('page.session.an-app-on-your-phone-that')),
       appForm({ askPassword: false, done }),
       this.#startAgain(),
     );
@@ -77,19 +79,19 @@ export class HedgeSignIn extends HTMLElement {
   }
 
   #codeForm(id, field) {
-    return smallForm({ id, button: 'Go on', quiet: id !== 'second', fields: [{ ...codeField, ...field }], send: ({ code }) => this.session.showCode(code) });
+    return smallForm({ id, button: phrase('page.session.go-on'), quiet: id !== 'second', fields: [{ ...codeField, ...field }], send: ({ code }) => this.session.showCode(code) });
   }
 
   async #goOn() {
     try {
       await this.session.ask();
     } catch (problem) {
-      show(this, el('div', { class: 'problem', role: 'alert' }, problem.words ?? 'Load the page again.'));
+      show(this, el('div', { class: 'problem', role: 'alert' }, problem.words ?? phrase('page.session.load-the-page-again')));
     }
   }
 
   #startAgain() {
-    return el('p', {}, el('button', { type: 'button', class: 'link', 'data-test': 'start-again', onclick: () => this.#leave() }, 'Sign in as somebody else'));
+    return el('p', {}, el('button', { type: 'button', class: 'link', 'data-test': 'start-again', onclick: () => this.#leave() }, phrase('page.session.sign-in-as-somebody-else')));
   }
 
   async #leave() {
@@ -98,7 +100,7 @@ export class HedgeSignIn extends HTMLElement {
     } catch (problem) {
       // Ten minutes are over: there is nothing left to leave.
       if (problem.status === 401) globalThis.location.reload();
-      else this.#tell(problem.words ?? 'That did not work. Try again.');
+      else this.#tell(problem.words ?? phrase('page.session.that-did-not-work-try-again'));
     }
   }
 
@@ -109,7 +111,7 @@ export class HedgeSignIn extends HTMLElement {
       try {
         await this.session.signInWithPasskey(usePasskey);
       } catch (problem) {
-        this.#tell(problem.slug === 'passkey-refused' ? 'That passkey was not accepted. Use another one, or your password.' : problem.words ?? 'The passkey could not be used. Try again.');
+        this.#tell(problem.slug === 'passkey-refused' ? phrase('page.session.that-passkey-was-not-accepted-use') : problem.words ?? phrase('page.session.the-passkey-could-not-be-used'));
       } finally {
         button.disabled = false;
       }
@@ -122,21 +124,21 @@ export class HedgeSignIn extends HTMLElement {
     const form = event.target;
     const [username, password] = [form.elements.username.value.trim(), form.elements.password.value];
     if (username === '' || password === '') {
-      this.#refuse('Enter your name and your password.', form.elements[username === '' ? 'username' : 'password']);
+      this.#refuse(phrase('page.session.enter-your-name-and-your-password'), form.elements[username === '' ? 'username' : 'password']);
       return;
     }
     const button = form.querySelector('button[type=submit]');
     button.disabled = true;
-    button.textContent = 'Signing in…';
+    button.textContent = phrase('page.session.signing-in');
     try {
       await this.session.signIn(username, password);
     } catch (problem) {
       const wrong = problem instanceof ProblemError && problem.status === 401;
-      this.#refuse(wrong ? 'That name and password do not go together.' : problem.words ?? 'Something went wrong. Try again.', form.elements.password);
+      this.#refuse(wrong ? phrase('page.session.that-name-and-password-do-not') : problem.words ?? phrase('page.session.something-went-wrong-try-again'), form.elements.password);
       form.elements.password.value = '';
     } finally {
       button.disabled = false;
-      button.textContent = 'Sign in';
+      button.textContent = phrase('page.session.sign-in-2');
     }
   }
 
@@ -152,7 +154,13 @@ export class HedgeSignIn extends HTMLElement {
 }
 
 function emergency() {
-  return el('p', { class: 'emergency' }, 'If it is happening now, or someone is in danger, ', el('a', { href: 'tel:999' }, 'call 999'), ' first.');
+  return el('p', { class: 'emergency' }, phrase('page.session.if-it-is-happening-now-or'), el('a', { href: 'tel:999' }, phrase('page.session.call-999')), phrase('page.session.first'));
+}
+
+/** Nobody needs an account to report something, or to read what the police ask about it. */
+function withoutAccount() {
+  const link = (href, words, test) => el('p', {}, el('a', { href, 'data-test': test }, words));
+  return el('div', { class: 'without-account' }, link('/report.html', phrase('page.session.report-without-an-account'), 'report-without-account'), link('/receipt.html', phrase('page.session.open-with-a-receipt-code'), 'open-with-code'));
 }
 
 function field(name, label, attributes) {

@@ -1,14 +1,16 @@
+import { phrase } from '../lib/words-of-page.js';
+
 /** Roles in the words of the screen, in the order in which they are offered. */
 export const ROLES = [
-  ['REPORTER', 'Reporter'],
-  ['WATCH_COORDINATOR', 'Watch coordinator'],
-  ['OFFICER', 'Officer'],
-  ['ANALYST', 'Analyst'],
-  ['AIR_SUPPORT', 'Air support'],
-  ['ORGANISATION_ADMINISTRATOR', 'Organisation administrator'],
-  ['AUDITOR', 'Auditor'],
-  ['SYSTEM_ADMINISTRATOR', 'System administrator'],
-  ['GUEST', 'Guest'],
+  ['REPORTER', phrase('page.session.reporter')],
+  ['WATCH_COORDINATOR', phrase('page.session.watch-coordinator')],
+  ['OFFICER', phrase('page.session.officer')],
+  ['ANALYST', phrase('page.session.analyst')],
+  ['AIR_SUPPORT', phrase('page.session.air-support')],
+  ['ORGANISATION_ADMINISTRATOR', phrase('page.session.organisation-administrator')],
+  ['AUDITOR', phrase('page.session.auditor')],
+  ['SYSTEM_ADMINISTRATOR', phrase('page.session.system-administrator')],
+  ['GUEST', phrase('page.session.guest')],
 ];
 
 const WORDS = new Map(ROLES);

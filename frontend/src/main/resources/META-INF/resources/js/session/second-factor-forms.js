@@ -2,6 +2,7 @@ import { addPasskey, askForPasskey, beginApp, confirmApp } from '../api/second-f
 import { el, show, svg } from '../lib/dom.js';
 import { errorSummary, showErrors } from '../lib/error-summary.js';
 import { fieldErrors, formField } from '../lib/form-field.js';
+import { phrase } from '../lib/words-of-page.js';
 import { makePasskey } from './passkey.js';
 
 /** The forms with which somebody sets up a passkey or an app, used while signing in and on the page of the own account. */
@@ -38,29 +39,29 @@ export function smallForm({ id, button, quiet = false, fields, send }) {
   return form;
 }
 
-export const passwordField = { name: 'password', label: 'Your password again', type: 'password', autocomplete: 'current-password', missingWords: 'Enter your password.' };
+export const passwordField = { name: 'password', label: phrase('page.session.your-password-again'), type: 'password', autocomplete: 'current-password', missingWords: phrase('page.session.enter-your-password') };
 
 export const codeField = {
   name: 'code',
-  label: 'Code from the app',
-  hint: 'Six figures. They change every half minute.',
+  label: phrase('page.session.code-from-the-app'),
+  hint: phrase('page.session.six-figures-they-change-every-half'),
   autocomplete: 'one-time-code',
   inputmode: 'numeric',
   spellcheck: 'false',
   maxlength: 10,
-  missingWords: 'Enter the code that the app shows.',
+  missingWords: phrase('page.session.enter-the-code-that-the-app'),
 };
 
 /** Adds a passkey; `done(recoveryCodes)` is called once the server has it. */
 export function passkeyForm({ askPassword, done }) {
-  const name = { name: 'name', label: 'What to call it', hint: 'So that you know it again, such as “my phone”.', autocomplete: 'off', maxlength: 60, missingWords: 'Give the passkey a name.' };
+  const name = { name: 'name', label: phrase('page.session.what-to-call-it'), hint: phrase('page.session.so-that-you-know-it-again'), autocomplete: 'off', maxlength: 60, missingWords: phrase('page.session.give-the-passkey-a-name') };
   return smallForm({
     id: 'passkey',
-    button: 'Add a passkey',
+    button: phrase('page.session.add-a-passkey'),
     fields: askPassword ? [name, passwordField] : [name],
     send: async (values) => {
       const credential = await makePasskey(await askForPasskey(values.password ?? null));
-      if (credential === null) throw Object.assign(new Error('left'), { words: 'No passkey was made. Try again when you are ready.' });
+      if (credential === null) throw Object.assign(new Error('left'), { words: phrase('page.session.no-passkey-was-made-try-again') });
       done((await addPasskey(values.name, credential)).recoveryCodes);
     },
   });
@@ -72,15 +73,15 @@ export function appForm({ askPassword, done }) {
   const secondStep = ({ secret, picture }) => {
     const form = smallForm({
       id: 'app-code',
-      button: 'Confirm the code',
+      button: phrase('page.session.confirm-the-code'),
       fields: [codeField],
       send: async ({ code }) => done((await confirmApp(code)).recoveryCodes),
     });
     show(
       place,
-      el('p', {}, 'Scan this with your authenticator app, or type the key into it. Both are shown only now.'),
+      el('p', {}, phrase('page.session.scan-this-with-your-authenticator-app')),
       qrPicture(picture),
-      el('p', { class: 'secret', 'data-test': 'app-secret', tabindex: 0, 'aria-label': 'Key for the app' }, secret.match(/.{1,4}/g).join(' ')),
+      el('p', { class: 'secret', 'data-test': 'app-secret', tabindex: 0, 'aria-label': phrase('page.session.key-for-the-app') }, secret.match(/.{1,4}/g).join(' ')),
       form,
     );
     form.querySelector('input').focus();
@@ -89,7 +90,7 @@ export function appForm({ askPassword, done }) {
     place,
     smallForm({
       id: 'app',
-      button: 'Set up an authenticator app',
+      button: phrase('page.session.set-up-an-authenticator-app'),
       quiet: true,
       fields: askPassword ? [passwordField] : [],
       send: async ({ password }) => secondStep(await beginApp(password ?? null)),
@@ -99,7 +100,7 @@ export function appForm({ askPassword, done }) {
 }
 
 function qrPicture({ size, path }) {
-  return svg('svg', { class: 'qr', viewBox: `0 0 ${size} ${size}`, role: 'img', 'aria-label': 'The same key as a picture for the camera', 'shape-rendering': 'crispEdges', 'data-test': 'app-picture' }, svg('path', { d: path }));
+  return svg('svg', { class: 'qr', viewBox: `0 0 ${size} ${size}`, role: 'img', 'aria-label': phrase('page.session.the-same-key-as-a-picture'), 'shape-rendering': 'crispEdges', 'data-test': 'app-picture' }, svg('path', { d: path }));
 }
 
 /** Recovery codes, to be kept by the person before `next` is called. */
@@ -107,9 +108,9 @@ export function recoveryCard(codes, next) {
   return el(
     'div',
     { class: 'card stack', tabindex: -1, 'data-test': 'recovery-codes' },
-    el('h2', {}, 'Keep your recovery codes'),
-    el('p', {}, 'If you lose your phone or passkey, each of these lets you in once, after your password. They are shown only now: print them or write them down, and keep them away from the device.'),
+    el('h2', {}, phrase('page.session.keep-your-recovery-codes')),
+    el('p', {}, phrase('page.session.if-you-lose-your-phone-or')),
     el('ul', { class: 'codes' }, codes.map((code) => el('li', {}, el('code', {}, code)))),
-    el('div', { class: 'buttons' }, el('button', { type: 'button', class: 'primary', 'data-test': 'codes-kept', onclick: next }, 'I have kept them'), el('button', { type: 'button', class: 'secondary', onclick: () => globalThis.print() }, 'Print')),
+    el('div', { class: 'buttons' }, el('button', { type: 'button', class: 'primary', 'data-test': 'codes-kept', onclick: next }, phrase('page.session.i-have-kept-them')), el('button', { type: 'button', class: 'secondary', onclick: () => globalThis.print() }, phrase('page.session.print'))),
   );
 }

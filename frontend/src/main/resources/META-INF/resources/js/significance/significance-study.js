@@ -1,5 +1,6 @@
 import { fetchSignificance } from '../api/significance.js';
 import { sizeInWords } from '../geo/place-text.js';
+import { phrase } from '../lib/words-of-map.js';
 import { titleWords } from '../study/study-words.js';
 import { CAVEAT, countWords, headingWords, longStatement, shortStatement, strengthWords } from './significance-words.js';
 
@@ -9,18 +10,18 @@ export const significantOf = (answer) => answer.cells.features.filter(({ propert
 /** Where incidents lie together more than chance explains. */
 export const significanceStudy = {
   name: 'significance',
-  words: 'Where it is more than chance',
+  words: phrase('map.significance.where-it-is-more-than-chance'),
   fetch: fetchSignificance,
   settings: [
     {
       name: 'cellMetres',
-      words: 'Width of a hexagon',
+      words: phrase('map.significance.width-of-a-hexagon'),
       choices: [1000, 2000, 5000, 10_000, 20_000].map((value) => ({ value, words: sizeInWords(value), first: value === 5000 })),
     },
   ],
   heading: headingWords,
   rows: (answer) => significantOf(answer).map(({ geometry, properties }) => ({ title: titleWords(properties), lines: [strengthWords(properties), countWords(properties)], outline: geometry })),
-  rowsLabel: 'Hexagons that hold more than chance explains, strongest first',
+  rowsLabel: phrase('map.significance.hexagons-that-hold-more-than-chance'),
   shortStatement,
   longStatement,
   caveat: CAVEAT,

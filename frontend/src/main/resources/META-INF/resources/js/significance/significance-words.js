@@ -1,4 +1,5 @@
 import { sizeInWords } from '../geo/place-text.js';
+import { phrase } from '../lib/words-of-map.js';
 import { incidents, leftOutWords, missingWords, number, spanWords, workedOutWords } from '../study/study-words.js';
 
 /** How many places there are, or why none is shown. */
@@ -7,33 +8,33 @@ export function headingWords(answer, rule) {
   const { periodWords } = rule;
   const missing = missingWords(answer, rule);
   if (missing) return missing;
-  if (significant === 0) return `No place holds more than chance explains, ${periodWords}.`;
-  return `${significant === 1 ? '1 hexagon holds' : `${number(significant)} hexagons hold`} more than chance explains, ${periodWords}`;
+  if (significant === 0) return phrase('map.significance.no-place-holds-more-than-chance', { periodWords });
+  return phrase('map.significance.hold', { n: significant, number: number(significant), period: periodWords });
 }
 
 /** How far a place lies above what chance would give it. */
 export function strengthWords({ z }) {
-  const far = z >= 6 ? 'Very far above' : z >= 4 ? 'Far above' : 'Above';
-  return `${far} what chance explains (z ${number(z, 1)})`;
+  const far = z >= 6 ? phrase('map.significance.very-far-above') : z >= 4 ? phrase('map.significance.far-above') : phrase('map.significance.above');
+  return phrase('map.significance.what-chance-explains-z', { far, number: number(z, 1) });
 }
 
 export function countWords({ count, about, expected }) {
-  const own = count === null ? 'A hidden number' : incidents(count);
-  return `${own}; ${number(about)} with the hexagons about it, where ${number(expected, 1)} would be expected`;
+  const own = count === null ? phrase('map.significance.a-hidden-number') : incidents(count);
+  return phrase('map.significance.with-the-hexagons-about-it-where', { own, number: number(about), number2: number(expected, 1) });
 }
 
 /** What nobody may leave out who shows the map: what was counted, how, and how sure it is. */
 export function shortStatement(answer) {
   const { parameters, n } = answer.statement;
-  const left = leftOutWords(answer, 'known only to a square larger than a hexagon');
-  return `Gi* on hexagons of ${sizeInWords(parameters.cellMetres)}, ${incidents(n)}, ${spanWords(answer.statement)}. Of the hexagons marked, at most ${number(parameters.rate * 100)} % are so by chance.${left}`;
+  const left = leftOutWords(answer, phrase('map.significance.known-only-to-a-square-larger'));
+  return phrase('map.significance.gi-on-hexagons-of-of-the', { sizeInWords: sizeInWords(parameters.cellMetres), incidents: incidents(n), spanWords: spanWords(answer.statement), number: number(parameters.rate * 100), left });
 }
 
 /** The rest of the statement, from which anybody can make the same again. */
 export function longStatement(answer) {
   const { studied, holding, statement } = answer;
   const { method, version } = statement;
-  return `${method} (Getis and Ord 1992), version ${version}: a hexagon and the six that touch it, against their share of all. Studied: ${number(studied)} hexagons, of which ${number(holding)} hold incidents; the others lie within two of one that does. Probabilities are exact, over all ways of dealing the counts among the hexagons, corrected for asking about each (Benjamini and Hochberg 1995). ${workedOutWords(answer)}`;
+  return phrase('map.significance.getis-and-ord-1992-version-a', { method, version, number: number(studied), number2: number(holding), workedOutWords: workedOutWords(answer) });
 }
 
-export const CAVEAT = 'One busy hexagon among quiet ones is not marked: the question is about areas, and the hotspots show single places. A hexagon that is not marked is not safe: few reports may mean that few are made.';
+export const CAVEAT = phrase('map.significance.one-busy-hexagon-among-quiet-ones');

@@ -2,6 +2,7 @@ import { NoAnswerError } from '../api/problem-error.js';
 import { fetchCharts } from '../api/statistics.js';
 import { hourChart } from '../hotspot/hotspot-charts.js';
 import { el, show } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 import { chartsStatement, seasonChart, trendChart } from './statistics-charts.js';
 
 /** Charts of what the filters show. `filters` (store) and `by` are set before it is connected. */
@@ -30,7 +31,7 @@ export class HedgeCharts extends HTMLElement {
     this.#request?.abort();
     const request = new AbortController();
     this.#request = request;
-    show(this, el('p', { class: 'soft', role: 'status' }, 'Drawing charts…'));
+    show(this, el('p', { class: 'soft', role: 'status' }, phrase('map.statistics.drawing-charts')));
     const params = this.filters.params();
     params.append('by', this.#by);
     const { periodWords } = this.filters;
@@ -39,20 +40,20 @@ export class HedgeCharts extends HTMLElement {
       if (request === this.#request) this.#draw(charts, periodWords);
     } catch (problem) {
       if (request !== this.#request || request.signal.aborted) return;
-      const words = problem instanceof NoAnswerError ? 'No answer from Hedgerow.' : problem.words ?? 'The charts could not be drawn.';
-      show(this, el('div', { class: 'notice' }, el('p', {}, words), el('button', { type: 'button', class: 'secondary', onclick: () => this.refresh() }, 'Try again')));
+      const words = problem instanceof NoAnswerError ? phrase('map.statistics.no-answer-from-hedgerow') : problem.words ?? phrase('map.statistics.the-charts-could-not-be-drawn');
+      show(this, el('div', { class: 'notice' }, el('p', {}, words), el('button', { type: 'button', class: 'secondary', onclick: () => this.refresh() }, phrase('map.statistics.try-again'))));
     }
   }
 
   #draw(charts, periodWords) {
-    const about = `Incidents that the reader may see, ${periodWords}`;
+    const about = phrase('map.statistics.incidents-that-the-reader-may-see', { periodWords });
     show(
       this,
       el(
         'div',
         { class: 'stack', 'data-test': 'charts' },
         trendChart(charts, periodWords, about),
-        seasonChart(charts, 'Incidents that the reader may see, by season'),
+        seasonChart(charts, phrase('map.statistics.incidents-that-the-reader-may-see-2')),
         hourChart(charts, about, 'hours'),
         el('p', { class: 'statement', 'data-test': 'charts-statement' }, chartsStatement(charts.statement, charts.asOf)),
       ),

@@ -1,5 +1,6 @@
 import { fetchNearRepeats } from '../api/significance.js';
 import { el, show } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 import { nearRepeatFigure } from './near-repeat-table.js';
 
 /** The near-repeat table of what the filters show, once it is asked for: it takes the server a while. `filters` (store) is set before it is connected, and `asked` when it is asked for already. */
@@ -30,9 +31,9 @@ export class HedgeNearRepeats extends HTMLElement {
       el(
         'section',
         { class: 'figure' },
-        el('h3', {}, 'Soon after, and near by'),
-        el('p', {}, 'Whether incidents follow each other within days and a few kilometres more often than chance would have them.'),
-        el('button', { type: 'button', class: 'secondary', 'data-test': 'near-repeats-ask', onclick: ask }, 'Compare pairs'),
+        el('h3', {}, phrase('map.statistics.soon-after-and-near-by')),
+        el('p', {}, phrase('map.statistics.whether-incidents-follow-each-other-within')),
+        el('button', { type: 'button', class: 'secondary', 'data-test': 'near-repeats-ask', onclick: ask }, phrase('map.statistics.compare-pairs')),
       ),
     );
   }
@@ -42,15 +43,15 @@ export class HedgeNearRepeats extends HTMLElement {
     this.#request?.abort();
     const request = new AbortController();
     this.#request = request;
-    show(this, el('p', { class: 'soft', role: 'status' }, 'Comparing pairs…'));
+    show(this, el('p', { class: 'soft', role: 'status' }, phrase('map.statistics.comparing-pairs')));
     const { periodWords } = this.filters;
     try {
       const answer = await fetchNearRepeats(this.filters.params(), request.signal);
-      if (request === this.#request) show(this, nearRepeatFigure(answer, `Near repeats among incidents that the reader may see, ${periodWords}`));
+      if (request === this.#request) show(this, nearRepeatFigure(answer, phrase('map.statistics.near-repeats-among-incidents-that-the', { periodWords })));
     } catch (problem) {
       if (request !== this.#request || request.signal.aborted) return;
-      const words = problem.errors?.[0]?.detail ?? problem.words ?? 'The pairs could not be compared.';
-      show(this, el('div', { class: 'notice' }, el('p', {}, words), el('button', { type: 'button', class: 'secondary', onclick: () => this.refresh() }, 'Try again')));
+      const words = problem.errors?.[0]?.detail ?? problem.words ?? phrase('map.statistics.the-pairs-could-not-be-compared');
+      show(this, el('div', { class: 'notice' }, el('p', {}, words), el('button', { type: 'button', class: 'secondary', onclick: () => this.refresh() }, phrase('map.statistics.try-again'))));
     }
   }
 }

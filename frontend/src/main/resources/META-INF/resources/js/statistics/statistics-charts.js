@@ -2,9 +2,10 @@ import { chartFigure, chartKey } from '../chart/chart-figure.js';
 import { WITHHELD } from '../chart/count-notes.js';
 import { dayOfMonth, figure, fullDay, milliseconds, stretchName } from '../chart/scale.js';
 import { timeChart } from '../chart/time-chart.js';
+import { phrase } from '../lib/words-of-map.js';
 import { dayAndClock } from '../time/london.js';
 
-const CAVEAT = 'Counts also change when more or less is reported, and the last weeks still grow as late reports come in. Few reports do not mean that a place is safe.';
+const CAVEAT = phrase('map.statistics.counts-also-change-when-more-or');
 
 /** Counts through the period, and the mean that they may have come from. */
 export function trendChart({ trend, by }, periodWords, about) {
@@ -14,32 +15,32 @@ export function trendChart({ trend, by }, periodWords, about) {
   const percent = Math.round(confidence * 100);
   return chartFigure({
     name: 'trend',
-    title: week ? 'Week by week' : 'Month by month',
+    title: week ? phrase('map.statistics.week-by-week') : phrase('map.statistics.month-by-month'),
     sentence: withheld || bins.length === 0 ? null : trendWords(bins, periodWords, week ? 'week' : 'month'),
     picture:
       bins.length > 0 &&
       timeChart({
-        label: `Incidents by ${week ? 'week' : 'month'}, ${periodWords}; the table has the figures`,
+        label: phrase(week ? 'map.statistics.trend-label-week' : 'map.statistics.trend-label-month', { periodWords }),
         marks: bins.map(({ from, key }) => (week ? dayOfMonth(from) : monthMark(key))),
-        bars: bins.map(({ key, count, share }) => ({ value: count, part: share < 1, title: `${stretchName(key)}: ${count ?? 'hidden'}` })),
+        bars: bins.map(({ key, count, share }) => ({ value: count, part: share < 1, title: `${stretchName(key)}: ${count ?? phrase('map.statistics.hidden')}` })),
         band: bins.map(({ low, high }) => (low === null ? null : { low, high })),
         lines: [{ values: bins.map(({ mean }) => mean), look: 'now' }],
       }),
     key: bins.length > 0 && trendKey(bins, percent),
-    note: withheld ? WITHHELD : bins.length === 0 ? 'The period is too short for a trend: no whole month lies in it.' : `Where the band of one time lies clear of the band of another, more than chance has changed. The band (exact limits of a Poisson mean, Garwood 1936) takes incidents to come one by one; where they come in groups it is too narrow.`,
-    table: { caption: `Incidents by ${week ? 'week' : 'month'}`, columns: [week ? 'Week' : 'Month', 'Incidents', 'Mean', 'Band from', 'to'], rows, note: null },
+    note: withheld ? WITHHELD : bins.length === 0 ? phrase('map.statistics.the-period-is-too-short-for') : phrase('map.statistics.where-the-band-of-one-time'),
+    table: { caption: phrase(week ? 'map.statistics.incidents-by-week' : 'map.statistics.incidents-by-month'), columns: [week ? phrase('map.statistics.week') : phrase('map.statistics.month'), phrase('map.statistics.incidents'), phrase('map.statistics.mean'), phrase('map.statistics.band-from'), phrase('map.statistics.to-4')], rows, note: null },
     about,
   });
 }
 
 function trendKey(bins, percent) {
-  const looks = [['bar', 'incidents'], ['line-now', 'mean of three'], ['band', `${percent} % band`]];
-  if (bins.some(({ share }) => share < 1)) looks.splice(1, 0, ['part', 'a part of the period']);
-  if (bins.some(({ count }) => count === null)) looks.push(['hidden', 'hidden']);
+  const looks = [['bar', phrase('map.statistics.incidents-2')], ['line-now', phrase('map.statistics.mean-of-three')], ['band', phrase('map.statistics.band', { percent })]];
+  if (bins.some(({ share }) => share < 1)) looks.splice(1, 0, ['part', phrase('map.statistics.a-part-of-the-period')]);
+  if (bins.some(({ count }) => count === null)) looks.push(['hidden', phrase('map.statistics.hidden')]);
   return chartKey(looks);
 }
 
-const cell = (value) => (value === null ? 'none' : figure(value));
+const cell = (value) => (value === null ? phrase('map.statistics.none') : figure(value));
 const monthMark = (key) => stretchName(key).replace(/^(\w{3})\w* (\d{2})(\d{2})$/, '$1 $3');
 
 const rough = (mean) => (mean < 10 ? Math.round(mean * 10) / 10 : Math.round(mean)).toLocaleString('en-GB');
@@ -49,24 +50,24 @@ export function trendWords(bins, periodWords, stretch) {
   const known = bins.filter(({ mean }) => mean !== null);
   if (known.length < 4) return null;
   const [first, last] = [known[0], known.at(-1)];
-  const change = last.low > first.high ? 'more than' : last.high < first.low ? 'fewer than' : 'about as many as';
-  const sure = change === 'about as many as' ? ', as far as chance lets one say' : '';
-  return `At the end of the ${periodWords} there were ${change} at its beginning${sure}: ${rough(last.mean)} against ${rough(first.mean)} a ${stretch}.`.replace('of the all time', 'of all time');
+  const key = last.low > first.high ? 'map.statistics.more' : last.high < first.low ? 'map.statistics.fewer' : 'map.statistics.as-many';
+  const values = { period: periodWords, last: rough(last.mean), first: rough(first.mean), stretch: phrase(stretch === 'week' ? 'map.statistics.week' : 'map.statistics.month') };
+  return phrase(key, values).replace('of the all time', 'of all time');
 }
 
 /** One season against the one before, added up to the same date. */
 export function seasonChart({ seasons, by }, about) {
   const { now, before, steps, withheld, through } = seasons;
   const sums = { now: runningSum(steps.map((step) => step.now)), before: runningSum(steps.map((step) => step.before)) };
-  const name = by === 'WEEK' ? 'Week from' : 'Month from';
+  const name = by === 'WEEK' ? phrase('map.statistics.week-from') : phrase('map.statistics.month-from');
   return chartFigure({
     name: 'seasons',
-    title: 'Season against season, to the same date',
+    title: phrase('map.statistics.season-against-season-to-the-same'),
     sentence: withheld || !through ? null : seasonWords(seasons),
     picture:
       steps.length > 0 &&
       timeChart({
-        label: `Incidents added up through the season ${now} and ${before} to the same date; the table has the figures`,
+        label: phrase('map.statistics.incidents-added-up-through-the-season', { now, before }),
         marks: steps.map(({ from }) => dayOfMonth(from)),
         lines: [
           { values: sums.before, look: 'before' },
@@ -74,10 +75,10 @@ export function seasonChart({ seasons, by }, about) {
         ],
       }),
     key: steps.length > 0 && chartKey([['line-now', now], ['line-before', before]]),
-    note: withheld ? WITHHELD : through ? CAVEAT : 'This season has not begun.',
+    note: withheld ? WITHHELD : through ? CAVEAT : phrase('map.statistics.this-season-has-not-begun'),
     table: {
-      caption: `Season ${now} against ${before}`,
-      columns: [name, now, before, `${now} so far`, `${before} so far`],
+      caption: phrase('map.statistics.season-against', { now, before }),
+      columns: [name, now, before, phrase('map.statistics.so-far', { now }), phrase('map.statistics.so-far-2', { before })],
       rows: steps.map((step, at) => [dayOfMonth(step.from), step.now, step.before, sums.now[at], sums.before[at]]),
       note: null,
     },
@@ -95,12 +96,12 @@ export function runningSum(counts) {
 }
 
 export function seasonWords({ now, before, through, totalNow, totalBefore }) {
-  const count = (total) => (total === null ? 'a hidden number' : total.toLocaleString('en-GB'));
-  return `Season ${now} to ${fullDay(through)}: ${count(totalNow)}. Season ${before} to the same date: ${count(totalBefore)}.`;
+  const count = (total) => (total === null ? phrase('map.statistics.a-hidden-number') : total.toLocaleString('en-GB'));
+  return phrase('map.statistics.season-to-season-to-the-same', { now, fullDay: fullDay(through), count: count(totalNow), before, count2: count(totalBefore) });
 }
 
 /** How the charts were made, so that anybody can make them again. */
 export function chartsStatement({ version, n, parameters, from, to, microseconds }, asOf) {
-  const span = from ? `from ${dayAndClock(from)} to ${dayAndClock(to)}` : `up to ${dayAndClock(to)}`;
-  return `Made of ${n.toLocaleString('en-GB')} incidents ${span}, version ${version}; means of ${parameters.smoothedOver}, spans of more than ${parameters.longestDays} days left out of the hours; in ${milliseconds(microseconds)}. Position in the log of changes: ${asOf}`;
+  const span = from ? phrase('map.statistics.from-to', { dayAndClock: dayAndClock(from), dayAndClock2: dayAndClock(to) }) : phrase('map.statistics.up-to', { dayAndClock: dayAndClock(to) });
+  return phrase('map.statistics.made-of-incidents-version-means-of', { toLocaleString: n.toLocaleString('en-GB'), span, version, smoothedOver: parameters.smoothedOver, longestDays: parameters.longestDays, milliseconds: milliseconds(microseconds), asOf });
 }

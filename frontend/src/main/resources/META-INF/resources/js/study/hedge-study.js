@@ -1,4 +1,5 @@
 import { el, freshId, show } from '../lib/dom.js';
+import { phrase } from '../lib/words-of-map.js';
 
 /**
  * The choice of what is drawn beside the hotspots, and its twin as a list. `studies` (store) is set before it is connected. Says "outline-chosen" {outline}.
@@ -22,10 +23,10 @@ export class HedgeStudy extends HTMLElement {
     this.#choice = el(
       'select',
       { id: freshId('study'), 'data-test': 'study-choice', onchange: () => this.studies.choose(this.#choice.value) },
-      el('option', { value: '' }, 'Nothing more'),
+      el('option', { value: '' }, phrase('map.study.nothing-more')),
       this.studies.offered.map(({ name, words }) => el('option', { value: name }, words)),
     );
-    show(this, field('Show beside the hotspots', this.#choice), this.#settings, this.#body);
+    show(this, field(phrase('map.study.show-beside-the-hotspots'), this.#choice), this.#settings, this.#body);
     this.#draw();
   }
 
@@ -57,11 +58,11 @@ export class HedgeStudy extends HTMLElement {
 
   #found(study) {
     const { state, answer, rule, problem } = this.studies;
-    if (state === 'loading') return [el('p', { class: 'soft', role: 'status' }, 'Working it out…'), study.progressWords && this.#progress(study)];
-    if (state === 'stopped') return [el('p', { class: 'soft', role: 'status' }, 'Stopped.'), el('button', { type: 'button', class: 'secondary', onclick: () => this.studies.refresh() }, 'Start again')];
+    if (state === 'loading') return [el('p', { class: 'soft', role: 'status' }, phrase('map.study.working-it-out')), study.progressWords && this.#progress(study)];
+    if (state === 'stopped') return [el('p', { class: 'soft', role: 'status' }, phrase('map.study.stopped')), el('button', { type: 'button', class: 'secondary', onclick: () => this.studies.refresh() }, phrase('map.study.start-again'))];
     if (state === 'failed') {
-      const words = problem?.errors?.[0]?.detail ?? problem?.words ?? 'It could not be worked out.';
-      return el('div', { class: 'notice' }, el('p', {}, words), el('button', { type: 'button', class: 'secondary', onclick: () => this.studies.refresh() }, 'Try again'));
+      const words = problem?.errors?.[0]?.detail ?? problem?.words ?? phrase('map.study.it-could-not-be-worked-out');
+      return el('div', { class: 'notice' }, el('p', {}, words), el('button', { type: 'button', class: 'secondary', onclick: () => this.studies.refresh() }, phrase('map.study.try-again')));
     }
     const rows = study.rows(answer);
     return [
@@ -76,7 +77,7 @@ export class HedgeStudy extends HTMLElement {
 
   /** Drawn once and then filled in, so that the button stays under the finger. */
   #progress(study) {
-    const bar = el('progress', { 'aria-label': 'How far it is', max: 1, 'data-test': 'study-progress' });
+    const bar = el('progress', { 'aria-label': phrase('map.study.how-far-it-is'), max: 1, 'data-test': 'study-progress' });
     const words = el('p', { class: 'soft' });
     this.#tellShare = () => {
       const { share } = this.studies;
@@ -84,7 +85,7 @@ export class HedgeStudy extends HTMLElement {
       if (share !== null) bar.value = share;
     };
     this.#tellShare();
-    return [bar, words, el('button', { type: 'button', class: 'secondary', onclick: () => this.studies.stop(), 'data-test': 'study-stop' }, 'Stop')];
+    return [bar, words, el('button', { type: 'button', class: 'secondary', onclick: () => this.studies.stop(), 'data-test': 'study-stop' }, phrase('map.study.stop'))];
   }
 
   #row({ title, lines, outline }) {

@@ -1,15 +1,16 @@
+import { phrase } from '../lib/words-of-map.js';
 import { dayAndClock } from '../time/london.js';
 
 /** Words that the studies share. */
 
 export const number = (value, digits = 0) => value.toLocaleString('en-GB', { maximumFractionDigits: digits });
 
-export const incidents = (count) => (count === 1 ? '1 incident' : `${number(count)} incidents`);
+export const incidents = (count) => phrase('map.study.incidents', { n: count, number: number(count) });
 
 /** Why there is nothing to show, or null when there is. */
 export function missingWords({ missing, leastIncidents, statement }, { periodWords }) {
-  if (missing === 'HIDDEN') return 'Not worked out: the counts are so small that they could tell whose farm it was.';
-  if (missing === 'TOO_FEW') return `Too few to say: ${incidents(statement.n)} could be counted, ${periodWords}, and below ${leastIncidents} nothing holds up.`;
+  if (missing === 'HIDDEN') return phrase('map.study.not-worked-out-the-counts-are');
+  if (missing === 'TOO_FEW') return phrase('map.study.too-few-to-say-could-be', { incidents: incidents(statement.n), periodWords, leastIncidents });
   return null;
 }
 
@@ -17,11 +18,11 @@ export const spanWords = ({ from, to }) => (from ? `${dayAndClock(from)} to ${da
 
 /** What was left out, and that small counts were: both before anything was computed. */
 export function leftOutWords({ leftOut, smallCountsHidden }, why) {
-  const left = leftOut === null ? ' Some are left out.' : leftOut > 0 ? ` ${number(leftOut)} left out: ${why}.` : '';
-  return `${left}${smallCountsHidden ? ' Small counts are hidden and not counted.' : ''}`;
+  const left = leftOut === null ? phrase('map.study.some-are-left-out') : leftOut > 0 ? phrase('map.study.left-out', { number: number(leftOut), why }) : '';
+  return `${left}${smallCountsHidden ? phrase('map.study.small-counts-are-hidden-and-not') : ''}`;
 }
 
 /** How long it took and of what moment it is; ends every long statement. */
-export const workedOutWords = ({ asOf, statement }) => `Worked out in ${number(statement.microseconds / 1000, 1)} ms. Position in the log of changes: ${asOf}`;
+export const workedOutWords = ({ asOf, statement }) => phrase('map.study.worked-out-in-ms-position-in', { number: number(statement.microseconds / 1000, 1), asOf });
 
-export const titleWords = ({ near, gridReference }) => (near ? `${gridReference}, near ${near}` : gridReference);
+export const titleWords = ({ near, gridReference }) => (near ? phrase('map.study.near', { gridReference, near }) : gridReference);

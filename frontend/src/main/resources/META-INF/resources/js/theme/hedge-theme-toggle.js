@@ -1,13 +1,22 @@
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
+import { phrase } from '../lib/words-of-page.js';
+import { wordEvents } from '../lib/words.js';
 
 const NEXT = { auto: 'light', light: 'dark', dark: 'auto' };
-const WORDS = { auto: 'As the device', light: 'Day', dark: 'Night' };
+const WORDS = { auto: 'page.theme.as-the-device', light: 'page.theme.day', dark: 'page.theme.night' };
 
 /** Day, night, or as the device says. The choice is kept in this browser; it is not protected data. */
 export class HedgeThemeToggle extends HTMLElement {
+  #redraw = () => this.#draw();
+
   connectedCallback() {
     this.#draw();
+    wordEvents.addEventListener('language-changed', this.#redraw);
+  }
+
+  disconnectedCallback() {
+    wordEvents.removeEventListener('language-changed', this.#redraw);
   }
 
   #draw() {
@@ -18,7 +27,7 @@ export class HedgeThemeToggle extends HTMLElement {
         'button',
         { type: 'button', class: 'quiet', 'data-test': 'theme-toggle', 'data-theme-now': theme, onclick: () => this.#turn(NEXT[theme]) },
         icon('theme'),
-        el('span', { class: 'tool-words' }, el('span', { class: 'for-listeners' }, 'Colours: '), WORDS[theme]),
+        el('span', { class: 'tool-words' }, el('span', { class: 'for-listeners' }, phrase('page.theme.colours')), phrase(WORDS[theme])),
       ),
     );
   }

@@ -1,25 +1,26 @@
+import { phrase } from '../lib/words-of-page.js';
 import { clock } from './london.js';
 
-const LIGHT = { DAY: 'Daylight', CIVIL_TWILIGHT: 'Twilight', NIGHT: 'Dark', SPANS: 'Not the same all the time' };
+const LIGHT = { DAY: phrase('page.time.daylight'), CIVIL_TWILIGHT: phrase('page.time.twilight'), NIGHT: phrase('page.time.dark'), SPANS: phrase('page.time.not-the-same-all-the-time') };
 /** A whole day of the calendar, from midnight to the last second, has 23 hours when the clocks go forward. */
 const DAY_MS = 23 * 3_600_000 - 1_000;
 const EDGE_MS = 90_000;
 
 /** How light it was, from what the server says about a span: "Dark; moon 31 % lit, below the horizon". */
 export function lightWords({ sunrise, sunset, law, window }) {
-  if (lastsADay(window)) return 'Both day and night';
-  const sun = !law && [sunrise && `sunrise ${clock(sunrise)}`, sunset && `sunset ${clock(sunset)}`];
-  const moon = `moon ${Math.round(window.moonLit * 100)} % lit, ${window.moonUp ? 'above' : 'below'} the horizon`;
+  if (lastsADay(window)) return phrase('page.time.both-day-and-night');
+  const sun = !law && [sunrise && phrase('page.time.sunrise', { clock: clock(sunrise) }), sunset && phrase('page.time.sunset', { clock: clock(sunset) })];
+  const moon = phrase(window.moonUp ? 'page.time.moon-above' : 'page.time.moon-below', { lit: Math.round(window.moonLit * 100) });
   return [LIGHT[window.light], sun, moon].flat().filter(Boolean).join('; ');
 }
 
-const IN_LAW = { YES: 'night in law', NO: 'not night in law', SPANS: 'partly night in law' };
+const IN_LAW = { YES: phrase('page.time.night-in-law'), NO: phrase('page.time.not-night-in-law'), SPANS: phrase('page.time.partly-night-in-law') };
 
 /** In one line, to check a time that was typed: "There and then: dark; moon 31 % lit, below the horizon; night in law". */
 export function hintWords(daylight) {
   const light = lightWords(daylight);
   const words = [light[0].toLowerCase() + light.slice(1), IN_LAW[daylight.window.nightInLaw]].filter(Boolean).join('; ');
-  return `There and then: ${words}.`;
+  return phrase('page.time.there-and-then', { words });
 }
 
 /**
@@ -28,19 +29,19 @@ export function hintWords(daylight) {
 export function nightInLawWords({ law, window }) {
   const { nightInLaw, night } = window;
   if (!law || !nightInLaw) return null;
-  if (lastsADay(window)) return nightInLaw === 'SPANS' ? 'For part of the time given' : null;
+  if (lastsADay(window)) return nightInLaw === 'SPANS' ? phrase('page.time.for-part-of-the-time-given') : null;
   if (!night) return null;
-  const hours = `from ${clock(night.begins)} to ${clock(night.ends)} (sunset ${clock(night.sunset)}, sunrise ${clock(night.sunrise)})`;
-  if (nightInLaw === 'SPANS') return `Perhaps, for part of the time given lies in it: night was ${hours}`;
-  const doubt = isAtAnEdge(window) ? '. So close to the edge, check an almanac' : '';
-  if (nightInLaw === 'YES') return `Yes: night was ${hours}${doubt}`;
-  const edge = new Date(window.latest) < new Date(night.begins) ? `began at ${clock(night.begins)}, an hour after sunset` : `had ended at ${clock(night.ends)}, an hour before sunrise`;
-  return `No: night ${edge}${doubt}`;
+  const hours = phrase('page.time.from-to-sunset-sunrise', { clock: clock(night.begins), clock2: clock(night.ends), clock3: clock(night.sunset), clock4: clock(night.sunrise) });
+  if (nightInLaw === 'SPANS') return phrase('page.time.perhaps-for-part-of-the-time', { hours });
+  const doubt = isAtAnEdge(window) ? phrase('page.time.so-close-to-the-edge-check') : '';
+  if (nightInLaw === 'YES') return phrase('page.time.yes-night-was', { hours, doubt });
+  const edge = new Date(window.latest) < new Date(night.begins) ? phrase('page.time.began-at-an-hour-after-sunset', { clock: clock(night.begins) }) : phrase('page.time.had-ended-at-an-hour-before', { clock: clock(night.ends) });
+  return phrase('page.time.no-night', { edge, doubt });
 }
 
 /** Which law that is, and what the words are not. */
 export function lawWords({ act, section, extent }) {
-  return `${act}, section ${section} (${extent}): from an hour after sunset to an hour before sunrise. Worked out from place and time; not legal advice.`;
+  return phrase('page.time.section-from-an-hour-after-sunset', { act, section, extent });
 }
 
 /** The arithmetic is right to some 20 seconds, and a place of 10 km adds 40: nearer than this to an edge it decides nothing. */

@@ -1,4 +1,10 @@
-/** Times as people in the United Kingdom read them. Stored and sent: UTC. Shown and typed: Europe/London. */
+import { currentLanguage, words as phrase } from '../lib/words.js';
+import { spokenDay } from './spoken-time.js';
+
+/**
+ * Times as people in the United Kingdom read them. Stored and sent: UTC. Shown and typed: Europe/London. Words are asked for when they are said, so that a
+ * page that only reads and writes fields need not load them.
+ */
 const ZONE = 'Europe/London';
 const formats = new Map();
 
@@ -12,6 +18,7 @@ const DAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' 
 const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 
 export function day(instant) {
+  if (currentLanguage() === 'cy') return spokenDay(instant);
   return format(DAY).format(new Date(instant)).replace(/,/g, '');
 }
 
@@ -29,17 +36,18 @@ export function hourOf(instant) {
 }
 
 /** The parts of a day to which times are made coarse before others are told. */
-const PARTS = { '00:00-05:59': 'in the night, 00:00 to 06:00', '06:00-11:59': 'in the morning, 06:00 to 12:00', '12:00-17:59': 'in the afternoon, 12:00 to 18:00', '18:00-23:59': 'in the evening, 18:00 to 24:00' };
+const parts = () => ({ '00:00-05:59': phrase('page.time.in-the-night-00-00-to'), '06:00-11:59': phrase('page.time.in-the-morning-06-00-to'), '12:00-17:59': phrase('page.time.in-the-afternoon-12-00-to'), '18:00-23:59': phrase('page.time.in-the-evening-18-00-to') });
 
 /** When an event was, in words: one time, or the span in which it must have been; whole days without a clock, for nothing is known of the hour. */
 export function span({ earliest, latest, exactTimeKnown }) {
   if (earliest === latest || exactTimeKnown) return dayAndClock(earliest);
   const hours = `${clock(earliest)}-${clock(latest)}`;
-  if (hours === '00:00-23:59') return day(earliest) === day(latest) ? `at some time on ${day(earliest)}` : `at some time from ${day(earliest)} to ${day(latest)}`;
-  if (day(earliest) === day(latest) && PARTS[hours]) return `${day(earliest)}, ${PARTS[hours]}`;
-  if (new Date(latest) - new Date(earliest) >= 27 * 24 * 3_600_000) return `${day(earliest)} to ${day(latest)}`;
-  if (day(earliest) === day(latest)) return `${day(earliest)}, between ${clock(earliest)} and ${clock(latest)}`;
-  return `between ${dayAndClock(earliest)} and ${dayAndClock(latest)}`;
+  if (hours === '00:00-23:59') return day(earliest) === day(latest) ? phrase('page.time.at-some-time-on', { day: day(earliest) }) : phrase('page.time.at-some-time-from-to', { day: day(earliest), day2: day(latest) });
+  const part = parts()[hours];
+  if (day(earliest) === day(latest) && part) return `${day(earliest)}, ${part}`;
+  if (new Date(latest) - new Date(earliest) >= 27 * 24 * 3_600_000) return phrase('page.time.to', { day: day(earliest), day2: day(latest) });
+  if (day(earliest) === day(latest)) return phrase('page.time.between-and', { day: day(earliest), clock: clock(earliest), clock2: clock(latest) });
+  return phrase('page.time.between-and-2', { dayAndClock: dayAndClock(earliest), dayAndClock2: dayAndClock(latest) });
 }
 
 /** How long ago an event was, as `age` says it; null when its time is only known to more than an hour, for then it would claim too much. */
@@ -50,10 +58,10 @@ export function ageOfEvent({ earliest, latest, exactTimeKnown }, now) {
 /** A short age: "4 min ago", "3 h ago", "yesterday"; null when it is older. */
 export function age(instant, now) {
   const minutes = Math.floor((now - new Date(instant)) / 60_000);
-  if (minutes < 1) return 'just now';
-  if (minutes < 60) return `${minutes} min ago`;
-  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ago`;
-  if (minutes < 48 * 60) return 'yesterday';
+  if (minutes < 1) return phrase('page.time.just-now');
+  if (minutes < 60) return phrase('page.time.min-ago', { minutes });
+  if (minutes < 24 * 60) return phrase('page.time.h-ago', { floor: Math.floor(minutes / 60) });
+  if (minutes < 48 * 60) return phrase('page.time.yesterday');
   return null;
 }
 

@@ -1,0 +1,20 @@
+import { words } from '../lib/words.js';
+
+/** What an area is, in words. `look` (CategoryLook) knows the names of kinds. */
+
+/** How notices of an area come. */
+export function channelWords({ byMail, byPush, pace, quiet }, { mailPossible }) {
+  if (!byMail && !byPush) return words('areas.channel.here');
+  const parts = [];
+  if (byMail) parts.push(words(`areas.channel.mail.${pace}`));
+  if (byPush) parts.push(words(`areas.channel.push.${pace}`));
+  if (quiet) parts.push(words('areas.channel.quiet', quiet));
+  if (byMail && !mailPossible) parts.push(words('areas.channel.mail-not-now'));
+  return parts.join(' ');
+}
+
+/** Which kinds an area is about. */
+export function kindsWords({ categoryGroups }, look) {
+  if (categoryGroups.length === 0) return words('areas.groups.all');
+  return categoryGroups.map((code) => look.name(code)).join(', ');
+}
