@@ -1,8 +1,10 @@
 package org.hedgerow;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -43,6 +45,27 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.geotools..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void picturesAreDecodedInAProcessOfTheirOwn() {
+        noClasses()
+                .that(not(resideInAPackage("org.hedgerow.evidence.copy..")))
+                .should()
+                .dependOnClassesThat(nameMatching("javax\\.imageio\\.ImageReader|com\\.twelvemonkeys\\..*"))
+                .orShould()
+                .callMethodWhere(target(nameMatching("read|getImageReaders.*"))
+                        .and(target(owner(nameMatching("javax\\.imageio\\.ImageIO")))))
+                .because("what a stranger's picture does to a decoder, it must do outside of the server (ADR 40)")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.hedgerow.evidence.copy..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.hedgerow.platform..", "org.springframework..", "org.slf4j..")
+                .because("the process has nothing but these classes")
                 .check(CLASSES);
     }
 

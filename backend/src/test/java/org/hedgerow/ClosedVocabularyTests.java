@@ -12,6 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.changelog.ChangeKind;
+import org.hedgerow.evidence.FileAct;
+import org.hedgerow.evidence.FileState;
+import org.hedgerow.evidence.NoCopyReason;
+import org.hedgerow.evidence.RefusedReason;
+import org.hedgerow.evidence.copy.FileKind;
 import org.hedgerow.geo.PlaceMethod;
 import org.hedgerow.geo.Transformation;
 import org.hedgerow.identity.AccessGroup;
@@ -27,6 +32,12 @@ import org.hedgerow.reference.BoundaryKind;
 import org.hedgerow.reference.LightInLaw;
 import org.hedgerow.reference.ReferenceTable;
 import org.hedgerow.reference.TrialMode;
+import org.hedgerow.report.DeskPromotion;
+import org.hedgerow.report.DeskState;
+import org.hedgerow.report.Remark;
+import org.hedgerow.report.ReportForm;
+import org.hedgerow.report.ReportState;
+import org.hedgerow.report.Way;
 import org.hedgerow.sharing.ActionCode;
 import org.hedgerow.sharing.HandlingCode;
 import org.hedgerow.sharing.HandlingInstruction;
@@ -74,12 +85,25 @@ class ClosedVocabularyTests {
                 Arguments.of("change_log", "kind", names(ChangeKind.values())),
                 Arguments.of("incident_result", "measure", names(ResultMeasure.values())),
                 Arguments.of("force_result", "measure", names(ResultMeasure.values())),
+                Arguments.of("report", "state", names(DeskState.values())),
+                Arguments.of("report", "way", names(Way.values())),
+                Arguments.of("report", "landowner_permission", names(ReportForm.LandownerPermission.values())),
+                Arguments.of("report_progress", "state", names(ReportState.values())),
+                Arguments.of("report_promotion", "kind", names(DeskPromotion.Kind.values())),
+                Arguments.of("remark", "kind", names(Remark.Kind.values())),
+                Arguments.of("remark", "state", names(Remark.State.values())),
                 Arguments.of("incident", "status", names(IncidentStatus.values())),
                 Arguments.of("released_incident", "status", names(IncidentStatus.values())),
                 Arguments.of(
                         "released_incident",
                         "tier",
                         names(EnumSet.complementOf(EnumSet.of(Tier.POINTER)).toArray(Tier[]::new))),
+                Arguments.of("evidence_file", "state", names(FileState.values())),
+                Arguments.of("evidence_file", "refused_reason", names(RefusedReason.values())),
+                Arguments.of("evidence_file", "no_copy_reason", names(NoCopyReason.values())),
+                Arguments.of("evidence_file", "detected_type", names(FileKind.values())),
+                Arguments.of("evidence_ledger", "act", names(FileAct.values())),
+                Arguments.of("evidence_keeping", "stage", stagesOfFiles()),
                 Arguments.of("boundary_set", "kind", names(BoundaryKind.values())),
                 Arguments.of("incident_place", "method", names(PlaceMethod.values())),
                 Arguments.of("incident_place", "transformation", names(Transformation.values())));
@@ -93,6 +117,16 @@ class ClosedVocabularyTests {
 
     private static Set<String> names(Enum<?>[] values) {
         return Arrays.stream(values).map(Enum::name).collect(Collectors.toSet());
+    }
+
+    /** They are nobody's outside of their module. */
+    private static Set<String> stagesOfFiles() {
+        try {
+            return names((Enum<?>[])
+                    Class.forName("org.hedgerow.evidence.KeepingRows$Stage").getEnumConstants());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Set<String> words(ReferenceTable table, String column) {

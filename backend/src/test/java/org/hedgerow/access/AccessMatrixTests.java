@@ -2,6 +2,7 @@ package org.hedgerow.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,7 @@ class AccessMatrixTests extends OverHttp {
         report.put("category", RARE);
         var made = visitor(cambridgeshire, Role.OFFICER).put("/api/incidents/" + incident, report);
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        aReportOf(incident, cambridgeshire);
         for (var role : Role.values()) {
             var home =
                     switch (role) {
@@ -65,8 +67,14 @@ class AccessMatrixTests extends OverHttp {
             var ids = Map.of(
                     "analyses",
                     anAnalysis(visitor),
+                    "areas",
+                    anArea(visitor),
                     "incidents",
                     incident,
+                    "desk",
+                    incident,
+                    "watch-desk",
+                    aRemark(visitor, incident),
                     "organisations",
                     home.id().toString(),
                     "people",
@@ -78,6 +86,20 @@ class AccessMatrixTests extends OverHttp {
             guests.put(role, new Guest(visitor, home, incident, ids));
         }
         importRun = anImportWithARejectedRow(guests.get(Role.ANALYST).visitor());
+    }
+
+    /** At the desk of the force, as whoever takes reports in writes one. */
+    private void aReportOf(String incident, Organisation force) {
+        try {
+            execute(
+                    "insert into report (id, label_id, owner_organisation, holder, way, incident_id, happening_now, template,"
+                            + " answers, may_contact, language, made_at) select id, label_id, owner_organisation, '"
+                            + force.id()
+                            + "', 'WITHOUT_ACCOUNT', id, false, 'OTHER', '{}', false, 'en', now() from incident where id = '"
+                            + incident + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String anExport(Visitor visitor, String incident) {
@@ -97,6 +119,35 @@ class AccessMatrixTests extends OverHttp {
     private static String anAnalysis(Visitor visitor) {
         var id = newId();
         visitor.put("/api/analyses/" + id, Map.of("name", "To be deleted by a test", "kind", "CHARTS"));
+        return id;
+    }
+
+    /** One about the incident and under its id, that this visitor may take back; or the same without a remark. */
+    private static String aRemark(Visitor visitor, String incident) {
+        visitor.put(
+                "/api/watch-desk/remarks/" + incident,
+                Map.of("kind", "NOTE", "incident", incident, "text", "To be taken back by a test"));
+        return incident;
+    }
+
+    /** One that this visitor may delete, or an id that nobody knows. */
+    private static String anArea(Visitor visitor) {
+        var id = newId();
+        visitor.put(
+                "/api/areas/" + id,
+                Map.of(
+                        "name",
+                        "To be deleted by a test",
+                        "kind",
+                        "LAND",
+                        "outline",
+                        List.of(List.of(0.1, 52.1), List.of(0.2, 52.1), List.of(0.2, 52.2)),
+                        "byMail",
+                        false,
+                        "pace",
+                        "AT_ONCE",
+                        "language",
+                        "en"));
         return id;
     }
 

@@ -104,7 +104,7 @@ record Channel(
     }
 
     /** The incidents of a list of features, by the precision that each says it has. */
-    static Map<UUID, String> features(JsonNode features) {
+    static Map<UUID, String> features(Iterable<JsonNode> features) {
         var found = new TreeMap<UUID, String>();
         for (var feature : features) {
             found.put(

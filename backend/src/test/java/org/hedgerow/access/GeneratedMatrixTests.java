@@ -58,9 +58,13 @@ class GeneratedMatrixTests {
             "boundaries",
             "report",
             "upload",
+            "from the field",
+            "receipts",
+            "report files",
             "imports",
             "audit",
             "own acts",
+            "areas",
             "results",
             "problem catalogue",
             "problem page of the container",
@@ -97,6 +101,7 @@ class GeneratedMatrixTests {
         var crowd = new Crowd(world, now);
         crowd.moveInto(application);
         Aside.moveInto(application, world);
+        NoticeChannel.moveInto(application, estate, world);
         var viewers = new HashMap<Visitor, OracleViewer>();
         estate.viewers().forEach((name, viewer) -> {
             var visitor = Residents.signIn(application, viewer);

@@ -51,6 +51,9 @@ class GeneratedWritesTests {
             "pointer",
             "pointed_incident",
             "recall",
+            "report",
+            "report_message",
+            "remark",
             "change_log");
 
     private static RunningApplication application;
@@ -111,7 +114,7 @@ class GeneratedWritesTests {
         var tried = new ArrayList<Tried>();
         for (var incident : world.incidents()) {
             var verb = Verb.ALL.get(incident.number() / 2 % Verb.ALL.size());
-            if (verb.name().equals("decide") && !Aside.isProposed(incident)) {
+            if (!isThere(verb, incident)) {
                 continue;
             }
             someoneWhoMay(verb, incident).ifPresent(viewer -> tried.add(does(viewer, verb, incident)));
@@ -127,8 +130,7 @@ class GeneratedWritesTests {
         var tried = new ArrayList<Tried>();
         var nothing = new LinkedHashMap<String, Visitor.Answer>();
         for (var incident : world.incidents()) {
-            if (Math.floorMod(viewer.person().hashCode() + incident.number(), SOME) != 0
-                    || (verb.name().equals("decide") && !Aside.isProposed(incident))) {
+            if (Math.floorMod(viewer.person().hashCode() + incident.number(), SOME) != 0 || !isThere(verb, incident)) {
                 continue;
             }
             var attempt = attempt(viewer, incident);
@@ -160,6 +162,15 @@ class GeneratedWritesTests {
                     verb.name(), allowed, wrong.isEmpty() ? "" : viewer + " " + incident.description() + " " + wrong));
         }
         return tried;
+    }
+
+    /** Whether there is what the verb is about. */
+    private static boolean isThere(Verb verb, LabelledWorld.Labelled incident) {
+        return switch (verb.name()) {
+            case "decide" -> Aside.isProposed(incident);
+            case "answer-remark" -> Aside.isRemarkedAlone(incident);
+            default -> true;
+        };
     }
 
     /** Somebody who sees a record, or who made the proposal, learns nothing by it. */
@@ -197,10 +208,12 @@ class GeneratedWritesTests {
         return new WhoMayWrite.Attempt(viewer, incident.rows(), Aside.proposerOf(incident), now);
     }
 
-    /** What there is of one incident: its version, its proposals, whether it is pointed to. */
+    /** What there is of one incident: its version, its proposals, its report, whether it is pointed to. */
     private static List<List<String>> stands(LabelledWorld.Labelled incident) {
         return application.rows("select i.version, i.status, i.label_id,"
                 + " (select string_agg(state, ' ' order by id) from sharing_proposal p where p.incident_id = i.id),"
+                + " (select version from report r where r.id = i.id),"
+                + " (select string_agg(state, ' ' order by id) from remark k where k.incident_id = i.id),"
                 + " (select count(*) from pointed_incident p where p.incident_id = i.id)"
                 + " from incident i where i.id = '" + incident.id() + "'");
     }

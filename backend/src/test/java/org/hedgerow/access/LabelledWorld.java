@@ -93,6 +93,11 @@ final class LabelledWorld {
         });
     }
 
+    /** When this world was made, by the clock of the test. */
+    Instant now() {
+        return now;
+    }
+
     List<Labelled> incidents() {
         return incidents;
     }

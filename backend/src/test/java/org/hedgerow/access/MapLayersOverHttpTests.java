@@ -13,8 +13,11 @@ import org.hedgerow.identity.Role;
 import org.hedgerow.support.PmtilesFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -22,6 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The doors to the operator's layers, with a file of images and a service that does not answer behind them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MapLayersOverHttpTests extends OverHttp {
 
     private static final Path FILE = file();
@@ -49,6 +53,7 @@ class MapLayersOverHttpTests extends OverHttp {
         properties.add("hedgerow.map.layers[0].file", FILE::toString);
         properties.add("hedgerow.map.layers[0].attribution", () -> "© Invented Surveys");
         properties.add("hedgerow.map.layers[0].min-zoom", () -> "7");
+        properties.add("hedgerow.map.layers[0].open", () -> "true");
         properties.add("hedgerow.map.layers[1].id", () -> "air");
         properties.add("hedgerow.map.layers[1].name", () -> "From the air");
         properties.add("hedgerow.map.layers[1].kind", () -> "RASTER");
@@ -57,6 +62,13 @@ class MapLayersOverHttpTests extends OverHttp {
         properties.add("hedgerow.map.layers[1].night", () -> "INVERT");
         properties.add("hedgerow.map.layers[1].opacity", () -> "0.5");
         properties.add("hedgerow.map.layers[1].attribution", () -> "© Invented Wings");
+        properties.add("hedgerow.map.layers[1].open", () -> "true");
+        properties.add("hedgerow.map.layers[2].id", () -> "leased");
+        properties.add("hedgerow.map.layers[2].name", () -> "Leased");
+        properties.add("hedgerow.map.layers[2].kind", () -> "PMTILES");
+        properties.add("hedgerow.map.layers[2].file", FILE::toString);
+        properties.add("hedgerow.map.layers[2].attribution", () -> "© Invented Landlord");
+        properties.add("hedgerow.map.allowance.tiles", () -> "120");
     }
 
     @BeforeAll
@@ -75,11 +87,59 @@ class MapLayersOverHttpTests extends OverHttp {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body())
-                .isEqualTo("{\"layers\":["
-                        + "{\"id\":\"fields\",\"name\":\"Fields\",\"tiles\":\"IMAGE\",\"attribution\":\"© Invented Surveys\","
-                        + "\"minZoom\":7,\"maxZoom\":16,\"opacity\":1.0,\"night\":\"DIM\"},"
-                        + "{\"id\":\"air\",\"name\":\"From the air\",\"tiles\":\"IMAGE\",\"attribution\":\"© Invented Wings\","
-                        + "\"minZoom\":5,\"maxZoom\":16,\"opacity\":0.5,\"night\":\"INVERT\"}]}");
+                .isEqualTo("{\"layers\":[" + GIVEN_TO_ANYBODY + ","
+                        + "{\"id\":\"leased\",\"name\":\"Leased\",\"tiles\":\"IMAGE\",\"attribution\":\"© Invented Landlord\","
+                        + "\"minZoom\":5,\"maxZoom\":16,\"opacity\":1.0,\"night\":\"DIM\"}]}");
+    }
+
+    private static final String GIVEN_TO_ANYBODY =
+            "{\"id\":\"fields\",\"name\":\"Fields\",\"tiles\":\"IMAGE\",\"attribution\":\"© Invented Surveys\","
+                    + "\"minZoom\":7,\"maxZoom\":16,\"opacity\":1.0,\"night\":\"DIM\"},"
+                    + "{\"id\":\"air\",\"name\":\"From the air\",\"tiles\":\"IMAGE\",\"attribution\":\"© Invented Wings\","
+                    + "\"minZoom\":5,\"maxZoom\":16,\"opacity\":0.5,\"night\":\"INVERT\"}";
+
+    @Test
+    void anybodyIsGivenTheLayersThatAreOpenAndKeepsNothingByTheWay() {
+        var list = nobody().get("/api/open-map-layers");
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.body()).isEqualTo("{\"layers\":[" + GIVEN_TO_ANYBODY + "]}");
+        assertThat(list.headers().get("cache-control")).containsExactly("no-store");
+
+        var tile = nobody().get("/api/open-map-layers/fields/12/2049/1350");
+        assertThat(tile.status()).isEqualTo(200);
+        assertThat(tile.headers().get("content-type")).containsExactly("image/png");
+        assertThat(tile.headers().get("cache-control")).containsExactly("no-store");
+        assertThat(tile.headers()).doesNotContainKey("set-cookie");
+        var again = nobody().send(
+                        "GET",
+                        "/api/open-map-layers/fields/12/2049/1350",
+                        null,
+                        "application/json",
+                        Map.of("If-None-Match", tile.headers().get("etag").get(0)));
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(nobody().get("/api/open-map-layers/fields/12/1/1").status()).isEqualTo(204);
+    }
+
+    @Test
+    void aTileThatIsNotToBeHadNowIsNotCalledMissing() {
+        var answer = nobody().get("/api/open-map-layers/air/12/2049/1350");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.headers().get("retry-after")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "leased/12/2049/1350, 404",
+        "nothing/12/2049/1350, 404",
+        "fields/6/1/1, 404",
+        "fields/17/1/1, 404",
+        "fields/12/4096/0, 404",
+        "fields/12/2049/1350.png, 422",
+        "fields/12/-1/1, 422",
+        "fields/99999999/1/1, 422"
+    })
+    void theOpenDoorLeadsToNothingElse(String path, int status) {
+        assertThat(nobody().get("/api/open-map-layers/" + path).status()).isEqualTo(status);
     }
 
     @Test
@@ -144,5 +204,20 @@ class MapLayersOverHttpTests extends OverHttp {
         assertThat(auditor.get("/api/map-layers").seen()).isEqualTo(nowhere);
         assertThat(auditor.get("/api/map-layers/fields/12/2049/1350").seen()).isEqualTo(nowhere);
         assertThat(nobody().get("/api/map-layers/fields/12/2049/1350").status()).isEqualTo(401);
+    }
+
+    /** Last, for it leaves nothing to the address that all tests share. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void anAddressHasSoManyOpenTilesAndThenWaits() {
+        var last = nobody().get("/api/open-map-layers/fields/12/2049/1350");
+        for (int asked = 0; asked < 120 && last.status() == 200; asked++) {
+            last = nobody().get("/api/open-map-layers/fields/12/2049/1350");
+        }
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(last.headers().get("retry-after")).isNotEmpty();
+        assertThat(officer.get("/api/map-layers/fields/12/2049/1350").status())
+                .as("whoever is signed in is not held up")
+                .isEqualTo(200);
     }
 }

@@ -71,6 +71,17 @@ class NonInterferenceTests {
             return true;
         }
 
+        /** Reports as old as each other on both sides, likewise. */
+        boolean dateReports() {
+            for (var table : List.of("report", "report_progress")) {
+                var id = table.equals("report") ? "id" : "report_id";
+                application.sql("update " + table + " set received_at = timestamptz '2020-01-01'"
+                        + " + abs(hashtext(" + id + "::text)::bigint) * interval '1 millisecond'"
+                        + " where received_at > timestamptz '2020-02-01'");
+            }
+            return true;
+        }
+
         /** Waits until what these viewers are answered from has taken in everything that was written. */
         void settle(List<OracleViewer> viewers) {
             long end = Long.parseLong(application
@@ -174,6 +185,7 @@ class NonInterferenceTests {
             }
             hidden.forEach(edit -> edit.applyTo(plain.visitors()));
             both(plain::dateProposals, edited::dateProposals);
+            both(plain::dateReports, edited::dateReports);
             edits += hidden.size();
         }
         System.out.printf(

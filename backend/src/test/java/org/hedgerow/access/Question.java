@@ -43,7 +43,20 @@ record Question(String path, @Nullable Object body) {
             "/api/analyses",
             "/api/pointers",
             "/api/sharing-proposals",
-            "/api/sharing/choices");
+            "/api/sharing/choices",
+            "/api/desk/reports",
+            "/api/desk/reports?state=CLOSED",
+            "/api/desk/mark",
+            "/api/desk/remarks",
+            "/api/reports/mine",
+            "/api/notices",
+            "/api/watch-desk/remarks");
+
+    private static final List<String> DESKS = List.of(
+            "/api/desk/reports/%s",
+            "/api/desk/reports/%s/duplicates",
+            "/api/desk/incidents/%s/reports",
+            "/api/watch-desk/incidents/%s/duplicates");
 
     private static final List<String> SCOPES =
             List.of("OWN_FORCE", "ALL_FORCES", "REGION", "WATCH_AREA", "COMMUNITY", "PUBLIC");
@@ -75,7 +88,7 @@ record Question(String path, @Nullable Object body) {
                     + edit.after().easting() + "&northing=" + edit.after().northing()));
         }
         for (int more = 0; more < DRAWN; more++) {
-            int choice = random.nextInt(SOMETIMES.size() + 5);
+            int choice = random.nextInt(SOMETIMES.size() + 6);
             questions.add(
                     choice < SOMETIMES.size() ? get(SOMETIMES.get(choice)) : drawn(choice, world, hidden, random));
         }
@@ -93,6 +106,11 @@ record Question(String path, @Nullable Object body) {
                 export(any(List.of("CSV", "GEOJSON"), random), any(List.of("period=28d", "category=HARE"), random));
             case 2 -> preview(hidden, random);
             case 3 -> get("/api/search?limit=60&period=28d&text=" + any(List.of("words", "hare", "diesel"), random));
+            case 4 -> {
+                var all = world.all();
+                yield get(any(DESKS, random)
+                        .formatted(all.get(random.nextInt(all.size())).id()));
+            }
             default -> hidden.isEmpty() ? get("/api/incidents/mine") : beside(any(hidden, random), random);
         };
     }
@@ -101,6 +119,9 @@ record Question(String path, @Nullable Object body) {
     private static Question beside(HiddenWorld.Edit edit, Random random) {
         var doors =
                 edit.isOfTheRecord() ? List.of("/history", "/sharing", "/recalls") : List.of("/history", "/sharing");
+        if (random.nextInt(3) == 0) {
+            return get(any(DESKS, random).formatted(edit.after().id()));
+        }
         return get("/api/incidents/" + edit.after().id() + any(doors, random));
     }
 

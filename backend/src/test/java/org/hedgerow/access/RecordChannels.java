@@ -2,16 +2,19 @@ package org.hedgerow.access;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hedgerow.oracle.OracleViewer;
 
-/** Every way of asking for what stands beside an incident: its history, its recalls, its reference, proposals, notes, analyses on its terms. */
+/** Every way of asking for what stands beside an incident: its history, its report at the desk, its recalls, its reference, proposals, notes, analyses on its terms. */
 final class RecordChannels {
 
     /** Each needs a question for each incident: so many of them are left to the other viewers. */
     private static final int SOME = 5;
+
+    private static final Set<String> COORDINATORS = Set.of("WATCH_COORDINATOR");
 
     private RecordChannels() {}
 
@@ -31,7 +34,16 @@ final class RecordChannels {
                 ofTheOwner("history").ofEvery(SOME),
                 ofTheOwner("recalls").ofEvery(SOME),
                 ofTheOwner("sharing").ofEvery(SOME),
+                Channel.of("desk", Channel.AMENDERS, RecordChannels::atTheDesk, RecordChannels::desk)
+                        .ofEvery(SOME),
+                Channel.of("watch desk", COORDINATORS, RecordChannels::toWatch, RecordChannels::watchDesk)
+                        .ofEvery(SOME),
+                Channel.of("remarks: own", COORDINATORS, RecordChannels::ownRemark, RecordChannels::ownRemarks)
+                        .only(Aside::isRemarkedAlone),
+                Channel.of("remarks: to the desk", Channel.AMENDERS, RecordChannels::remark, RecordChannels::remarks)
+                        .only(Aside::isRemarked),
                 Channel.of("pointers", Channel.READERS, RecordChannels::pointer, RecordChannels::pointers),
+                NoticeChannel.of(),
                 Channel.of("analyses", Channel.READERS, RecordChannels::analysis, RecordChannels::analyses),
                 Channel.of("sharing proposals", Channel.REPORTERS, RecordChannels::proposal, RecordChannels::proposals)
                         .only(Aside::isProposed));
@@ -54,6 +66,91 @@ final class RecordChannels {
                     }
                     return seen;
                 });
+    }
+
+    /** The report that an incident was begun by is for the force alone, and for those of it who know the incident. */
+    private static String atTheDesk(OracleViewer viewer, LabelledWorld.Labelled incident, LabelledWorld world) {
+        return viewer.kind().equals("FORCE") && isOfTheOwner(viewer, incident, world) ? "found" : Channel.NOTHING;
+    }
+
+    private static Map<UUID, String> desk(Visitor viewer, LabelledWorld world, List<LabelledWorld.Labelled> asked) {
+        var seen = new TreeMap<UUID, String>();
+        for (var incident : asked) {
+            var ways = List.of("", "/contact", "/duplicates").stream()
+                    .map(way -> viewer.get("/api/desk/reports/" + incident.id() + way)
+                            .status())
+                    .distinct()
+                    .toList();
+            if (!ways.equals(List.of(404))) {
+                seen.put(incident.id(), ways.equals(List.of(200)) ? "found" : ways.toString());
+            }
+        }
+        return seen;
+    }
+
+    /** What is released to the watch tier for the coordinator's group; neither more nor less than that is at the desk. */
+    private static String toWatch(OracleViewer viewer, LabelledWorld.Labelled incident, LabelledWorld world) {
+        return world.expected(viewer, incident, Channel.OF_AUDIENCES)
+                .filter("WATCH"::equals)
+                .orElse(Channel.NOTHING);
+    }
+
+    /** Of each, whether anything is compared with it; of what it is compared with, how exactly. */
+    private static Map<UUID, String> watchDesk(
+            Visitor viewer, LabelledWorld world, List<LabelledWorld.Labelled> asked) {
+        var seen = new TreeMap<UUID, String>();
+        for (var incident : asked) {
+            var answer = viewer.get("/api/watch-desk/incidents/" + incident.id() + "/duplicates");
+            if (answer.status() != 200) {
+                continue;
+            }
+            seen.put(incident.id(), "WATCH");
+            for (var duplicate : answer.json().path("duplicates")) {
+                seen.putAll(Channel.features(List.of(duplicate.get("feature"))));
+            }
+        }
+        return seen;
+    }
+
+    /** Its author goes on reading a remark about what the author still sees. */
+    private static String ownRemark(OracleViewer viewer, LabelledWorld.Labelled incident, LabelledWorld world) {
+        return viewer.person().equals(Aside.REMARKS) ? toWatch(viewer, incident, world) : Channel.NOTHING;
+    }
+
+    private static Map<UUID, String> ownRemarks(
+            Visitor viewer, LabelledWorld world, List<LabelledWorld.Labelled> asked) {
+        var seen = new TreeMap<UUID, String>();
+        var answer = viewer.get("/api/watch-desk/remarks");
+        if (answer.status() == 200) {
+            for (var remark : answer.json().get("remarks")) {
+                if (remark.get("kind").asString().equals("NOTE")) {
+                    remark.get("incidents").forEach(id -> seen.put(UUID.fromString(id.asString()), "WATCH"));
+                }
+            }
+        }
+        return seen;
+    }
+
+    /** For the police of the owner who know the incident exactly and may see the other one that is named, if one is. */
+    private static String remark(OracleViewer viewer, LabelledWorld.Labelled incident, LabelledWorld world) {
+        var other = Aside.other(world, incident);
+        return isOfTheOwner(viewer, incident, world)
+                        && (other == null
+                                || world.expected(viewer, other, Channel.OF_PEOPLE)
+                                        .isPresent())
+                ? "told"
+                : Channel.NOTHING;
+    }
+
+    private static Map<UUID, String> remarks(Visitor viewer, LabelledWorld world, List<LabelledWorld.Labelled> asked) {
+        var seen = new TreeMap<UUID, String>();
+        var answer = viewer.get("/api/desk/remarks");
+        if (answer.status() == 200) {
+            for (var remark : answer.json().get("remarks")) {
+                seen.put(UUID.fromString(remark.get("named").get(0).asString()), "told");
+            }
+        }
+        return seen;
     }
 
     static boolean isOfTheOwner(OracleViewer viewer, LabelledWorld.Labelled incident, LabelledWorld world) {

@@ -185,7 +185,8 @@ class RouteInventoryTests extends OverHttp {
                 "java.nio.channels.SocketChannel",
                 "java.sql.DriverManager",
                 "org.springframework.web.client.RestClient",
-                "org.springframework.mail.MailSender");
+                "org.springframework.mail.MailSender",
+                "software.amazon.awssdk.services.s3.S3Client");
         return CLASSES.stream()
                 .filter(each -> each.getDirectDependenciesFromSelf().stream()
                         .anyMatch(on -> ways.contains(on.getTargetClass().getName())))

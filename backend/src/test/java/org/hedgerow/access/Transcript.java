@@ -23,7 +23,7 @@ record Transcript(List<String> answers) {
     private static final Pattern DRAWN =
             Pattern.compile("\"id\":\"[0-9a-f-]{36}\",(?=\"(format|incident|organisation)\")");
 
-    private static final Pattern DATED = Pattern.compile("\"(madeAt|expiresAt)\":\"[^\"]*\"");
+    private static final Pattern DATED = Pattern.compile("\"(madeAt|expiresAt|receivedAt|crimeBy)\":\"[^\"]*\"");
 
     /** The same in a file; a picture's part with words ends with a sum over them, and the length of the next part comes before its name. */
     private static final Pattern SEALED_IN_A_FILE = Pattern.compile("(position in the log of changes )\\S+");

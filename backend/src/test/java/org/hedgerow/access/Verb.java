@@ -32,6 +32,18 @@ record Verb(String name, boolean versioned, Trying trying) {
                     true,
                     (who, incident, id, proposal, version) -> who.post(path(id, "/closure"), version, REASON)),
             new Verb(
+                    "tell-outcome",
+                    true,
+                    (who, incident, id, proposal, version) -> who.post(
+                            "/api/desk/incidents/" + id + "/closure",
+                            version,
+                            Map.of("reason", "It has been dealt with.", "outcome", Map.of("en", "Thank you.")))),
+            new Verb(
+                    "assign",
+                    true,
+                    (who, incident, id, proposal, version) ->
+                            who.post("/api/desk/reports/" + id + "/assignment", version, Map.of())),
+            new Verb(
                     "withdraw",
                     true,
                     (who, incident, id, proposal, version) -> who.post(path(id, "/withdrawal"), version, REASON)),
@@ -71,6 +83,21 @@ record Verb(String name, boolean versioned, Trying trying) {
                             "POST",
                             path(id, "/sharing-proposals"),
                             Map.of("sharing", Map.of("scope", "ALL_FORCES"), "reason", "Others should know"))),
+            new Verb(
+                    "remark",
+                    false,
+                    (who, incident, id, proposal, version) -> who.put(
+                            "/api/watch-desk/remarks/" + UUID.randomUUID(),
+                            Map.of("kind", "NOTE", "incident", id, "text", "They were here on Sunday"))),
+            new Verb(
+                    "answer-remark",
+                    false,
+                    (who, incident, id, proposal, version) -> who.send(
+                            "POST",
+                            "/api/desk/remarks/"
+                                    + (id.equals(incident.id()) ? Aside.remarkId(incident) : UUID.randomUUID())
+                                    + "/answer",
+                            Map.of("state", "SEEN"))),
             new Verb(
                     "decide",
                     false,

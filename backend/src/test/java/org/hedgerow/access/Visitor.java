@@ -103,6 +103,13 @@ final class Visitor {
         }
     }
 
+    /** A request of this visitor's that is still to be made whole, for what is not text. */
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(origin() + path))
+                .header("Cookie", cookies())
+                .header("X-XSRF-TOKEN", cookies.getOrDefault("XSRF-TOKEN", ""));
+    }
+
     /** Sends a file as a form would. */
     Answer upload(String path, String fileName, String content) {
         var body = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName

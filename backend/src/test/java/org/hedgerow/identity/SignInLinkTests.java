@@ -193,6 +193,23 @@ class SignInLinkTests extends IdentityOverHttp {
     }
 
     @Test
+    void theLetterIsInTheLanguageOfThePageThatAsked() throws Exception {
+        var asked = browser().post("/api/sign-in-links", Map.of("username", member.username(), "language", "cy"));
+        assertThat(asked.statusCode()).isEqualTo(202);
+        var letter = POST.next(20).replaceAll("=\r?\n", "").replace("=3D", "=");
+        assertThat(letter).contains("Eich dolen i Hedgerow", "Agorwch hi a phwyso", "15 munud");
+        var link = Pattern.compile("/open\\.html\\?lang=cy#([0-9A-Z-]+)").matcher(letter);
+        assertThat(link.find()).isTrue();
+        assertThat(use(browser(), link.group(1)).statusCode()).isEqualTo(200);
+
+        for (var language : List.of("", "EN", "de", "cy ", "../letter.en", "x".repeat(5000))) {
+            var refused =
+                    browser().post("/api/sign-in-links", Map.of("username", member.username(), "language", language));
+            assertThat(refused.statusCode()).as(language).isEqualTo(422);
+        }
+    }
+
+    @Test
     void askingTooOftenIsRefusedAndLocksNobodyOut() throws Exception {
         for (int tries = 0; tries < Throttle.PAIR; tries++) {
             assertThat(ask(member.username()).statusCode()).isEqualTo(202);

@@ -22,6 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLSocketFactory;
+import org.hedgerow.platform.PublicAddresses;
+import org.hedgerow.platform.UpstreamClient;
+import org.hedgerow.platform.UpstreamRefused;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,14 +95,17 @@ class RasterSourceTests {
         }
     }
 
-    private UpstreamClient client(boolean allowPrivate, UpstreamClient.Resolver resolver) {
+    private TileService client(boolean allowPrivate, UpstreamClient.Resolver resolver) {
         var url = "http://tiles.example.org:" + server.getLocalPort() + "/{z}/{x}/{y}.png?key=s3cret";
-        return new UpstreamClient(
-                TileTemplate.of(TestTiles.raster(url, true, false)),
-                allowPrivate,
-                resolver,
-                (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                SHORT_MILLIS);
+        var template = TileTemplate.of(TestTiles.raster(url, true, false));
+        return new TileService(
+                template,
+                new UpstreamClient(
+                        template.service(),
+                        allowPrivate,
+                        resolver,
+                        (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                        SHORT_MILLIS));
     }
 
     private RasterSource source() {
@@ -172,6 +178,7 @@ class RasterSourceTests {
         for (int time = 0; time < 10; time++) {
             assertThat(source.tile(FIELD)).isEmpty();
         }
+        assertThat(source.isSettled(FIELD)).as("the service has said so").isTrue();
         assertThat(requests).hasSize(1);
         behaviour = image("image/png", TestTiles.png(1));
         assertThat(source.tile(new TileAddress(12, 1, 1))).isPresent();
@@ -339,6 +346,7 @@ class RasterSourceTests {
         behaviour = image("image/png", TestTiles.png(1));
         nanos.addAndGet(RasterSource.REST.toNanos() - 1);
         assertThat(source.tile(FIELD)).isEmpty();
+        assertThat(source.isSettled(FIELD)).as("nobody knows").isFalse();
         nanos.addAndGet(1);
         assertThat(source.tile(FIELD)).isPresent();
     }

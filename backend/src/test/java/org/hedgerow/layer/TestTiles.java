@@ -50,6 +50,7 @@ final class TestTiles {
                 16,
                 1,
                 MapLayer.Night.DIM,
+                false,
                 allowHttp,
                 allowPrivate);
     }

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.hedgerow.platform.PublicAddresses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +23,7 @@ class TileTemplateTests {
                 TestTiles.raster("https://Tiles.Example.org:8443/a%20b/{z}/{y}/{x}.png?key=s3cret", false, false));
 
         assertThat(template.host()).isEqualTo("tiles.example.org");
-        assertThat(template.authority()).isEqualTo("tiles.example.org:8443");
+        assertThat(template.service().authority()).isEqualTo("tiles.example.org:8443");
         assertThat(template.target(new TileAddress(12, 2049, 1350))).isEqualTo("/a%20b/12/1350/2049.png?key=s3cret");
         assertThat(template.toString()).doesNotContain("s3cret");
         assertThat(TestTiles.raster("https://example.org/{z}/{x}/{y}?key=s3cret", false, false)
@@ -161,8 +162,9 @@ class TileTemplateTests {
         var template = TileTemplate.of(TestTiles.raster("http://tiles:8080" + TILE, true, true));
 
         assertThat(template.secure()).isFalse();
-        assertThat(template.authority()).isEqualTo("tiles:8080");
+        assertThat(template.service().authority()).isEqualTo("tiles:8080");
         assertThat(TileTemplate.of(TestTiles.raster("https://[::1]" + TILE, false, true))
+                        .service()
                         .authority())
                 .isEqualTo("[::1]");
     }

@@ -19,6 +19,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
+import org.hedgerow.platform.UpstreamClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,14 +110,17 @@ class UpstreamTlsTests {
         return context;
     }
 
-    private UpstreamClient client(String host, SSLSocketFactory sockets) {
+    private TileService client(String host, SSLSocketFactory sockets) {
         var url = "https://" + host + ":" + server.getAddress().getPort() + "/{z}/{x}/{y}.png";
-        return new UpstreamClient(
-                TileTemplate.of(TestTiles.raster(url, false, false)),
-                true,
-                name -> new InetAddress[] {InetAddress.getLoopbackAddress()},
-                sockets,
-                5000);
+        var template = TileTemplate.of(TestTiles.raster(url, false, false));
+        return new TileService(
+                template,
+                new UpstreamClient(
+                        template.service(),
+                        true,
+                        name -> new InetAddress[] {InetAddress.getLoopbackAddress()},
+                        sockets,
+                        5000));
     }
 
     @Test

@@ -75,6 +75,16 @@ public final class WhoMayWrite {
             case "barred" -> exact.barred().contains(who.person());
             case "owner-police" ->
                 who.capacity().equals("police") && who.organisation().equals(exact.owner());
+            case "coordinator" -> who.capacity().equals("watch");
+            case "reads-square" ->
+                readers.bestTier(
+                                who,
+                                attempt.rows().stream()
+                                        .filter(row -> !row.tier().equals("ORIGINATOR"))
+                                        .toList(),
+                                attempt.now())
+                        .filter("WATCH"::equals)
+                        .isPresent();
             case "proposer" -> who.person().equals(attempt.proposer());
             case "reads" -> readers.bestTier(who, attempt.rows(), attempt.now()).isPresent();
             case "reads-exactly" ->

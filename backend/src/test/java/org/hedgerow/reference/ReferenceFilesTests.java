@@ -33,7 +33,7 @@ class ReferenceFilesTests {
     void aNewDatabaseHoldsWhatTheFilesHold(ReferenceTable table) throws SQLException {
         try (var connection = DATABASE.asApp()) {
             var rows = new ReferenceRows(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
-            assertThat(rows.list(table)).containsExactlyElementsOf(ReferenceCsv.seed(table));
+            assertThat(rows.list(table)).containsExactlyElementsOf(RowsOfToday.of(table));
         }
     }
 

@@ -149,7 +149,7 @@ class ReferenceRowsTests {
                 .extracting(Category::code)
                 .startsWith("HARE")
                 .endsWith("STREET")
-                .hasSize(14);
+                .hasSize(15);
         assertThat(categories.groups())
                 .extracting(Category::shape)
                 .doesNotHaveDuplicates()

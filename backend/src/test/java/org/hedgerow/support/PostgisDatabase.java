@@ -62,6 +62,14 @@ public final class PostgisDatabase {
         var settings = new HashMap<String, Object>(POSTGRES.settings(name));
         settings.put("hedgerow.audit.heads", HOME.resolve(name + "-audit-heads").toString());
         settings.put("hedgerow.audit.key", HOME.resolve("audit-key.pem").toString());
+        settings.put("hedgerow.report.key", HOME.resolve("report-key.pem").toString());
+        settings.put("hedgerow.push.key", HOME.resolve("push-key.pem").toString());
+        settings.put("hedgerow.push.contact", "mailto:map@hedgerow.example");
+        // All tests of an application come from one address.
+        settings.put("hedgerow.report.allowance.reports", "1000000");
+        settings.put("hedgerow.report.allowance.receipts", "1000000");
+        settings.put("hedgerow.report.allowance.wrong-codes", "1000000");
+        settings.put("hedgerow.evidence.files", HOME.resolve(name + "-files").toString());
         // Most tests are about something else than how their people sign in; those that are not say "required".
         settings.put("HEDGEROW_SECOND_FACTOR", "optional");
         settings.put("HEDGEROW_IDENTITY_KEY", "5e".repeat(32));

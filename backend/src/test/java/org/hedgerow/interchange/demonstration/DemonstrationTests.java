@@ -20,6 +20,8 @@ import org.hedgerow.incident.IncidentReporting;
 import org.hedgerow.interchange.DataDirectory;
 import org.hedgerow.reference.Categories;
 import org.hedgerow.reference.ForceAreas;
+import org.hedgerow.report.Desk;
+import org.hedgerow.report.DeskDuplicates;
 import org.hedgerow.sharing.Scope;
 import org.hedgerow.support.HedgerowTest;
 import org.hedgerow.support.PostgisDatabase;
@@ -57,6 +59,12 @@ class DemonstrationTests {
     private IncidentReporting reporting;
 
     @Autowired
+    private Desk desk;
+
+    @Autowired
+    private DeskDuplicates duplicates;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -81,6 +89,26 @@ class DemonstrationTests {
         new Trickle(reporting, people, jdbc, forceAreas, grid, Clock.systemUTC()).report();
         assertThat(count("incident")).isEqualTo(incidents + 1);
         assertThat(count("incident_reporter")).isEqualTo(reporters + 1);
+    }
+
+    @Test
+    void theDeskHasReportsOfWhichTwoMayBeOneEvent() {
+        var id = jdbc.sql("select id from person where username = 'officer.cambs'")
+                .query(UUID.class)
+                .single();
+        var officer = people.find(id).orElseThrow();
+        var reports = desk.list(officer, null, null, true, null).reports();
+        assertThat(reports).hasSize(4);
+        var coursing = reports.stream()
+                .filter(report -> report.told().categoryCode().equals("HARE.COURSING"))
+                .findFirst()
+                .orElseThrow();
+        var suspected = reports.stream()
+                .filter(report -> report.told().categoryCode().equals("HARE.SUSPECTED"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(duplicates.of(officer, coursing.id()))
+                .anyMatch(duplicate -> duplicate.incident().id().equals(suspected.id()) && duplicate.joinable());
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hedgerow.notice;
+
+import org.jspecify.annotations.NullMarked;
