@@ -1,12 +1,15 @@
 package org.hedgerow.system;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A wire between a browser and the server that can be cut and mended: what is cut is gone for both ends, as with a lost signal. */
 public final class BreakableWire implements AutoCloseable {
@@ -14,6 +17,7 @@ public final class BreakableWire implements AutoCloseable {
     private final ServerSocket listener;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicLong allowance = new AtomicLong(Long.MAX_VALUE);
     private volatile boolean cut;
 
     public BreakableWire(int target) {
@@ -36,7 +40,17 @@ public final class BreakableWire implements AutoCloseable {
         open.forEach(BreakableWire::closeQuietly);
     }
 
+    /** Cuts as soon as so many bytes more have gone to the server: in the middle of whatever is being sent then. */
+    public void cutAfter(long bytes) {
+        allowance.set(bytes);
+    }
+
+    public boolean isCut() {
+        return cut;
+    }
+
     public void mend() {
+        allowance.set(Long.MAX_VALUE);
         cut = false;
     }
 
@@ -69,13 +83,13 @@ public final class BreakableWire implements AutoCloseable {
         if (cut) {
             cut();
         }
-        daemon("wire there", () -> carry(near, far));
-        daemon("wire back", () -> carry(far, near));
+        daemon("wire there", () -> carry(near, far, true));
+        daemon("wire back", () -> carry(far, near, false));
     }
 
-    private void carry(Socket from, Socket to) {
+    private void carry(Socket from, Socket to, boolean isToServer) {
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            transfer(from.getInputStream(), to.getOutputStream(), isToServer);
         } catch (IOException e) {
             // One end has gone; the other follows.
         } finally {
@@ -83,6 +97,17 @@ public final class BreakableWire implements AutoCloseable {
             closeQuietly(to);
             open.remove(from);
             open.remove(to);
+        }
+    }
+
+    private void transfer(InputStream from, OutputStream to, boolean isToServer) throws IOException {
+        var buffer = new byte[8_192];
+        for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+            if (isToServer && allowance.addAndGet(-read) < 0) {
+                cut();
+                return;
+            }
+            to.write(buffer, 0, read);
         }
     }
 

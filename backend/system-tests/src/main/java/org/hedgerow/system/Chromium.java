@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** The Chromium of this machine, driven by Playwright, with everything switched off that would talk to its maker. */
 public final class Chromium implements AutoCloseable {
 
-    private static final List<String> FLAGS = List.of(
+    static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",
@@ -53,14 +54,26 @@ public final class Chromium implements AutoCloseable {
         return context(width, height, colours, true);
     }
 
+    /** A phone that differs from others: its language, its colours, or that it runs no script. */
+    public BrowserContext phone(int width, int height, Consumer<Browser.NewContextOptions> difference) {
+        return context(width, height, ColorScheme.LIGHT, true, difference);
+    }
+
     private BrowserContext context(int width, int height, ColorScheme colours, boolean touch) {
-        var context = browser.newContext(new Browser.NewContextOptions()
+        return context(width, height, colours, touch, options -> {});
+    }
+
+    private BrowserContext context(
+            int width, int height, ColorScheme colours, boolean touch, Consumer<Browser.NewContextOptions> difference) {
+        var options = new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/London")
                 .setColorScheme(colours)
                 .setReducedMotion(ReducedMotion.REDUCE)
-                .setHasTouch(touch));
+                .setHasTouch(touch);
+        difference.accept(options);
+        var context = browser.newContext(options);
         context.setDefaultTimeout(30_000);
         return context;
     }

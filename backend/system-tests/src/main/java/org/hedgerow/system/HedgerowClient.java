@@ -117,7 +117,7 @@ public final class HedgerowClient {
                                 ? BodyPublishers.noBody()
                                 : BodyPublishers.ofString(
                                         body instanceof String text ? text : JSON.writeValueAsString(body)));
-        new TreeMap<>(headers).forEach(request::header);
+        new TreeMap<>(headers).forEach(request::setHeader);
         var token = cookies.get("XSRF-TOKEN");
         if (token != null) {
             request.header("X-XSRF-TOKEN", token);

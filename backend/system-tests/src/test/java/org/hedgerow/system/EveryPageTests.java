@@ -36,6 +36,11 @@ class EveryPageTests {
             "/join.html#AAAAA-BBBBB-CCCCC-DDDDD-EEEEEE",
             "/open.html#AAAAA-BBBBB-CCCCC-DDDDD-EEEEEE",
             "/sign-in-refused.html",
+            "/stop.html#0b2c6f0e-6e4f-4a55-9d0c-1c2f6f9be001.AAAAAAAAAAAAAAAAAAAAAAAA",
+            "/report.html",
+            "/report-cy.html?lang=cy",
+            "/receipt.html",
+            "/receipt-cy.html?lang=cy",
             "/problems.html");
 
     /** Pages of a role, with what is there once they have opened. */
@@ -45,7 +50,9 @@ class EveryPageTests {
             "/administer.html#agreements", "agreement-send",
             "/administer.html#groups", "group-send",
             "/import.html", "import-file",
-            "/account.html", "sessions");
+            "/account.html", "sessions",
+            "/areas.html#areas", "area-new",
+            "/desk.html", "desk-state");
 
     private static Chromium chromium;
     private static Settlement.Login everything;
@@ -92,7 +99,7 @@ class EveryPageTests {
                     .filter(name -> name.endsWith(".html"))
                     .toList();
             var looked = Stream.concat(OPEN.stream(), OF_ROLES.keySet().stream())
-                    .map(address -> address.split("#")[0])
+                    .map(address -> address.split("[?#]")[0])
                     .distinct();
             assertThat(pages)
                     .containsExactlyInAnyOrderElementsOf(

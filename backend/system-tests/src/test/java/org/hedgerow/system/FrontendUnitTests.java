@@ -47,6 +47,7 @@ class FrontendUnitTests {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", FrontendUnitTests::file);
         server.createContext("/webjars/", FrontendUnitTests::fromTheApplication);
+        server.createContext("/words/", FrontendUnitTests::fromTheApplication);
         server.start();
         try (var chromium = Chromium.launch();
                 var context = chromium.desk(ColorScheme.LIGHT)) {
