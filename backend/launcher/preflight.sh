@@ -94,6 +94,9 @@ missing_parts() { # prints one word for each part that is not there
     find_maven || printf 'maven '
     [ "$1" = without-database ] || [ -n "${HEDGEROW_DB_URL:-}" ] || find_postgres >/dev/null || printf 'postgis '
     [ "$1" != with-browser ] || find_chromium >/dev/null || printf 'chromium '
+    [ "$1" != with-browser ] || command -v exiftool >/dev/null || printf 'exiftool '
+    [ "$1" != with-browser ] || command -v ffmpeg >/dev/null || printf 'ffmpeg '
+    [ "$1" != with-browser ] || command -v heif-convert >/dev/null || printf 'heif '
 }
 
 packages_for() { # parts; prints the packages
@@ -103,6 +106,9 @@ packages_for() { # parts; prints the packages
         maven) printf '%s\n' maven ;;
         postgis) postgis_package ;;
         chromium) printf '%s\n' chromium ;;
+        exiftool) printf '%s\n' libimage-exiftool-perl ;;
+        ffmpeg) printf '%s\n' ffmpeg ;;
+        heif) printf '%s\n' libheif-examples ;;
         esac
     done | tr '\n' ' '
 }
@@ -114,6 +120,9 @@ in_words() {
         maven) printf '%s\n' 'Maven (to fetch the one that the project is built with)' ;;
         postgis) printf '%s\n' "PostgreSQL with PostGIS $postgis_major" ;;
         chromium) printf '%s\n' 'Chromium (for the browser tests)' ;;
+        exiftool) printf '%s\n' 'ExifTool (to look for metadata in what the tests copy)' ;;
+        ffmpeg) printf '%s\n' 'FFmpeg (for copies of videos)' ;;
+        heif) printf '%s\n' 'heif-convert of libheif (for copies of HEIC and AVIF)' ;;
         esac
     done | paste -s -d ';' | sed 's/;/; /g'
 }
