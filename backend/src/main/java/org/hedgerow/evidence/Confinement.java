@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
  * Puts a program behind everything that this machine has to limit it, by small programs of util-linux that each start the next: bounds on what it takes
  * ({@code prlimit}), namespaces of its own without a network, without the processes of others and without any right outside ({@code unshare}), and no way
  * to more rights ({@code setpriv}). What is there is tried once, before the first program; what is not is said once.
+ *
+ * <p>The first process of the namespace is {@code timeout} of coreutils: {@code unshare} ends with an error of its own when its first process was killed, and
+ * so hides that the program took more than its time; {@code timeout} says how the program ended.
  */
 @Component
 class Confinement {
@@ -43,6 +46,7 @@ class Confinement {
             List<String> namespaces,
             boolean countsProcesses,
             List<String> noPrivileges,
+            Optional<String> timer,
             Optional<String> nice) {}
 
     /** A command that starts the program behind its limits. */
@@ -62,6 +66,7 @@ class Confinement {
             command.add("--");
         });
         command.addAll(here.noPrivileges());
+        here.timer().ifPresent(timer -> command.addAll(List.of(timer, "--signal=KILL", 2 * limits.seconds() + "s")));
         command.addAll(program);
         return command;
     }
@@ -107,7 +112,7 @@ class Confinement {
                 .filter(Confinement::works)
                 .orElse(List.of());
         boolean counts = limiter.isPresent() && !namespaces.isEmpty() && works(counted(namespaces, limiter.get()));
-        return new Means(limiter, namespaces, counts, noPrivileges, find("nice"));
+        return new Means(limiter, namespaces, counts, noPrivileges, find("timeout"), find("nice"));
     }
 
     /** Older kernels count all processes of a user, in and out of namespaces: the first one would be too many. */

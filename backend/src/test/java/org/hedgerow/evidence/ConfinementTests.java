@@ -67,6 +67,23 @@ class ConfinementTests {
         assertThat(busy.said()).hasSize(10);
     }
 
+    /** The kernel kills what has used its processor time; a program in between must not make an error of its own of that. */
+    @Test
+    void whatUsesMoreProcessorTimeThanItMayIsSeenToBeKilled() throws IOException {
+        var limits = new Limits(3000, 1, 0, false);
+        var busy = List.of("/bin/sh", "-c", "while :; do :; done");
+        assertThat(child().run(limits, busy, folder, Map.of(), new byte[0], 10).bySignal())
+                .isTrue();
+        var killed = List.of("/bin/sh", "-c", "kill -KILL $$");
+        assertThat(child().run(limits, killed, folder, Map.of(), new byte[0], 10)
+                        .code())
+                .isEqualTo(128 + 9);
+        var failed = List.of("/bin/sh", "-c", "exit 7");
+        assertThat(child().run(limits, failed, folder, Map.of(), new byte[0], 10)
+                        .code())
+                .isEqualTo(7);
+    }
+
     @Test
     void whatRunsWhenTheServerStopsIsEndedAndSaysNothingAboutItsFile() throws IOException {
         var child = child();
