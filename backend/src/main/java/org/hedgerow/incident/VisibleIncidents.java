@@ -74,6 +74,28 @@ public class VisibleIncidents {
                         .list());
     }
 
+    /**
+     * How many incidents.
+     *
+     * @param group of their kind, such as {@code HARE}
+     */
+    public record PublicCount(String forceCode, String group, int count) {}
+
+    /** Of what is released to the public under these labels and was over from an instant until before another, by force and group of kinds. */
+    public List<PublicCount> countPublic(VisibleLabels labels, Instant from, Instant until) {
+        return access.readingAs(
+                labels,
+                () -> jdbc.sql("""
+                                select force_code, split_part(category_code, '.', 1), count(*)::int
+                                from released_incident
+                                where tier = 'PUBLIC' and status <> 'WITHDRAWN' and latest >= :from and latest < :until
+                                group by 1, 2""")
+                        .param("from", from.atOffset(ZoneOffset.UTC))
+                        .param("until", until.atOffset(ZoneOffset.UTC))
+                        .query((row, number) -> new PublicCount(row.getString(1), row.getString(2), row.getInt(3)))
+                        .list());
+    }
+
     /** Which incidents have a row on the map under these labels: so that they can be forgotten when the labels are lost. */
     public Set<UUID> idsUnder(VisibleLabels labels) {
         return access.readingAs(

@@ -30,10 +30,18 @@ public record Audience(
         @Nullable Purpose purpose,
         @Nullable UUID barred) {
 
+    /** No organisation has it, so no record names it. */
+    private static final UUID NO_ORGANISATION = new UUID(0, 0);
+
     public Audience {
         watchSquares = Set.copyOf(watchSquares);
         remit = Set.copyOf(remit);
         groups = Set.copyOf(groups);
+    }
+
+    /** Everybody, whoever they are: reads what is released to the public everywhere. For figures that are published, never for single records. */
+    public static Audience everybody() {
+        return new Audience(NO_ORGANISATION, Reader.PUBLIC, Set.of(), null, Set.of(), Set.of(), null, null);
     }
 
     /** The audience that a person belongs to at this moment. */

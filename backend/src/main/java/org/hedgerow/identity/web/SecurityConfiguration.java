@@ -84,7 +84,7 @@ class SecurityConfiguration {
                                 "/api/invitations/seen",
                                 "/api/invitations/taken")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/ways-in", "/api/report-key")
+                        .requestMatchers(HttpMethod.GET, "/api/ways-in", "/api/report-key", "/api/published-statistics")
                         .permitAll()
                         .requestMatchers(
                                 HttpMethod.GET, "/api/open-map-layers", "/api/open-map-layers/{id}/{z}/{x}/{y}")
