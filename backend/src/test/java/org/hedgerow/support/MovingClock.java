@@ -1,4 +1,4 @@
-package org.hedgerow.reference;
+package org.hedgerow.support;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -6,15 +6,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until it is moved. */
-final class MovingClock extends Clock {
+public final class MovingClock extends Clock {
 
     private volatile Instant now;
 
-    MovingClock(String now) {
+    public MovingClock(String now) {
         this.now = Instant.parse(now);
     }
 
-    void moveTo(String instant) {
+    public void moveTo(String instant) {
         now = Instant.parse(instant);
     }
 
