@@ -1,6 +1,7 @@
 import { countTable } from '../../main/resources/META-INF/resources/js/chart/chart-figure.js';
 import { busiestHour, gridOfTable, hourGrid, hourRows, levelOf } from '../../main/resources/META-INF/resources/js/chart/hour-grid.js';
-import { dayOfMonth, figure, longDay, namedMarks, scaleTo, stretchName } from '../../main/resources/META-INF/resources/js/chart/scale.js';
+import { namedMarks, scaleTo } from '../../main/resources/META-INF/resources/js/chart/axis.js';
+import { dayOfMonth, figure, longDay, stretchName } from '../../main/resources/META-INF/resources/js/chart/scale.js';
 import { timeChart } from '../../main/resources/META-INF/resources/js/chart/time-chart.js';
 import { changeChart, hourChart } from '../../main/resources/META-INF/resources/js/hotspot/hotspot-charts.js';
 import { mixOf, putOutWords, statementWords } from '../../main/resources/META-INF/resources/js/hotspot/hotspot-words.js';

@@ -55,6 +55,7 @@ const FILES = [
   'areas.test.js',
   'push.test.js',
   'evidence.test.js',
+  'published.test.js',
 ];
 
 for (const file of FILES) await import(`./${file}`);

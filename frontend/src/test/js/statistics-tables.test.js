@@ -1,4 +1,5 @@
-import { countWords, csvCell, statisticsCsv, statisticsTables } from '../../main/resources/META-INF/resources/js/statistics/statistics-tables.js';
+import { csvCell } from '../../main/resources/META-INF/resources/js/lib/csv.js';
+import { countWords, statisticsCsv, statisticsTables } from '../../main/resources/META-INF/resources/js/statistics/statistics-tables.js';
 import { equal, test } from './testing.js';
 
 const names = { categoryName: (code) => `=${code}`, forceName: (code) => code, monthName: (key) => key };

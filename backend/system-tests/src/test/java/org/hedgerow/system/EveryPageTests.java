@@ -41,6 +41,7 @@ class EveryPageTests {
             "/report-cy.html?lang=cy",
             "/receipt.html",
             "/receipt-cy.html?lang=cy",
+            "/statistics.html",
             "/problems.html");
 
     /** Pages of a role, with what is there once they have opened. */

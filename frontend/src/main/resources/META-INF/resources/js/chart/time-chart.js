@@ -1,5 +1,5 @@
 import { svg } from '../lib/dom.js';
-import { namedMarks, scaleTo } from './scale.js';
+import { namedMarks, scaleTo } from './axis.js';
 
 const WIDTH = 340;
 const HEIGHT = 150;

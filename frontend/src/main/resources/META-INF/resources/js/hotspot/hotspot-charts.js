@@ -1,4 +1,5 @@
-import { chartFigure, chartKey } from '../chart/chart-figure.js';
+import { chartKey } from '../chart/key.js';
+import { chartFigure } from '../chart/chart-figure.js';
 import { hourNote, SHARES, WITHHELD } from '../chart/count-notes.js';
 import { busiestHour, DAYS, gridOfTable, hourGrid, hourRows } from '../chart/hour-grid.js';
 import { dayOfMonth, figure, fullDay, monthOfYear } from '../chart/scale.js';

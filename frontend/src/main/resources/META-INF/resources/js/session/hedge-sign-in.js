@@ -160,7 +160,7 @@ function emergency() {
 /** Nobody needs an account to report something, or to read what the police ask about it. */
 function withoutAccount() {
   const link = (href, words, test) => el('p', {}, el('a', { href, 'data-test': test }, words));
-  return el('div', { class: 'without-account' }, link('/report.html', phrase('page.session.report-without-an-account'), 'report-without-account'), link('/receipt.html', phrase('page.session.open-with-a-receipt-code'), 'open-with-code'));
+  return el('div', { class: 'without-account' }, link('/report.html', phrase('page.session.report-without-an-account'), 'report-without-account'), link('/receipt.html', phrase('page.session.open-with-a-receipt-code'), 'open-with-code'), link('/statistics.html', phrase('page.session.rural-crime-in-figures'), 'figures-for-everybody'));
 }
 
 function field(name, label, attributes) {

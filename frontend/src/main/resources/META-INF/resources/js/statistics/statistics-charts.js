@@ -1,4 +1,5 @@
-import { chartFigure, chartKey } from '../chart/chart-figure.js';
+import { chartKey } from '../chart/key.js';
+import { chartFigure } from '../chart/chart-figure.js';
 import { WITHHELD } from '../chart/count-notes.js';
 import { dayOfMonth, figure, fullDay, milliseconds, stretchName } from '../chart/scale.js';
 import { timeChart } from '../chart/time-chart.js';

@@ -1,8 +1,7 @@
 import { hourNote, WITHHELD } from '../chart/count-notes.js';
 import { DAYS, gridOfTable, hourRows } from '../chart/hour-grid.js';
+import { csvText } from '../lib/csv.js';
 import { phrase } from '../lib/words-of-map.js';
-
-const FORMULA = /^[=+\-@\t\r]/;
 
 /** The tables as a person reads them: {caption, columns, rows, note}, where a cell is text, a number, or null for a hidden count. */
 export function statisticsTables(statistics, { categoryName, forceName, monthName }) {
@@ -43,12 +42,5 @@ export function statisticsCsv(title, tables) {
     if (note) lines.push([note]);
     lines.push([]);
   }
-  return `\uFEFF${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A spreadsheet takes nothing here for a formula. */
-export function csvCell(value) {
-  const text = String(value);
-  const safe = typeof value !== 'number' && FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) || safe !== text ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvText(lines);
 }

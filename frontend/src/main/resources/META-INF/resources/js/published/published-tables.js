@@ -1,0 +1,39 @@
+import { hasWords, words } from '../lib/words.js';
+
+/** The counts of the answer as a person reads them: tables of {name, now, before, change}, where null is hidden. */
+export function byGroup({ statistics, groups }, force) {
+  const cells = force === '' ? statistics.sums : statistics.rows.find((row) => row.force === force)?.cells ?? [];
+  return statistics.groups.map((code, at) => line(nameOf('category', code, groups), cells[at])).concat(cells.length > 0 ? [line(words('published.all-kinds'), cells[statistics.groups.length], true)] : []);
+}
+
+/** One group of kinds, or all of them, force by force. */
+export function byForce({ statistics, forces }, group) {
+  const at = group === '' ? statistics.groups.length : statistics.groups.indexOf(group);
+  if (at < 0) return [];
+  const lines = statistics.rows.map(({ force, cells }) => line(nameOf('force', force, forces), cells[at])).sort((a, b) => a.name.localeCompare(b.name));
+  return lines.concat(lines.length > 0 ? [line(words('published.all-forces'), statistics.sums[at], true)] : []);
+}
+
+/** What a code is called in the language of the page; the server's English where the catalogue does not know it. */
+export function nameOf(kind, code, names) {
+  const key = `named.${kind}.${code}`;
+  return hasWords(key) ? words(key) : names.find((each) => each.code === code)?.name ?? code;
+}
+
+export const countOf = (count) => (count === null ? words('published.hidden') : count.toLocaleString('en-GB'));
+
+/** A change in words: how many more or fewer, and whether chance would often do as much. */
+export function changeOf({ now, before, change }) {
+  if (now === null || before === null) return words('published.change.hidden');
+  if (change === null) return words('published.change.no-year-before');
+  if (now === before) return words('published.change.same');
+  const n = Math.abs(now - before);
+  const share = before >= LEAST_FOR_A_SHARE ? ` (${now > before ? '+' : '−'}${Math.round((100 * n) / before)}%)` : '';
+  const key = change === 'NO_MORE_THAN_CHANCE' ? 'chance' : 'real';
+  return words(`published.change.${now > before ? 'more' : 'fewer'}.${key}`, { count: n.toLocaleString('en-GB'), share });
+}
+
+/** Of fewer, a percentage says more than there is. */
+const LEAST_FOR_A_SHARE = 20;
+
+const line = (name, cell, sum = false) => ({ name, sum, now: cell?.now ?? null, before: cell?.before ?? null, change: cell?.change ?? null });
