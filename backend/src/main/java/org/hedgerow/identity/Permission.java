@@ -13,6 +13,10 @@ public enum Permission {
     AMEND_INCIDENT(OFFICER, ANALYST),
     /** Look after what is released to a watch group: find what may be one event, and tell the owner so. */
     COORDINATE_WATCH(WATCH_COORDINATOR),
+    /** Ask for air support, in the name of a force. */
+    ASK_FOR_AIR_SUPPORT(OFFICER, ANALYST),
+    /** Answer such requests, as air support that is tasked. */
+    ANSWER_AIR_SUPPORT(AIR_SUPPORT),
     IMPORT(ANALYST),
     EXPORT(OFFICER, ANALYST),
     /** Invite, suspend and remove people; whom, is for {@link Powers} to say. */

@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
  * force knows how many reports that they may not see came between. Each count has one number and each number one count, by a
  * Feistel network of four rounds (Luby and Rackoff, 1988) over twenty bits, walked until it falls within the range. For one thread.
  */
-final class ReferenceShuffle {
+public final class ReferenceShuffle {
 
     private static final int HALF_BITS = 10;
     private static final int HALF = (1 << HALF_BITS) - 1;
@@ -21,8 +21,11 @@ final class ReferenceShuffle {
     private final Mac mac;
     private final String about;
 
-    /** @param secret of the installation */
-    ReferenceShuffle(byte[] secret, String forceCode, int year) {
+    /**
+     * @param secret of the installation
+     * @param forceCode the force, or the force and what else has numbers of its own: {@code CAMBS-AIR}
+     */
+    public ReferenceShuffle(byte[] secret, String forceCode, int year) {
         about = "reference|" + forceCode + '|' + year + '|';
         try {
             mac = Mac.getInstance("HmacSHA256");
@@ -39,7 +42,7 @@ final class ReferenceShuffle {
      * @param first the first number that is shuffled: those below were given out in order, before numbers were; 1 where none was
      * @throws IllegalStateException when a force has used up the numbers of a year
      */
-    int number(int count, int first) {
+    public int number(int count, int first) {
         if (count < first) {
             return count;
         }

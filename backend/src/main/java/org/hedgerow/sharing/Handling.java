@@ -27,7 +27,7 @@ public record Handling(
     }
 
     /** Whether action on it needs the originator or must stay covert, which air support cannot promise. */
-    boolean restrainsAction() {
+    public boolean restrainsAction() {
         return action != ActionCode.A3 && code == HandlingCode.C;
     }
 }
