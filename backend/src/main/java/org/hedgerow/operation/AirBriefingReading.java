@@ -1,0 +1,66 @@
+package org.hedgerow.operation;
+
+import java.util.UUID;
+import org.hedgerow.audit.AuditOperation;
+import org.hedgerow.audit.AuditTrail;
+import org.hedgerow.identity.Person;
+import org.hedgerow.sharing.Access;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads briefings as they were made, with how far the request is now and which version is the newest. */
+@Component
+class AirBriefingReading implements AirBriefings {
+
+    private final Access access;
+    private final AirRequestRows requests;
+    private final AirBriefingRows briefings;
+    private final AirLinks links;
+    private final AuditTrail audit;
+
+    AirBriefingReading(
+            Access access, AirRequestRows requests, AirBriefingRows briefings, AirLinks links, AuditTrail audit) {
+        this.access = access;
+        this.requests = requests;
+        this.briefings = briefings;
+        this.links = links;
+        this.audit = audit;
+    }
+
+    @Override
+    public AirBriefing read(Person person, UUID request, @Nullable Integer version) {
+        AirRequests.refuseUnlessConcerned(person);
+        return access.consulting(person, () -> {
+            var found = requests.find(request).orElseThrow(() -> AirRequests.NOT_FOUND);
+            var wanted = version == null ? found.briefingVersion() : version;
+            var briefing = briefings.find(request, wanted).orElseThrow(() -> AirRequests.NOT_FOUND);
+            audit.record(person, AuditOperation.CONSULTATION, "read air briefing", AirRequests.KIND, request, null);
+            return asOfNow(briefing, found);
+        });
+    }
+
+    @Override
+    public AirBriefing readByLink(String code) {
+        return links.read(code);
+    }
+
+    /** What changes about a version is not of the version: how far the request is, and that a newer one stands in its place. */
+    static AirBriefing asOfNow(AirBriefing made, AirRequest request) {
+        return new AirBriefing(
+                made.number(),
+                made.version(),
+                request.briefingVersion() > made.version() ? Integer.valueOf(request.briefingVersion()) : null,
+                request.state(),
+                made.madeAt(),
+                made.endsAt(),
+                made.marking(),
+                made.force(),
+                made.forceLog(),
+                made.incidentReference(),
+                made.asked(),
+                made.where(),
+                made.seen(),
+                made.ground(),
+                made.helpful());
+    }
+}
