@@ -17,6 +17,8 @@ public enum Permission {
     ASK_FOR_AIR_SUPPORT(OFFICER, ANALYST),
     /** Answer such requests, as air support that is tasked. */
     ANSWER_AIR_SUPPORT(AIR_SUPPORT),
+    /** See such requests and their briefings: those of the own force, or those that one's air support is asked. */
+    READ_AIR_SUPPORT(OFFICER, ANALYST, AIR_SUPPORT),
     IMPORT(ANALYST),
     EXPORT(OFFICER, ANALYST),
     /** Invite, suspend and remove people; whom, is for {@link Powers} to say. */

@@ -1,5 +1,6 @@
 package org.hedgerow.operation;
 
+import java.util.ArrayList;
 import java.util.UUID;
 import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.audit.AuditTrail;
@@ -16,14 +17,21 @@ class AirBriefingReading implements AirBriefings {
     private final AirRequestRows requests;
     private final AirBriefingRows briefings;
     private final AirLinks links;
+    private final PoliceDrones drones;
     private final AuditTrail audit;
 
     AirBriefingReading(
-            Access access, AirRequestRows requests, AirBriefingRows briefings, AirLinks links, AuditTrail audit) {
+            Access access,
+            AirRequestRows requests,
+            AirBriefingRows briefings,
+            AirLinks links,
+            PoliceDrones drones,
+            AuditTrail audit) {
         this.access = access;
         this.requests = requests;
         this.briefings = briefings;
         this.links = links;
+        this.drones = drones;
         this.audit = audit;
     }
 
@@ -35,7 +43,7 @@ class AirBriefingReading implements AirBriefings {
             var wanted = version == null ? found.briefingVersion() : version;
             var briefing = briefings.find(request, wanted).orElseThrow(() -> AirRequests.NOT_FOUND);
             audit.record(person, AuditOperation.CONSULTATION, "read air briefing", AirRequests.KIND, request, null);
-            return asOfNow(briefing, found);
+            return asOfNow(briefing, found, drones);
         });
     }
 
@@ -44,12 +52,16 @@ class AirBriefingReading implements AirBriefings {
         return links.read(code);
     }
 
-    /** What changes about a version is not of the version: how far the request is, and that a newer one stands in its place. */
-    static AirBriefing asOfNow(AirBriefing made, AirRequest request) {
+    /**
+     * What changes about a version is not of the version: how far the request is, that a newer one stands in its place, and, of the newest, which drones are in the
+     * air at this moment.
+     */
+    static AirBriefing asOfNow(AirBriefing made, AirRequest request, PoliceDrones drones) {
+        var isNewest = request.briefingVersion() == made.version();
         return new AirBriefing(
                 made.number(),
                 made.version(),
-                request.briefingVersion() > made.version() ? Integer.valueOf(request.briefingVersion()) : null,
+                isNewest ? null : Integer.valueOf(request.briefingVersion()),
                 request.state(),
                 made.madeAt(),
                 made.endsAt(),
@@ -60,7 +72,15 @@ class AirBriefingReading implements AirBriefings {
                 made.asked(),
                 made.where(),
                 made.seen(),
-                made.ground(),
+                isNewest ? withDrones(made, drones) : made.ground(),
                 made.helpful());
+    }
+
+    private static AirBriefing.Ground withDrones(AirBriefing made, PoliceDrones drones) {
+        var ground = made.ground();
+        var hazards = new ArrayList<>(drones.near(made.where().place()));
+        ground.hazards().stream().filter(hazard -> !hazard.drone()).forEach(hazards::add);
+        return new AirBriefing.Ground(
+                ground.units(), ground.containment(), hazards, ground.escapeRoads(), ground.borders());
     }
 }

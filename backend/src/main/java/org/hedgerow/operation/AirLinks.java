@@ -42,6 +42,7 @@ public class AirLinks {
     private final AirRequestRows requests;
     private final AirBriefingRows briefings;
     private final AirLinkCodes codes;
+    private final PoliceDrones drones;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Clock clock;
@@ -52,6 +53,7 @@ public class AirLinks {
             AirRequestRows requests,
             AirBriefingRows briefings,
             AirLinkCodes codes,
+            PoliceDrones drones,
             JdbcClient jdbc,
             AuditTrail audit,
             Clock clock) {
@@ -59,6 +61,7 @@ public class AirLinks {
         this.requests = requests;
         this.briefings = briefings;
         this.codes = codes;
+        this.drones = drones;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -159,7 +162,7 @@ public class AirLinks {
                 audit.recordWithoutAccount(Act.of(
                         AuditOperation.CONSULTATION, "read air briefing by link", AirRequests.KIND, request.id()));
             }
-            return AirBriefingReading.asOfNow(briefing, request);
+            return AirBriefingReading.asOfNow(briefing, request, drones);
         });
     }
 

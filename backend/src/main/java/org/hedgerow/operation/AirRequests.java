@@ -257,7 +257,7 @@ public class AirRequests {
     }
 
     static void refuseUnlessConcerned(Person person) {
-        if (!mayAsk(person) && !person.may(Permission.ANSWER_AIR_SUPPORT)) {
+        if (!person.may(Permission.READ_AIR_SUPPORT)) {
             throw NOT_FOUND;
         }
     }

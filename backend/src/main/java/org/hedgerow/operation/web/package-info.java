@@ -1,0 +1,5 @@
+/** Requests for air support over HTTP. */
+@NullMarked
+package org.hedgerow.operation.web;
+
+import org.jspecify.annotations.NullMarked;
