@@ -64,9 +64,13 @@ class AccessMatrixTests extends OverHttp {
             var colleague = person(home, Role.REPORTER).id().toString();
             var visitor = visitor(home, role);
             var export = role == Role.OFFICER || role == Role.ANALYST ? anExport(visitor, incident) : newId();
-            var ids = Map.of(
+            var ids = idsOf(
                     "analyses",
                     anAnalysis(visitor),
+                    "air-requests",
+                    incident,
+                    "police-drones",
+                    incident,
                     "areas",
                     anArea(visitor),
                     "incidents",
@@ -85,7 +89,35 @@ class AccessMatrixTests extends OverHttp {
                     export);
             guests.put(role, new Guest(visitor, home, incident, ids));
         }
+        anAirRequest(guests.get(Role.OFFICER).visitor(), cambridgeshire, incident);
         importRun = anImportWithARejectedRow(guests.get(Role.ANALYST).visitor());
+    }
+
+    private static Map<String, String> idsOf(String... pairs) {
+        var ids = new LinkedHashMap<String, String>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            ids.put(pairs[i], pairs[i + 1]);
+        }
+        return ids;
+    }
+
+    /** About the incident and under its id, sent to those of the own force who fly; and a drone of that id. */
+    private static void anAirRequest(Visitor officer, Organisation force, String incident) {
+        var path = "/api/air-requests/" + incident;
+        var made = officer.put(
+                path,
+                Map.of(
+                        "incident", incident,
+                        "threatRiskHarm", "Dogs among sheep",
+                        "whyAir", "Open fen and no other view",
+                        "talkgroup", "Rural 4",
+                        "airSupport", force.id().toString()));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        var sent = officer.send(
+                "POST", path + "/state", Map.of("to", "REQUESTED"), "application/json", Map.of("If-Match", "\"1\""));
+        assertThat(sent.status()).as(sent.toString()).isEqualTo(200);
+        var drone = officer.put("/api/police-drones/" + incident, Map.of("place", Map.of("text", "TL 421 431")));
+        assertThat(drone.status()).as(drone.toString()).isEqualTo(201);
     }
 
     /** At the desk of the force, as whoever takes reports in writes one. */
