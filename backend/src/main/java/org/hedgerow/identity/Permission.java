@@ -20,6 +20,8 @@ public enum Permission {
     /** See such requests and their briefings: those of the own force, or those that one's air support is asked. */
     READ_AIR_SUPPORT(OFFICER, ANALYST, AIR_SUPPORT),
     IMPORT(ANALYST),
+    /** Approve a bulletin without a second person, with a reason, when there is no time. Of use only to who writes bulletins too. */
+    APPROVE_URGENT_BULLETIN(ANALYST, ORGANISATION_ADMINISTRATOR),
     EXPORT(OFFICER, ANALYST),
     /** Invite, suspend and remove people; whom, is for {@link Powers} to say. */
     ADMINISTER_MEMBERS(WATCH_COORDINATOR, ORGANISATION_ADMINISTRATOR, SYSTEM_ADMINISTRATOR),

@@ -110,6 +110,17 @@ public final class Boundaries {
                 .single();
     }
 
+    /** One area of the set of today as drawn on a map, by its published code. */
+    public Optional<DrawnBoundary> findDrawn(BoundaryKind kind, String code) {
+        return jdbc.sql("select code, name, force_code, st_asbinary(drawn) as shape from boundary where code = :code"
+                        + " and set_id = (select id" + SET_OF_A_DAY + ")")
+                .param("code", code)
+                .param("kind", kind.name())
+                .param("day", Date.valueOf(today()))
+                .query(Boundaries::drawn)
+                .optional();
+    }
+
     /** A whole set as drawn on a map, by code. */
     public List<DrawnBoundary> drawn(BoundarySet set) {
         return jdbc.sql(

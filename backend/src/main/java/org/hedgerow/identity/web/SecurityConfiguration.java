@@ -89,6 +89,8 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 HttpMethod.GET, "/api/open-map-layers", "/api/open-map-layers/{id}/{z}/{x}/{y}")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/bulletins", "/api/bulletins/{id}")
+                        .permitAll()
                         .requestMatchers(FROM_THE_FIELD)
                         .permitAll()
                         .requestMatchers(

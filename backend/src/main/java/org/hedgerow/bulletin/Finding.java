@@ -1,0 +1,24 @@
+package org.hedgerow.bulletin;
+
+/**
+ * Something that a bulletin may not say.
+ *
+ * @param pointer the field, as a JSON Pointer into the form
+ * @param rule which rule found it
+ * @param detail what to do about it, in words for a person
+ */
+public record Finding(String pointer, Rule rule, String detail) {
+
+    /** What is looked for. */
+    public enum Rule {
+        OLD_NAME,
+        TELEPHONE,
+        PLATE,
+        PLACE,
+        POSTCODE,
+        MAIL,
+        FARM,
+        SOURCE,
+        SAFETY
+    }
+}

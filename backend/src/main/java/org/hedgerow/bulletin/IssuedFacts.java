@@ -1,0 +1,27 @@
+package org.hedgerow.bulletin;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an issued bulletin says to all its readers beside its wording.
+ *
+ * @param provider whose it is, by name
+ * @param areaName what people call the area
+ * @param squares the 10 km squares of the National Grid that it touches
+ */
+public record IssuedFacts(
+        String provider,
+        BulletinKind kind,
+        AdviceCategory advice,
+        Urgency urgency,
+        int priority,
+        String areaName,
+        List<String> squares,
+        @Nullable BulletinEvent event,
+        Signatory signatory) {
+
+    public IssuedFacts {
+        squares = List.copyOf(squares);
+    }
+}

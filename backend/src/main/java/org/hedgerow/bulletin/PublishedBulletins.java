@@ -1,0 +1,55 @@
+package org.hedgerow.bulletin;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hedgerow.identity.Person;
+import org.hedgerow.sharing.Access;
+import org.springframework.stereotype.Component;
+
+/** Issued bulletins for their readers: everybody without an account reads what was issued to everybody, and whoever is signed in the first wording that is theirs. */
+@Component
+public class PublishedBulletins {
+
+    private static final Comparator<IssuedBulletin> NEWEST_FIRST =
+            Comparator.comparing(IssuedBulletin::issuedAt).reversed().thenComparing(IssuedBulletin::id);
+
+    private final Access access;
+    private final IssuedRows rows;
+
+    PublishedBulletins(Access access, IssuedRows rows) {
+        this.access = access;
+        this.rows = rows;
+    }
+
+    /** To everybody: current ones, and those that were over within the last days; newest first. */
+    public List<IssuedBulletin> list() {
+        return access.readingAsHolder(IssuedRows.ANYBODY, rows::list);
+    }
+
+    /** One to everybody; also one that was updated or cancelled. */
+    public Optional<IssuedBulletin> find(UUID id) {
+        return access.readingAsHolder(IssuedRows.ANYBODY, () -> rows.find(id));
+    }
+
+    /** What this person reads, each bulletin once, in the words of the first audience that the person belongs to. */
+    public List<IssuedBulletin> list(Person person) {
+        var first = new LinkedHashMap<UUID, IssuedBulletin>();
+        Stream.concat(access.<List<IssuedBulletin>>reading(person, rows::list).stream(), list().stream())
+                .forEach(each -> first.merge(each.id(), each, PublishedBulletins::wider));
+        return first.values().stream().sorted(NEWEST_FIRST).toList();
+    }
+
+    /** One as this person reads it. */
+    public Optional<IssuedBulletin> find(Person person, UUID id) {
+        var own = access.<Optional<IssuedBulletin>>reading(person, () -> rows.find(id));
+        return Stream.concat(own.stream(), find(id).stream()).reduce(PublishedBulletins::wider);
+    }
+
+    private static IssuedBulletin wider(IssuedBulletin one, IssuedBulletin other) {
+        return other.audience().compareTo(one.audience()) < 0 ? other : one;
+    }
+}
