@@ -19,6 +19,9 @@ import org.hedgerow.evidence.RefusedReason;
 import org.hedgerow.evidence.copy.FileKind;
 import org.hedgerow.geo.PlaceMethod;
 import org.hedgerow.geo.Transformation;
+import org.hedgerow.ground.GroundAct;
+import org.hedgerow.ground.GroundKind;
+import org.hedgerow.ground.GroundOutline;
 import org.hedgerow.identity.AccessGroup;
 import org.hedgerow.identity.OrganisationKind;
 import org.hedgerow.identity.Purpose;
@@ -104,6 +107,11 @@ class ClosedVocabularyTests {
                 Arguments.of("evidence_file", "detected_type", names(FileKind.values())),
                 Arguments.of("evidence_ledger", "act", names(FileAct.values())),
                 Arguments.of("evidence_keeping", "stage", stagesOfFiles()),
+                Arguments.of("ground_feature", "kind", names(GroundKind.values())),
+                Arguments.of("ground_feature", "outline", names(GroundOutline.values())),
+                Arguments.of("ground_feature", "transformation", names(Transformation.values())),
+                Arguments.of("ground_feature", "police_act", Set.of(GroundAct.CHANGED.name(), GroundAct.ENDED.name())),
+                Arguments.of("ground_version", "act", names(GroundAct.values())),
                 Arguments.of("boundary_set", "kind", names(BoundaryKind.values())),
                 Arguments.of("incident_place", "method", names(PlaceMethod.values())),
                 Arguments.of("incident_place", "transformation", names(Transformation.values())));

@@ -62,8 +62,16 @@ public class RecordViews {
      * @throws DataAccessException when it cannot be written: then nothing may be shown
      */
     public void shown(Person person, String action, Collection<Shown> records) {
+        shown(person, action, KIND, records);
+    }
+
+    /** The same for records that are no incidents. */
+    public void shown(Person person, String action, String kind, Collection<Shown> records) {
         var fresh = notYetSeen(person.id(), records);
-        byTier(fresh).forEach((tier, ids) -> audit.record(person, act(action, tier, ids)));
+        byTier(fresh)
+                .forEach((tier, ids) -> audit.record(
+                        person,
+                        Act.of(AuditOperation.CONSULTATION, action, kind, ids).atTier(tier)));
         remember(person.id(), fresh);
     }
 

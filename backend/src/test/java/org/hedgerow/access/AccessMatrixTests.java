@@ -73,6 +73,8 @@ class AccessMatrixTests extends OverHttp {
                     incident,
                     "areas",
                     anArea(visitor),
+                    "ground",
+                    somethingOnTheGround(visitor),
                     "incidents",
                     incident,
                     "desk",
@@ -180,6 +182,23 @@ class AccessMatrixTests extends OverHttp {
                         "AT_ONCE",
                         "language",
                         "en"));
+        return id;
+    }
+
+    /** Something that this visitor keeps, or an id that nobody knows. */
+    private static String somethingOnTheGround(Visitor visitor) {
+        var id = newId();
+        visitor.put(
+                "/api/ground/own/" + id,
+                Map.of(
+                        "kind",
+                        "GATE",
+                        "outline",
+                        "POINT",
+                        "corners",
+                        List.of(List.of(0.1, 52.1)),
+                        "precisionMetres",
+                        10));
         return id;
     }
 

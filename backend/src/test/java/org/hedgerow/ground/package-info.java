@@ -1,0 +1,4 @@
+@NullMarked
+package org.hedgerow.ground;
+
+import org.jspecify.annotations.NullMarked;
