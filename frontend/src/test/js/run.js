@@ -56,6 +56,7 @@ const FILES = [
   'push.test.js',
   'evidence.test.js',
   'published.test.js',
+  'ground.test.js',
 ];
 
 for (const file of FILES) await import(`./${file}`);

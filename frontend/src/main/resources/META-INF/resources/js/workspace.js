@@ -1,3 +1,4 @@
+import { fetchGroundInView } from './api/ground.js';
 import { fetchHotspots } from './api/hotspots.js';
 import { fetchList, fetchMap, fetchMine } from './api/incidents.js';
 import { fetchSearch } from './api/search.js';
@@ -6,6 +7,7 @@ import { densityStudy } from './density/density-study.js';
 import { emergingStudy } from './emerging/emerging-study.js';
 import { FilterStore } from './filter/filter-store.js';
 import { forecastStudy } from './forecast/forecast-study.js';
+import { GroundViewStore } from './ground/ground-view-store.js';
 import { HotspotStore } from './hotspot/hotspot-store.js';
 import { IncidentStore } from './incident/incident-store.js';
 import { MineStore } from './incident/mine-store.js';
@@ -56,6 +58,8 @@ export class Workspace {
       mine: new MineStore(session.may('REPORT_INCIDENT') ? fetchMine : async () => []),
       // Pointers are for the police alone: nobody else asks.
       pointers: new PointerStore(session.isPolice ? fetchPointers : async () => []),
+      // Hazards and ways in are for the police, and for who keeps them on a page of their own.
+      ground: session.isPolice ? new GroundViewStore(fetchGroundInView) : null,
       selection: new SelectionStore(),
       panels: new PanelStore(),
       search: new SearchStore({ fetch: fetchSearch, channel }),
@@ -76,6 +80,7 @@ export class Workspace {
       hotspots: parts.hotspots,
       studies: parts.studies,
       pointers: parts.pointers,
+      ground: parts.ground,
       selection: parts.selection,
       look: parts.look,
       ownForce: this.#session.session.organisation.forceCode,
@@ -108,6 +113,7 @@ export class Workspace {
     this.#parts.studies.forgetEverything();
     mine.clear();
     this.#parts.pointers.clear();
+    this.#parts.ground?.clear();
     this.#parts.proposals?.clear();
     search.clear();
     this.#parts.unseen.clear();
@@ -140,6 +146,7 @@ export class Workspace {
     this.#parts.mine.refresh();
     this.#parts.proposals?.refresh();
     this.#parts.pointers.refresh();
+    this.#parts.ground?.refresh();
     if (this.#session.may('REPORT_INCIDENT')) this.#parts.unseen.follow(this.#parts.channel);
   }
 
@@ -152,10 +159,13 @@ export class Workspace {
     const { incidents, selection, panels } = this.#parts;
     map.addEventListener('view-changed', ({ detail }) => {
       incidents.look(detail);
-      this.#parts.pointers.look([detail.west, detail.south, detail.east, detail.north].map((degrees) => degrees.toFixed(5)).join(','));
+      const box = [detail.west, detail.south, detail.east, detail.north].map((degrees) => degrees.toFixed(5)).join(',');
+      this.#parts.pointers.look(box);
+      this.#parts.ground?.look(box);
     });
     map.addEventListener('incident-chosen', ({ detail }) => task.showIncident(detail.id, 'map'));
     map.addEventListener('hotspot-chosen', ({ detail }) => task.showHotspot(detail.key, 'map'));
+    map.addEventListener('ground-chosen', ({ detail }) => this.#showGround(detail.id));
     map.addEventListener('pointer-chosen', ({ detail }) => this.#showPointer(detail.square));
     map.addEventListener('place-tapped', ({ detail }) => task.takePoint(detail));
     map.addEventListener('base-missing', () => this.#parts.mark.tell(phrase('page.workspace.the-base-map-did-not-arrive')));
@@ -172,6 +182,14 @@ export class Workspace {
     pointers.choose(square);
     panels.openSide('incidents');
     pointerList.reveal(square);
+  }
+
+  /** A mark on the map leads to its line in the list, which says the rest. */
+  #showGround(id) {
+    const { ground, panels, groundList } = this.#parts;
+    ground.choose(id);
+    panels.openSide('incidents');
+    groundList.reveal(id);
   }
 
   #wireKeys() {

@@ -53,6 +53,7 @@ class EveryPageTests {
             "/import.html", "import-file",
             "/account.html", "sessions",
             "/areas.html#areas", "area-new",
+            "/ground.html", "ground-new",
             "/desk.html", "desk-state");
 
     private static Chromium chromium;

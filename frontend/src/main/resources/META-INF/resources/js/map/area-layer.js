@@ -97,7 +97,7 @@ export class OutlineLayer {
 
   #corner(index, chosen) {
     const { corners, isClosed } = this.#drawing;
-    const closes = !isClosed && index === 0 && corners.length >= 3;
+    const closes = !isClosed && index === 0 && corners.length >= 3 && this.#drawing.mayClose !== false;
     const html = el('span', { class: `corner${index === chosen ? ' is-chosen' : ''}${closes ? ' closes' : ''}` });
     const icon = new DivIcon({ html, className: 'marker corner-marker', iconSize: [44, 44], iconAnchor: [22, 22] });
     const marker = new Marker(toLatLng(corners[index]), { icon, keyboard: false, draggable: true, bubblingMouseEvents: false, autoPanOnFocus: false, zIndexOffset: index === chosen ? 2000 : 1000 });

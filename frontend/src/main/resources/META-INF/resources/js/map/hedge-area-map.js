@@ -1,7 +1,7 @@
 import { fetchBase, fetchBoundaries } from '../api/reference.js';
 import { parseGridReference } from '../geo/grid-reference.js';
 import { fromNationalGrid } from '../geo/national-grid.js';
-import { sizeInWords } from '../geo/place-text.js';
+import { roundUpMetres, sizeInWords } from '../geo/place-text.js';
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
 import { LatLngBounds, LeafletMap } from '../lib/leaflet.js';
@@ -18,11 +18,13 @@ import { Palette } from './palette.js';
 const UNITED_KINGDOM = new LatLngBounds([49.7, -8.7], [60.9, 2.1]);
 const AS_FAR_AS = new LatLngBounds([47.5, -16], [62.5, 6.5]);
 const PANES = { base: 150, borders: 155, grid: 160, labels: 170, squares: 420 };
+const FINGER_PIXELS = 12;
 
 /**
  * A map of its own for outlines: Hedgerow's ground with areas on it, and nothing that was reported. `areas` and, while somebody draws, `drawing` (store) are set
  * before it is connected, with `ownForce` and `watchSquares` for where to begin and `label`, the words of a corner. It says "map-tapped" {corner} (also for
- * Enter, which means the cross in the middle), "corner-back" for Backspace, and what an OutlineLayer says.
+ * Enter, which means the cross in the middle), "corner-back" for Backspace, and what an OutlineLayer says. Other pages may add `layers` of their own and say in
+ * `title` what the map is for.
  */
 export class HedgeAreaMap extends HTMLElement {
   areas = [];
@@ -30,6 +32,8 @@ export class HedgeAreaMap extends HTMLElement {
   ownForce = null;
   watchSquares = [];
   label = () => '';
+  layers = [];
+  title = null;
   #map;
   #life;
   #palette;
@@ -41,7 +45,7 @@ export class HedgeAreaMap extends HTMLElement {
   connectedCallback() {
     this.#life = new AbortController();
     this.#palette = new Palette(this);
-    const canvas = el('div', { class: 'map-canvas', role: 'application', 'aria-label': words(this.drawing ? 'areas.map.drawing' : 'areas.map.kept'), 'data-test': 'area-map' });
+    const canvas = el('div', { class: 'map-canvas', role: 'application', 'aria-label': this.title ?? words(this.drawing ? 'areas.map.drawing' : 'areas.map.kept'), 'data-test': 'area-map' });
     this.append(canvas, el('span', { class: 'area-cross', 'aria-hidden': 'true' }), this.#controls(), this.#footer());
     this.#map = new LeafletMap(canvas, { zoomControl: false, attributionControl: false, minZoom: 5, maxZoom: 16, maxBounds: AS_FAR_AS, maxBoundsViscosity: 0.9, wheelPxPerZoomLevel: 90, zoomAnimation: !prefersStillness(), fadeAnimation: false, doubleClickZoom: this.drawing === null });
     for (const [name, zIndex] of Object.entries(PANES)) {
@@ -52,7 +56,7 @@ export class HedgeAreaMap extends HTMLElement {
     this.#ground = { base: new BaseLayer(this.#palette), borders: new BorderLayer(this.#palette, this.ownForce), grid: new GridLayer(this.#palette), label: new LabelLayer(this.#palette, this.ownForce) };
     this.#outline = new OutlineLayer({ said: (type, detail) => this.#say(type, detail), label: (index) => this.label(index) });
     this.#begin();
-    for (const layer of [...Object.values(this.#ground), this.#kept, this.#outline]) layer.addTo(this.#map);
+    for (const layer of [...Object.values(this.#ground), this.#kept, ...this.layers, this.#outline]) layer.addTo(this.#map);
     this.draw();
     this.#drawScale();
     this.#listen(canvas);
@@ -98,6 +102,11 @@ export class HedgeAreaMap extends HTMLElement {
   get middle() {
     const { lat, lng } = this.#map.getCenter();
     return [lng, lat];
+  }
+
+  /** A fingertip covers about this many metres. */
+  get tapPrecision() {
+    return roundUpMetres(FINGER_PIXELS * metresPerPixel(this.#map));
   }
 
   #begin() {

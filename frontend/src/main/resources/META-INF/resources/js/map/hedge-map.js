@@ -13,6 +13,7 @@ import { BorderLayer } from './border-layer.js';
 import { CellLayer } from './cell-layer.js';
 import { ChosenPlaceLayer } from './chosen-place-layer.js';
 import { GridLayer } from './grid-layer.js';
+import { GroundLayer } from './ground-layer.js';
 import { HotspotLayer } from './hotspot-layer.js';
 import { IncidentLayer } from './incident-layer.js';
 import { LabelLayer, metresPerPixel } from './label-layer.js';
@@ -32,7 +33,7 @@ const FINGER_PIXELS = 12;
 
 /**
  * The map. Properties `incidents`, `mine`, `hotspots`, `studies`, `pointers`, `selection` (stores), `look`, `ownForce` and `watchSquares` are set before it is connected.
- * It says "view-changed" {west, south, east, north, zoom}, "incident-chosen" {id}, "hotspot-chosen" {key}, "pointer-chosen" {square} and, while `picking`,
+ * `ground` (store) for those who are shown hazards and ways in. It says "ground-chosen" {id}, "view-changed" {west, south, east, north, zoom}, "incident-chosen" {id}, "hotspot-chosen" {key}, "pointer-chosen" {square} and, while `picking`,
  * "place-tapped" {longitude, latitude, precisionMetres}.
  */
 export class HedgeMap extends HTMLElement {
@@ -115,6 +116,12 @@ export class HedgeMap extends HTMLElement {
     this.#map.panInside([latitude, longitude], { paddingTopLeft: [48, 48], paddingBottomRight: [72, 48 + this.#covered], animate: !prefersStillness() });
   }
 
+  /** Brings all of a line or area into view. */
+  bringCorners(corners) {
+    if (corners.length === 1) this.bring(corners[0]);
+    else this.bringHull({ coordinates: [corners] });
+  }
+
   bringHull(hull) {
     this.resized();
     const points = hull.coordinates[0].map(([longitude, latitude]) => [latitude, longitude]);
@@ -168,6 +175,7 @@ export class HedgeMap extends HTMLElement {
       cell: new CellLayer(),
       study: new StudyLayer(this.#palette),
       hotspot: new HotspotLayer((key) => this.#picking || say('hotspot-chosen', { key })),
+      ground: new GroundLayer((id) => this.#picking || say('ground-chosen', { id })),
       pointer: new PointerLayer((square) => this.#picking || say('pointer-chosen', { square })),
       incident: new IncidentLayer({ palette: this.#palette, look: this.look, choose }),
       chosenPlace: new ChosenPlaceLayer(),
@@ -178,7 +186,7 @@ export class HedgeMap extends HTMLElement {
     const remembered = readView(globalThis.location.hash);
     if (remembered) this.#map.setView([remembered.latitude, remembered.longitude], remembered.zoom);
     else this.#map.fitBounds(UNITED_KINGDOM);
-    for (const name of ['base', 'operator', 'borders', 'grid', 'label', 'cell', 'study', 'hotspot', 'pointer', 'incident', 'chosenPlace']) this.#layers[name].addTo(this.#map);
+    for (const name of ['base', 'operator', 'borders', 'grid', 'label', 'cell', 'study', 'hotspot', 'pointer', 'ground', 'incident', 'chosenPlace']) this.#layers[name].addTo(this.#map);
   }
 
   async #drawBase() {
@@ -232,6 +240,7 @@ export class HedgeMap extends HTMLElement {
     }, { signal });
     this.mine?.addEventListener('mine-changed', () => this.#drawIncidents([]), { signal });
     this.pointers.addEventListener('pointers-changed', () => this.#layers.pointer.draw(this.pointers.squares, this.pointers.chosen), { signal });
+    this.ground?.addEventListener('ground-changed', () => this.#layers.ground.draw(this.ground.features, this.ground.chosen), { signal });
     this.hotspots.addEventListener('hotspots-changed', ({ detail }) => this.#drawHotspots(detail.whole ? null : detail.changed), { signal });
     this.studies.addEventListener('study-changed', () => this.#layers.study.draw(this.studies), { signal });
     this.selection.addEventListener('selection-changed', () => this.#markChosen(), { signal });
@@ -325,6 +334,7 @@ export class HedgeMap extends HTMLElement {
   #controls() {
     this.#menu = new MapMenu(this.#layers.operator, {
       studies: this.studies,
+      ground: this.ground,
       changed: () => this.#drawAttribution(),
       print: () => this.#sheet.preview(),
       about: () => this.#about(),

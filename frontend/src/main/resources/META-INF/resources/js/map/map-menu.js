@@ -1,5 +1,6 @@
 import { el, freshId, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
+import { groundSwitch } from '../ground/ground-switch.js';
 import { phrase } from '../lib/words-of-map.js';
 
 /** The menu of the map: which ground is shown, what is studied on it, printing, and what the map is made of. */
@@ -8,8 +9,8 @@ export class MapMenu {
   #ground = el('div', {});
   #changed;
 
-  /** Takes the operator's layers, the store of the studies, and what to do: `changed` after a choice, `print`, `about`. */
-  constructor(layers, { studies, changed, print, about }) {
+  /** Takes the operator's layers, the stores of the studies and of the ground, where there is one, and what to do: `changed` after a choice, `print`, `about`. */
+  constructor(layers, { studies, ground = null, changed, print, about }) {
     this.#layers = layers;
     this.#changed = changed;
     const leave = (action) => () => {
@@ -25,6 +26,7 @@ export class MapMenu {
         { class: 'menu-card' },
         this.#ground,
         studyChoice(studies),
+        ground && groundSwitch(ground, 'map-ground'),
         el('button', { type: 'button', class: 'link', 'data-test': 'print-map', onclick: leave(print) }, phrase('map.map.print-this-map')),
         el('button', { type: 'button', class: 'link', 'data-test': 'open-about-map', onclick: leave(about) }, phrase('map.map.about-this-map')),
       ),

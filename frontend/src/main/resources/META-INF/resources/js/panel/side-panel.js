@@ -1,5 +1,6 @@
 import { studyCode } from '../analyses/analysis-question.js';
 import { savedBar } from '../analyses/saved-bar.js';
+import '../ground/hedge-ground-aside.js';
 import '../hotspot/hedge-hotspot-history.js';
 import '../hotspot/hedge-hotspot-list.js';
 import '../incident/hedge-incident-list.js';
@@ -90,9 +91,20 @@ function asides(parts) {
   if (session.isPolice) {
     parts.pointerList = list(parts, 'hedge-pointers');
     parts.pointerList.addEventListener('pointer-chosen', ({ detail }) => showSquare(parts, detail));
-    found.push(parts.pointerList);
+    found.push(parts.pointerList, groundAside(parts));
   }
   return found;
+}
+
+/** Hazards and ways in, for the police: a line of the list is brought into view. */
+function groundAside(parts) {
+  const { ground, map, panels } = parts;
+  parts.groundList = Object.assign(document.createElement('hedge-ground-aside'), { ground });
+  parts.groundList.addEventListener('ground-chosen', ({ detail }) => {
+    if (map.isCovered) panels.showMap();
+    map.bringCorners(detail.corners);
+  });
+  return parts.groundList;
 }
 
 /** A square of the list on the map; on a phone the map comes forward. */

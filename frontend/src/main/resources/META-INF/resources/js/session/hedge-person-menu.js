@@ -8,6 +8,7 @@ import { purposeField } from './purpose-field.js';
 const AREAS = '/areas.html';
 const PLACES = [
   { permission: 'REPORT_INCIDENT', address: AREAS, words: phrase('page.session.my-areas') },
+  { permission: 'REPORT_INCIDENT', address: '/ground.html', words: phrase('page.session.hazards-and-access') },
   { permission: 'AMEND_INCIDENT', address: '/report.html?for=caller', words: phrase('page.session.report-for-a-caller') },
   { permission: 'AMEND_INCIDENT', address: '/desk.html', words: phrase('page.session.triage-desk') },
   { permission: 'COORDINATE_WATCH', address: '/desk.html', words: phrase('page.session.watch-desk') },
