@@ -87,6 +87,7 @@ create function check_air_request_step() returns trigger language plpgsql as $$
 declare
   is_force boolean := coalesce(substring(writable_set() from new.label_id + 1 for 1) = B'1', false);
   is_air_support boolean := coalesce(new.air_support = acting_air_support(), false);
+  is_answer boolean;
 begin
   if tg_op = 'INSERT' then
     if new.state <> 'DRAFT' or new.version <> 1 then
@@ -109,8 +110,8 @@ begin
       is distinct from (old.label_id, old.air_support, old.sent_at, old.ends_at) then
     raise exception 'whom a request was sent to does not change' using errcode = 'check_violation';
   end if;
-  if case when new.state <> old.state and new.state in ('ACCEPTED', 'EN_ROUTE', 'ON_SCENE', 'RELEASED', 'DECLINED')
-      then not is_air_support else not is_force end then
+  is_answer := new.state <> old.state and new.state in ('ACCEPTED', 'EN_ROUTE', 'ON_SCENE', 'RELEASED', 'DECLINED');
+  if (is_answer and not is_air_support) or (not is_answer and not is_force) then
     raise exception 'this step is for the other side to take' using errcode = 'check_violation';
   end if;
   return new;

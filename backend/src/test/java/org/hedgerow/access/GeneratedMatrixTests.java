@@ -65,6 +65,7 @@ class GeneratedMatrixTests {
             "audit",
             "own acts",
             "areas",
+            "air support",
             "results",
             "problem catalogue",
             "problem page of the container",

@@ -52,6 +52,9 @@ class SecurityConfiguration {
             path(HttpMethod.POST, "/report"),
             path(HttpMethod.POST, "/report/receipt"),
             path(HttpMethod.POST, "/api/stops/{area}/{code}"),
+            // A crew without accounts reads the one briefing that its link is for.
+            path(HttpMethod.POST, "/api/air-briefings/opened"),
+            path(HttpMethod.POST, "/api/air-briefings/acknowledged"),
             path(HttpMethod.POST, "/api/push-renewals"));
 
     private static RequestMatcher path(HttpMethod method, String pattern) {

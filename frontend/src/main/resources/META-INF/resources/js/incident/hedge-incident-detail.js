@@ -28,7 +28,7 @@ const NAMED_SIDES = [1, 10, 100, 1_000, 5_000, 10_000];
 const REASONS = { closure: phrase('map.incident.why-is-it-closed'), withdrawal: phrase('map.incident.why-is-it-withdrawn') };
 
 /**
- * One incident, as much of it as this reader may know. `incidents`, `mine` (stores), `look`, `forceNames`, `scopeNames`, `choices` (of sharing) and `incidentId` are set before it is
+ * One incident, as much of it as this reader may know. `incidents`, `mine` (stores), `look`, `forceNames`, `scopeNames`, `choices` (of sharing), `mayAskForAir` and `incidentId` are set before it is
  * connected. It says "amend-wanted" {incident} and "incident-moved" {incident} after a closure or withdrawal.
  */
 export class HedgeIncidentDetail extends HTMLElement {
@@ -101,6 +101,7 @@ export class HedgeIncidentDetail extends HTMLElement {
         closedReason && fact(phrase('map.incident.closed-because'), closedReason),
       ),
       mayAmend && this.#actions(properties.status),
+      this.mayAskForAir && properties.precision === 'EXACT' && properties.status !== 'WITHDRAWN' && askForAir(feature.id),
       this.#incident.results && Object.assign(document.createElement('hedge-results'), { incident: this.#incident }),
       properties.status !== 'WITHDRAWN' && Object.assign(document.createElement('hedge-sharing'), { incident: this.#incident, choices: this.choices }),
       scope && this.#recalls(feature.id),
@@ -207,6 +208,9 @@ function readReleased({ gridReference, precisionMetres, centre: [longitude, lati
   const isNamed = NAMED_SIDES.includes(precisionMetres) && /^[A-Z]{2} /.test(gridReference);
   return isNamed ? readPlace(gridReference, signal) : readPoint(longitude, latitude, signal);
 }
+
+/** The page that asks begins with what this incident says of where and when. The id stands behind the #, so that no server writes it down. */
+const askForAir = (id) => el('p', {}, el('a', { class: 'secondary', href: `/air.html#incident=${id}`, 'data-test': 'detail-air' }, phrase('map.incident.ask-for-air-support')));
 
 const fact = (name, ...value) => [el('dt', {}, name), el('dd', {}, value)];
 

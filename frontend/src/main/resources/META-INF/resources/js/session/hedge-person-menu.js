@@ -13,6 +13,7 @@ const PLACES = [
   { permission: 'AMEND_INCIDENT', address: '/desk.html', words: phrase('page.session.triage-desk') },
   { permission: 'COORDINATE_WATCH', address: '/desk.html', words: phrase('page.session.watch-desk') },
   { permission: 'COORDINATE_WATCH', address: '/report.html?for=caller', words: phrase('page.session.report-for-a-caller') },
+  { permission: 'READ_AIR_SUPPORT', address: '/air.html', words: phrase('page.session.air-support') },
   { permission: 'IMPORT', address: '/import.html', words: phrase('page.session.import-a-file') },
   { permission: 'ADMINISTER_MEMBERS', address: '/administer.html', words: phrase('page.session.members-of-your-group') },
   { permission: 'ADMINISTER_ORGANISATION', address: '/administer.html', words: phrase('page.session.people-and-organisations') },
