@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @HedgerowTest
 class BaseTimesTests {
 
-    private static final GridPoint FEN = GridPoint.ofMetres(554_150, 280_250);
+    private static final GridPoint FEN = GridPoint.ofMetres(554_100.5, 280_200.5);
     private static final Instant NOON = Instant.parse("2026-06-21T12:00:00Z");
     private static final Instant MIDNIGHT = Instant.parse("2026-11-21T00:00:00Z");
 

@@ -37,6 +37,7 @@ class EveryPageTests {
             "/open.html#AAAAA-BBBBB-CCCCC-DDDDD-EEEEEE",
             "/sign-in-refused.html",
             "/stop.html#0b2c6f0e-6e4f-4a55-9d0c-1c2f6f9be001.AAAAAAAAAAAAAAAAAAAAAAAA",
+            "/crew.html#aaaaaaaaaaaaaaaaaaaaaaaaaa",
             "/report.html",
             "/report-cy.html?lang=cy",
             "/receipt.html",
@@ -55,6 +56,8 @@ class EveryPageTests {
             "/areas.html#areas", "area-new",
             "/ground.html", "ground-new",
             "/desk.html", "desk-state");
+            "/desk.html", "desk-state",
+            "/air.html", "air-list");
 
     private static Chromium chromium;
     private static Settlement.Login everything;
