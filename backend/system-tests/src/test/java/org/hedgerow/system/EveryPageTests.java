@@ -46,18 +46,17 @@ class EveryPageTests {
             "/problems.html");
 
     /** Pages of a role, with what is there once they have opened. */
-    private static final Map<String, String> OF_ROLES = Map.of(
-            "/audit.html", "audit-entries",
-            "/administer.html", "organisations",
-            "/administer.html#agreements", "agreement-send",
-            "/administer.html#groups", "group-send",
-            "/import.html", "import-file",
-            "/account.html", "sessions",
-            "/areas.html#areas", "area-new",
-            "/ground.html", "ground-new",
-            "/desk.html", "desk-state");
-            "/desk.html", "desk-state",
-            "/air.html", "air-list");
+    private static final Map<String, String> OF_ROLES = Map.ofEntries(
+            Map.entry("/audit.html", "audit-entries"),
+            Map.entry("/administer.html", "organisations"),
+            Map.entry("/administer.html#agreements", "agreement-send"),
+            Map.entry("/administer.html#groups", "group-send"),
+            Map.entry("/import.html", "import-file"),
+            Map.entry("/account.html", "sessions"),
+            Map.entry("/areas.html#areas", "area-new"),
+            Map.entry("/ground.html", "ground-new"),
+            Map.entry("/desk.html", "desk-state"),
+            Map.entry("/air.html", "air-list"));
 
     private static Chromium chromium;
     private static Settlement.Login everything;
