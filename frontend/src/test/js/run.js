@@ -26,6 +26,7 @@ const FILES = [
   'emerging.test.js',
   'forecast.test.js',
   'desk.test.js',
+  'air.test.js',
   'pointer-store.test.js',
   'live-channel.test.js',
   'search-store.test.js',

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,17 @@ public class AirWarnings {
                     + "|(my|a|the|his|her|their|our) neighbours?|(told|rang|phoned|contacted) (me|us|police)|(reported|told|said) by"
                     + "|hysbyswyr?|hysbysydd|ffynhonnell|cymydog|cymdogion|tystion?|dienw)\\b",
             FLAGS);
-    private static final Pattern POSTCODE = Pattern.compile("\\b[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}\\b", FLAGS);
+    /** The letters that end one leave out those that are hard to read, so that a road and its kilometres are none. */
+    private static final Pattern POSTCODE =
+            Pattern.compile("\\b[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][abd-hjlnp-uw-z]{2}\\b", FLAGS);
+
     private static final Pattern HOME = Pattern.compile(
-            "\\b(home address|lives? (at|in|on)|living at|resides?|residents?|cartref|yn byw)\\b"
-                    + "|\\b[0-9]{1,4}[a-z]?,? ([\\p{L}'-]+ ){1,3}(road|street|lane|close|avenue|drive|way|court|crescent|gardens|terrace|place|row|ffordd|heol|stryd)\\b",
-            FLAGS);
+            "\\b(home address|lives? (at|in|on)|living at|resides?|residents?|cartref|yn byw)\\b", FLAGS);
+    /** A number and a name of a street, which begins with capitals: four men along a lane are no address. */
+    private static final Pattern STREET = Pattern.compile(
+            "\\b[0-9]{1,4}[A-Za-z]?,? (\\p{Lu}[\\p{L}'-]* ){1,3}"
+                    + "(?i:road|street|lane|close|avenue|drive|way|court|crescent|gardens|terrace|place|row|ffordd|heol|stryd)\\b");
+
     private static final int SHORTEST_NAME = 3;
 
     private static final String SAYS_WHO_TOLD =
@@ -58,7 +65,8 @@ public class AirWarnings {
             if (names.stream().anyMatch(name -> name.matcher(text).find())) {
                 found.add(new Warning(pointer, NAMES_REPORTER));
             }
-            if (POSTCODE.matcher(text).find() || HOME.matcher(text).find()) {
+            if (Stream.of(POSTCODE, HOME, STREET)
+                    .anyMatch(address -> address.matcher(text).find())) {
                 found.add(new Warning(pointer, SAYS_WHERE_SOMEBODY_LIVES));
             }
         });

@@ -254,6 +254,7 @@ class AirSupportOverHttpTests extends OverHttp {
         var form = new HashMap<>(request(unit));
         form.put("whyAir", "My neighbour saw them go into the wood");
         form.put("fieldAccess", "Behind 14 Long Drove Road");
+        form.put("escapeRoads", "A14 2km north, then the 4 men took a lane");
         var id = newId();
         var made = put(officer, id, form);
         assertThat(made.json()

@@ -170,6 +170,7 @@ class WelshFieldTests {
                 "/problems.html#area-limit",
                 "/stop.html",
                 "/stop.html#0b2c6f0e-6e4f-4a55-9d0c-1c2f6f9be001.AAAAAAAAAAAAAAAAAAAAAAAA",
+                "/crew.html#aaaaaaaaaaaaaaaaaaaaaaaaaa",
                 "/report-cy.html",
                 "/receipt-cy.html"
             })
