@@ -97,6 +97,10 @@ missing_parts() { # prints one word for each part that is not there
     [ "$1" != with-browser ] || command -v exiftool >/dev/null || printf 'exiftool '
     [ "$1" != with-browser ] || command -v ffmpeg >/dev/null || printf 'ffmpeg '
     [ "$1" != with-browser ] || command -v heif-convert >/dev/null || printf 'heif '
+    [ "$1" != with-browser ] || { command -v pdftotext && command -v pdftoppm; } >/dev/null || printf 'poppler '
+    [ "$1" != with-browser ] || command -v ogrinfo >/dev/null || printf 'gdal '
+    [ "$1" != with-browser ] || command -v node >/dev/null || printf 'node '
+    [ "$1" != with-browser ] || command -v npm >/dev/null || printf 'npm '
 }
 
 packages_for() { # parts; prints the packages
@@ -109,6 +113,10 @@ packages_for() { # parts; prints the packages
         exiftool) printf '%s\n' libimage-exiftool-perl ;;
         ffmpeg) printf '%s\n' ffmpeg ;;
         heif) printf '%s\n' libheif-examples ;;
+        poppler) printf '%s\n' poppler-utils ;;
+        gdal) printf '%s\n' gdal-bin ;;
+        node) printf '%s\n' nodejs ;;
+        npm) printf '%s\n' npm ;;
         esac
     done | tr '\n' ' '
 }
@@ -123,6 +131,10 @@ in_words() {
         exiftool) printf '%s\n' 'ExifTool (to look for metadata in what the tests copy)' ;;
         ffmpeg) printf '%s\n' 'FFmpeg (for copies of videos)' ;;
         heif) printf '%s\n' 'heif-convert of libheif (for copies of HEIC and AVIF)' ;;
+        poppler) printf '%s\n' 'pdftotext and pdftoppm of Poppler (to read the briefings that the tests print)' ;;
+        gdal) printf '%s\n' 'ogrinfo of GDAL (to open the files of briefings)' ;;
+        node) printf '%s\n' 'Node.js (for another reader of Cursor on Target)' ;;
+        npm) printf '%s\n' 'npm (to fetch that reader)' ;;
         esac
     done | paste -s -d ';' | sed 's/;/; /g'
 }

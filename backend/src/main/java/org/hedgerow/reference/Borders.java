@@ -1,11 +1,19 @@
 package org.hedgerow.reference;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import org.hedgerow.geo.GridPoint;
 
 /** How far areas are from a point. Distances in millimetres; immutable, and allocates nothing except where it says so. */
 final class Borders {
 
     private static final int NOBODY = -1;
+
+    /** How far beside a line is asked whose its two sides are. */
+    private static final double ASIDE = 5_000;
 
     private final AreaCells cells;
     private final int offCoast;
@@ -123,5 +131,57 @@ final class Borders {
             }
         }
         return best;
+    }
+
+    /**
+     * The lines within a box, one square kilometre beyond it at most, that have another area on their other side: coasts are none. Neighbours
+     * draw the line between them twice; the area that comes first gives it.
+     *
+     * @param areaAt the area that has a point, also off a coast; negative for none
+     * @return chains of corners in millimetres, easting before northing
+     */
+    List<int[]> linesWithin(GridPoint southWest, GridPoint northEast, ToIntFunction<GridPoint> areaAt) {
+        var found = new TreeSet<Integer>();
+        for (int row = AreaCells.row(southWest.northingMillimetres());
+                row <= AreaCells.row(northEast.northingMillimetres());
+                row++) {
+            int left = row * AreaCells.COLUMNS + AreaCells.column(southWest.eastingMillimetres());
+            int right = row * AreaCells.COLUMNS + AreaCells.column(northEast.eastingMillimetres());
+            for (int i = cells.first[left]; i < cells.first[right + 1]; i++) {
+                if (dividesFromALaterArea(cells.edges[i], areaAt)) {
+                    found.add(cells.edges[i]);
+                }
+            }
+        }
+        return chains(found);
+    }
+
+    private boolean dividesFromALaterArea(int edge, ToIntFunction<GridPoint> areaAt) {
+        double x = (cells.corners[2 * edge] + (double) cells.corners[2 * edge + 2]) / 2;
+        double y = (cells.corners[2 * edge + 1] + (double) cells.corners[2 * edge + 3]) / 2;
+        double east = (double) cells.corners[2 * edge + 2] - cells.corners[2 * edge];
+        double north = (double) cells.corners[2 * edge + 3] - cells.corners[2 * edge + 1];
+        double length = Math.hypot(east, north);
+        if (length == 0) {
+            return false;
+        }
+        double aside = ASIDE / length;
+        int one = areaAt.applyAsInt(new GridPoint((int) (x - north * aside), (int) (y + east * aside)));
+        int other = areaAt.applyAsInt(new GridPoint((int) (x + north * aside), (int) (y - east * aside)));
+        return one >= 0 && other >= 0 && one != other && cells.areas[edge] == Math.min(one, other);
+    }
+
+    /** Edges that follow each other become one line, so that dashes run on. */
+    private List<int[]> chains(TreeSet<Integer> found) {
+        var lines = new ArrayList<int[]>();
+        while (!found.isEmpty()) {
+            int first = found.pollFirst();
+            int last = first;
+            while (found.remove(last + 1)) {
+                last++;
+            }
+            lines.add(Arrays.copyOfRange(cells.corners, 2 * first, 2 * last + 4));
+        }
+        return lines;
     }
 }

@@ -111,6 +111,14 @@ public final class ForceAreas {
         return map.neighboursWithin(point, atMost(metres));
     }
 
+    /**
+     * The lines between forces in and about a box, for drawing: chains of corners in millimetres on the National Grid, easting before northing.
+     * Coasts are none of them. They may reach a kilometre or the length of an edge beyond the box.
+     */
+    public List<int[]> bordersWithin(GridPoint southWest, GridPoint northEast) {
+        return map.bordersWithin(southWest, northEast);
+    }
+
     private static int atMost(int metres) {
         return Math.max(0, Math.min(FARTHEST_METRES, metres));
     }

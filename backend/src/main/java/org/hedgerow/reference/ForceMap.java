@@ -104,6 +104,11 @@ final class ForceMap {
         return List.copyOf(found);
     }
 
+    /** The lines between two forces' areas within a box, as chains of corners; a line is there once, however many areas draw it. */
+    List<int[]> bordersWithin(GridPoint southWest, GridPoint northEast) {
+        return borders.linesWithin(southWest, northEast, this::areaAt);
+    }
+
     int nearBorderMetres() {
         return officials > 0 ? OFFICIAL_METRES : INDICATIVE_METRES;
     }

@@ -123,6 +123,14 @@ public class Gazetteer implements PlaceNames {
         return Optional.ofNullable(cells.nearest(point, NEAR_METRES));
     }
 
+    /** The settlements in a box, largest first, at most {@code limit}. */
+    public List<NamedPlace> within(GridPoint southWest, GridPoint northEast, int limit) {
+        return cells.within(southWest, northEast).stream()
+                .sorted(LARGEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
     /** The name of the nearest settlement within 15 km, for "near Fowlmere". */
     public Optional<String> nearest(GridPoint point) {
         return nearestPlace(point).map(NamedPlace::name);

@@ -65,6 +65,24 @@ final class PlaceCells {
         return nearest;
     }
 
+    List<NamedPlace> within(GridPoint southWest, GridPoint northEast) {
+        var found = new ArrayList<NamedPlace>();
+        for (int r = row(southWest.northingMetres()); r <= row(northEast.northingMetres()); r++) {
+            for (int c = column(southWest.eastingMetres()); c <= column(northEast.eastingMetres()); c++) {
+                for (var place : cells[r * COLUMNS + c]) {
+                    var point = place.point();
+                    if (point.eastingMillimetres() >= southWest.eastingMillimetres()
+                            && point.eastingMillimetres() <= northEast.eastingMillimetres()
+                            && point.northingMillimetres() >= southWest.northingMillimetres()
+                            && point.northingMillimetres() <= northEast.northingMillimetres()) {
+                        found.add(place);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
     private static int column(double x) {
         return Math.max(0, Math.min(COLUMNS - 1, (int) Math.floor((x - WEST) / CELL_METRES)));
     }
