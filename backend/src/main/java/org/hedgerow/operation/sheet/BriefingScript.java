@@ -107,7 +107,7 @@ public class BriefingScript {
         lines.add(new Line("dogs", 9, "Dogs: " + SpokenWords.atMost(BriefingWords.known(seen.dogs()), 6) + "."));
         lines.add(new Line("hazards", ALWAYS, "Hazards: " + hazards(ground.hazards()) + "."));
         lines.add(new Line(
-                "units", 5, "On the ground: " + SpokenWords.atMost(BriefingWords.known(ground.units()), 10) + "."));
+                "units", 5, "On the ground: " + SpokenWords.atMost(BriefingWords.known(ground.units()), 16) + "."));
         lines.add(new Line(
                 "containment",
                 10,
@@ -180,7 +180,7 @@ public class BriefingScript {
         var said = hazards.stream()
                 .sorted(Comparator.comparing(hazard -> !hazard.drone()))
                 .limit(MOST_HAZARDS)
-                .map(hazard -> (hazard.drone() ? "drone in the air, " : "") + SpokenWords.atMost(hazard.what(), 7))
+                .map(hazard -> (hazard.drone() ? "drone in the air, " : "") + SpokenWords.atMost(hazard.what(), 9))
                 .collect(Collectors.joining("; "));
         int more = hazards.size() - MOST_HAZARDS;
         return more > 0 ? said + "; and " + more + " more" : said;

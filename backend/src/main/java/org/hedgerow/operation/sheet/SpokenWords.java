@@ -122,7 +122,7 @@ final class SpokenWords {
 
     /** The beginning of a text, whole words, that takes at most so many; says when there is more. */
     static String atMost(String text, int most) {
-        var line = BriefingWords.line(text);
+        var line = BriefingWords.line(text).replaceAll("[.;,]+$", "");
         if (count(line) <= most) {
             return line;
         }

@@ -25,7 +25,7 @@ class BriefingScriptTests {
                         "Grid Tango Lima, five four one zero, eight zero two zero.",
                         "north five two, two three decimal eight nine one, east zero zero zero, one five decimal eight one six.",
                         "Last seen 12 min ago, going west-south-west.",
-                        "Hazards: drone in the air, Police drone, up to 120",
+                        "Hazards: drone in the air, Police drone, up to 120 m; 11 kV wires along the drove; Cattle",
                         "Talk to SC21 on CAMBS RURAL 4.");
         assertThat(script.seconds()).isBetween(40, 60);
         assertThat(script.words()).isLessThanOrEqualTo(150);
