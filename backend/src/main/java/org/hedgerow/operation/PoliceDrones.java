@@ -158,7 +158,22 @@ public class PoliceDrones implements HazardsNear {
         var words = String.format(
                 Locale.ROOT, "Police drone up, %.1f km away, radius %d m", kilometres, drone.radiusMetres());
         return new Hazard(
-                drone.callSign() == null ? words : words + ", " + drone.callSign(), drone.place(), drone.upAt(), true);
+                drone.callSign() == null ? words : words + ", " + drone.callSign(),
+                anywhereAbout(drone),
+                drone.upAt(),
+                true);
+    }
+
+    /** It is known no better than its radius: anywhere in it. So a map draws how far it flies, and a list names no finer square. */
+    private static Place anywhereAbout(PoliceDrone drone) {
+        var place = drone.place();
+        return new Place(
+                place.method(),
+                place.asGiven(),
+                place.point(),
+                place.geographic(),
+                Math.max(place.precisionMetres(), 2 * drone.radiusMetres()),
+                place.transformation());
     }
 
     private Optional<PoliceDrone> own(Person person, UUID id, byte[] contentSha256) {

@@ -102,6 +102,31 @@ class ForceAreasTests {
         assertThat(AREAS.isNearBorder(at("TG 219 423"), 5_000)).as("Cromer").isFalse();
     }
 
+    /** Whoever draws them must find another force on either side, each border once, and no coast. */
+    @Test
+    void givesTheLinesBetweenForcesOnceAndNoCoast() {
+        var royston = AREAS.bordersWithin(GridPoint.ofMetres(530_000, 230_000), GridPoint.ofMetres(545_000, 250_000));
+        assertThat(royston).isNotEmpty();
+        var seen = new TreeSet<String>();
+        for (int[] line : royston) {
+            assertThat(line).hasSizeGreaterThanOrEqualTo(4);
+            for (int i = 0; i + 3 < line.length; i += 2) {
+                assertThat(seen.add(Math.min(line[i], line[i + 2]) + " " + Math.max(line[i], line[i + 2]) + " "
+                                + Math.min(line[i + 1], line[i + 3])))
+                        .isTrue();
+                var middle = new GridPoint((line[i] + line[i + 2]) / 2, (line[i + 1] + line[i + 3]) / 2);
+                assertThat(AREAS.isNearBorder(middle, 5)).isTrue();
+            }
+        }
+        assertThat(AREAS.bordersWithin(GridPoint.ofMetres(615_000, 338_000), GridPoint.ofMetres(630_000, 345_000)))
+                .as("the coast at Cromer")
+                .isEmpty();
+        assertThat(AREAS.bordersWithin(
+                        new GridPoint(Integer.MIN_VALUE, Integer.MIN_VALUE),
+                        new GridPoint(Integer.MIN_VALUE, Integer.MIN_VALUE)))
+                .isEmpty();
+    }
+
     /** The areas' own walk must agree everywhere with a well-known one, and no point may lie in two areas. */
     @ParameterizedTest
     @ValueSource(longs = {1974, 43})

@@ -104,6 +104,23 @@ class GazetteerTests {
         }
     }
 
+    @Test
+    void findsThePlacesInABoxLargestFirst() {
+        var found = GAZETTEER.within(GridPoint.ofMetres(530_000, 240_000), GridPoint.ofMetres(560_000, 285_000), 100);
+        assertThat(found).extracting(NamedPlace::name).contains("Cambridge", "Ely", "Fowlmere");
+        assertThat(found).isSortedAccordingTo(Comparator.comparingInt(NamedPlace::rank));
+        assertThat(found)
+                .allMatch(place -> place.point().eastingMetres() >= 530_000
+                        && place.point().eastingMetres() <= 560_000
+                        && place.point().northingMetres() >= 240_000
+                        && place.point().northingMetres() <= 285_000);
+        assertThat(GAZETTEER.within(GridPoint.ofMetres(530_000, 240_000), GridPoint.ofMetres(560_000, 285_000), 2))
+                .hasSize(2);
+        assertThat(GAZETTEER.within(
+                        GridPoint.ofMetres(-2_000_000, -2_000_000), GridPoint.ofMetres(-1_900_000, -1_900_000), 5))
+                .isEmpty();
+    }
+
     private static double distance(NamedPlace place, GridPoint point) {
         return Math.hypot(
                 place.point().eastingMetres() - point.eastingMetres(),

@@ -54,6 +54,7 @@ class SecurityConfiguration {
             path(HttpMethod.POST, "/api/stops/{area}/{code}"),
             // A crew without accounts reads the one briefing that its link is for.
             path(HttpMethod.POST, "/api/air-briefings/opened"),
+            path(HttpMethod.POST, "/api/air-briefings/files"),
             path(HttpMethod.POST, "/api/air-briefings/acknowledged"),
             path(HttpMethod.POST, "/api/push-renewals"));
 
@@ -93,6 +94,7 @@ class SecurityConfiguration {
                                 HttpMethod.GET, "/api/open-map-layers", "/api/open-map-layers/{id}/{z}/{x}/{y}")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/bulletins", "/api/bulletins/{id}")
+                        .requestMatchers(HttpMethod.GET, "/api/air-briefings/{code}/briefing.kml")
                         .permitAll()
                         .requestMatchers(FROM_THE_FIELD)
                         .permitAll()

@@ -45,4 +45,9 @@ public class BriefingFiles {
     public byte[] kmlLink(AirBriefing briefing, Instant now, String address) {
         return BriefingKml.link(briefing, now, address, REFRESH);
     }
+
+    /** What is told in place of a briefing's KML when its link has ended: that it has, so that a program forgets what it showed. */
+    public byte[] kmlOfEndedLink() {
+        return BriefingKml.ended();
+    }
 }

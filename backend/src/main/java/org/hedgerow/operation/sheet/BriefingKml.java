@@ -68,6 +68,21 @@ final class BriefingKml {
         }
     }
 
+    /** A document without places, which takes those that a program has fetched before off its map. */
+    static byte[] ended() {
+        var xml = new SafeXml();
+        try {
+            xml.element(
+                    "kml",
+                    () -> xml.element("Document", () -> xml.text("name", "This link has ended")),
+                    "xmlns",
+                    NAMESPACE);
+            return xml.done();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("KML cannot be written", e);
+        }
+    }
+
     private static void style(SafeXml xml) throws XMLStreamException {
         xml.element(
                 "Style",
