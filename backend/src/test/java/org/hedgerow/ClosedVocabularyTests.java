@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hedgerow.audit.AuditOperation;
+import org.hedgerow.bulletin.BulletinAudience;
+import org.hedgerow.bulletin.BulletinMessage;
+import org.hedgerow.bulletin.BulletinState;
 import org.hedgerow.changelog.ChangeKind;
 import org.hedgerow.evidence.FileAct;
 import org.hedgerow.evidence.FileState;
@@ -95,6 +98,15 @@ class ClosedVocabularyTests {
                 Arguments.of("report_promotion", "kind", names(DeskPromotion.Kind.values())),
                 Arguments.of("remark", "kind", names(Remark.Kind.values())),
                 Arguments.of("remark", "state", names(Remark.State.values())),
+                Arguments.of("bulletin", "message", names(BulletinMessage.values())),
+                Arguments.of(
+                        "bulletin",
+                        "state",
+                        names(EnumSet.complementOf(EnumSet.of(BulletinState.EXPIRED))
+                                .toArray(BulletinState[]::new))),
+                Arguments.of("bulletin_approval", "audience", names(BulletinAudience.values())),
+                Arguments.of("bulletin_reach", "audience", names(BulletinAudience.values())),
+                Arguments.of("issued_wording", "audience", names(BulletinAudience.values())),
                 Arguments.of("incident", "status", names(IncidentStatus.values())),
                 Arguments.of("released_incident", "status", names(IncidentStatus.values())),
                 Arguments.of(

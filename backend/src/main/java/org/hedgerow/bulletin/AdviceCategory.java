@@ -1,6 +1,7 @@
 package org.hedgerow.bulletin;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What people are advised about: it chooses the advice, whether the safety line stands first, and by which numbers to report. Rural and general ones. */
@@ -58,7 +59,7 @@ public enum AdviceCategory {
         // Who reads of something that is over is asked for information first, and told of 999 all the same.
         var first =
                 urgency == Urgency.PAST ? List.of("non-emergency", "emergency") : List.of("emergency", "non-emergency");
-        return java.util.stream.Stream.of(first, fraud, rural, List.of("crimestoppers"))
+        return Stream.of(first, fraud, rural, List.of("crimestoppers"))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -38,6 +38,7 @@ public class BulletinAreas {
 
     static final int SQUARE_METRES = 10_000;
 
+    private static final double LEAST_HALF_WIDTH_METRES = 1_000;
     private static final double LARGEST_SQUARE_METRES = 30_000e6;
     private static final double MILLIMETRES = 1000;
     private static final GeometryFactory GRID = new GeometryFactory(new PrecisionModel(), 27700);
@@ -174,6 +175,9 @@ public class BulletinAreas {
         if (polygon.getArea() < LEAST_SQUARE_METRES) {
             throw PlatformProblem.invalid(
                     "/area/outline", "The area of a bulletin has at least 25 square kilometres: draw it larger.");
+        }
+        if (polygon.buffer(-LEAST_HALF_WIDTH_METRES).isEmpty()) {
+            throw PlatformProblem.invalid("/area/outline", "That area is a strip, which shows a road: draw it wider.");
         }
         return multi(polygon);
     }

@@ -23,13 +23,14 @@ final class LintPatterns {
             "(?<![\\p{Alnum}])(?:\\+|\\()?[0-9](?:[ \\t().\\-\u2010-\u2015/]{0,3}[0-9]){6,14}(?![0-9])");
     private static final Pattern DATE =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.\\-][0-9]{1,2}[/.\\-][0-9]{2,4}");
-    private static final Pattern MAIL = Pattern.compile("[^\\s@]+\\s?(?:@|\\(at\\)|\\[at])\\s?[^\\s@]+\\.[^\\s@]{2,}");
+    private static final Pattern MAIL =
+            Pattern.compile("[^\\s@]\\s?(?:@|\\(at\\)|\\[at])\\s?[^\\s@.]{1,64}\\.[^\\s@]{2}");
     private static final Pattern POSTCODE = Pattern.compile(
             "(?<![\\p{Alnum}])[A-Z]{1,2}[0-9][A-Z0-9]?\\s{0,2}[0-9][ABD-HJLNP-UW-Z]{2}(?![\\p{Alnum}])",
             Pattern.CASE_INSENSITIVE);
-    /** Since 2001; since 1983, and 1963, with a space only in capitals, since "A10 and" is a road; of Northern Ireland; and older, in capitals. */
+    /** Since 2001, in letters of one size, since "TL44 and" is a square; since 1983, and 1963, with a space only in capitals, since "A10 and" is a road; of Northern Ireland; and older, in capitals. */
     private static final Pattern PLATE = Pattern.compile("(?<![\\p{Alnum}])(?:"
-            + "(?i:[A-Z]{2}[ \\-]?[0-9]{2}[ \\-]?[A-Z]{3})"
+            + "(?i:[A-Z]{2}[0-9]{2}[A-Z]{3})|[A-Z]{2}[ \\-]?[0-9]{2}[ \\-]?[A-Z]{3}|[a-z]{2}[ \\-]?[0-9]{2}[ \\-]?[a-z]{3}"
             + "|(?i:[A-Z][0-9]{1,3}[A-Z]{3})|[A-Z] ?[0-9]{1,3}[ \\-][A-Z]{3}"
             + "|(?i:[A-Z]{3}[0-9]{1,3}[A-Z])|[A-Z]{3}[ \\-][0-9]{1,3} ?[A-Z]"
             + "|(?i:[A-Z]{0,1}[A-Z]I[A-Z][ \\-]?[0-9]{1,4})|[A-Z]{1,2}Z[ \\-]?[0-9]{1,4}"
@@ -40,9 +41,11 @@ final class LintPatterns {
             "\\b(?:reg(?:istration)?|index|plates?|vrm|rhif cofrestru)\\b[^.\\n]{0,30}?\\b(?=[A-Z0-9?*]*[0-9])(?=[A-Z0-9?*]*[A-Z])[A-Z0-9?*]{3,8}\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** Lettered squares with land in either case, since "on 0800" is none; single letters, of Ireland, in capitals. */
     private static final Pattern GRID_REFERENCE = Pattern.compile(
-            "(?<![\\p{Alnum}])(?:[HJNOST][A-HJ-Z]|[A-HJ-Z])[ \\-]?([0-9]{2,5}[ \\-,]{0,2}[0-9]{2,5})(?![\\p{Alnum}])",
-            Pattern.CASE_INSENSITIVE);
+            "(?<![\\p{Alnum}])(?:(?i:H[PTUWXYZ]|N[ABCDFGHJKLMNORSTUWXYZ]|OV|S[CDEHJKMNOPRSTUVWXYZ]|T[AFGLMQRV])|[A-HJ-Z])"
+                    + "[ \\-]?([0-9]{2,5}[ \\-,]{0,2}[0-9]{2,5})(?![\\p{Alnum}])");
+
     private static final Pattern EASTING_NORTHING =
             Pattern.compile("(?<![0-9])[0-9]{6}\\s*[,;/ ]\\s*[0-9]{6,7}(?![0-9])");
     private static final Pattern DEGREES = Pattern.compile(
@@ -51,10 +54,8 @@ final class LintPatterns {
             "(?<![\\p{Alnum}])(?:29|30|31)\\s?[UV]\\s?[A-Z]{2}\\s?[0-9]{2,5}\\s?[0-9]{2,5}", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLUS_CODE = Pattern.compile(
             "(?<![\\p{Alnum}])[23456789CFGHJMPQRVWX]{4,8}\\+[23456789CFGHJMPQRVWX]{2,}", Pattern.CASE_INSENSITIVE);
-    private static final Pattern THREE_WORDS = Pattern.compile(
-            "(?:///\\s?|what3words\\W|w3w\\W)|"
-                    + "(?<![\\p{L}.@/])\\p{Ll}{3,20}\\.\\p{Ll}{3,20}\\.\\p{Ll}{3,20}(?![\\p{L}.]\\p{L})",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern THREE_WORDS = Pattern.compile("(?:///\\s?|(?i:what3words|w3w)\\W)"
+            + "|(?<![\\p{L}.@/])\\p{Ll}{3,20}+\\.\\p{Ll}{3,20}+\\.\\p{Ll}{3,20}+(?!\\p{L}|\\.\\p{L})");
     private static final Pattern DOMAIN =
             Pattern.compile(".*\\.(?:uk|com|org|net|gov|wales|cymru|scot|police|info|eu)$", Pattern.CASE_INSENSITIVE);
 
@@ -152,7 +153,9 @@ final class LintPatterns {
     }
 
     /** Whether a place is told more closely than to a square of 1 km. */
-    static boolean hasPlace(String plain) {
+    static boolean hasPlace(String text) {
+        var plain = NUMBER.matcher(text)
+                .replaceAll(match -> isDialled(match.group()) ? " x " : Matcher.quoteReplacement(match.group()));
         var reference = GRID_REFERENCE.matcher(plain);
         while (reference.find()) {
             if (figures(reference.group(1)).length() > FIGURES_OF_A_KILOMETRE) {
@@ -175,13 +178,8 @@ final class LintPatterns {
     static boolean hasOtherNumber(String plain, Set<String> allowed) {
         var matcher = NUMBER.matcher(DATE.matcher(plain).replaceAll(" x "));
         while (matcher.find()) {
-            var said = matcher.group();
-            var figures = figures(said);
-            var national = said.startsWith("+44") || figures.startsWith("0044")
-                    ? "0" + figures.replaceFirst("^(?:00)?44(?:0)?", "")
-                    : figures;
-            boolean dialled = said.startsWith("+") || national.startsWith("0");
-            if (dialled
+            var national = national(matcher.group());
+            if (isDialled(matcher.group())
                     && national.length() >= LEAST_FIGURES
                     && !KNOWN_NUMBERS.contains(national)
                     && !allowed.contains(national)) {
@@ -189,6 +187,17 @@ final class LintPatterns {
             }
         }
         return false;
+    }
+
+    private static boolean isDialled(String said) {
+        return said.startsWith("+") || national(said).startsWith("0");
+    }
+
+    private static String national(String said) {
+        var figures = figures(said);
+        return said.startsWith("+44") || figures.startsWith("0044")
+                ? "0" + figures.replaceFirst("^(?:00)?44(?:0)?", "")
+                : figures;
     }
 
     private static String figures(String text) {

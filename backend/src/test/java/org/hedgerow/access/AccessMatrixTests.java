@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ class AccessMatrixTests extends OverHttp {
     @SuppressWarnings("NullAway.Init")
     private String importRun;
 
+    @SuppressWarnings("NullAway.Init")
+    private String issuedBulletin;
+
     @BeforeAll
     void aGuestInEachRole() {
         var cambridgeshire = force("CAMBS");
@@ -54,6 +58,7 @@ class AccessMatrixTests extends OverHttp {
         var made = visitor(cambridgeshire, Role.OFFICER).put("/api/incidents/" + incident, report);
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         aReportOf(incident, cambridgeshire);
+        issuedBulletin = anIssuedBulletin(cambridgeshire);
         for (var role : Role.values()) {
             var home =
                     switch (role) {
@@ -65,6 +70,9 @@ class AccessMatrixTests extends OverHttp {
             var visitor = visitor(home, role);
             var export = role == Role.OFFICER || role == Role.ANALYST ? anExport(visitor, incident) : newId();
             var ids = idsOf(
+            var ids = new HashMap<>(Map.of("bulletins", issuedBulletin, "my-bulletins", issuedBulletin));
+            ids.put("bulletin-desk", aBulletin(visitor));
+            ids.putAll(Map.of(
                     "analyses",
                     anAnalysis(visitor),
                     "air-requests",
@@ -88,7 +96,7 @@ class AccessMatrixTests extends OverHttp {
                     "invitations",
                     anInvitation(visitor, home),
                     "exports",
-                    export);
+                    export));
             guests.put(role, new Guest(visitor, home, incident, ids));
         }
         anAirRequest(guests.get(Role.OFFICER).visitor(), cambridgeshire, incident);
@@ -147,6 +155,18 @@ class AccessMatrixTests extends OverHttp {
                 Map.of("format", "CSV", "filter", "period=7d&category=" + RARE, "reason", "To be fetched by a test"));
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         return made.json().get("id").asString();
+    }
+
+    /** One that this visitor has begun, or an id that nobody knows. */
+    private static String aBulletin(Visitor visitor) {
+        var id = newId();
+        visitor.put("/api/bulletin-desk/" + id, BulletinForms.form("Begun for a test"));
+        return id;
+    }
+
+    private String anIssuedBulletin(Organisation force) {
+        var author = visitor(force, Role.OFFICER);
+        return BulletinForms.issued(author, visitor(force, Role.OFFICER), BulletinForms.form("Issued for a test"));
     }
 
     /** One that this visitor may delete, or an id that nobody knows. */
@@ -314,6 +334,7 @@ class AccessMatrixTests extends OverHttp {
         var kind = row.path().split("/").length > 2 ? row.path().split("/")[2] : "";
         var id = kind.equals("imports") ? importRun : ids.getOrDefault(kind, newId());
         var path = row.path()
+                .replace("/bulletins/{id}.cap", "/bulletins/" + issuedBulletin + ".cap")
                 .replace("/webjars/**", "/webjars/leaflet/dist/leaflet.css")
                 // Not every role is shown a hotspot; a question out of bounds is answered to whoever may ask at all.
                 .replace("/api/hotspots/{key}", "/api/hotspots/" + newId() + "?reachMetres=0")

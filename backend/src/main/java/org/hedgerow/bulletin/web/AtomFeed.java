@@ -36,7 +36,7 @@ class AtomFeed {
         var xml = new XmlText().root("feed", ATOM).prefix("georss", GEORSS);
         xml.element("id", site.isEmpty() ? "urn:hedgerow:bulletins" : site + "/bulletins.atom")
                 .element("title", "Hedgerow")
-                .element("updated", CapMessage.time(updated));
+                .element("updated", updated.toString());
         link(xml, "self", "application/atom+xml", site + "/bulletins.atom");
         link(xml, "alternate", "text/html", site + "/bulletins.html");
         bulletins.stream()
@@ -50,8 +50,8 @@ class AtomFeed {
         xml.begin("entry")
                 .element("id", CapMessage.identifier(bulletin.id()))
                 .element("title", text.title())
-                .element("updated", CapMessage.time(bulletin.publishedAt()))
-                .element("published", CapMessage.time(bulletin.publishedAt()))
+                .element("updated", bulletin.publishedAt().toString())
+                .element("published", bulletin.publishedAt().toString())
                 .begin("author")
                 .element("name", bulletin.facts().provider())
                 .end()

@@ -49,6 +49,7 @@ class BulletinDeskController {
     private final Issuing issuing;
     private final BulletinPrefill prefill;
     private final BulletinFormReader forms;
+    private final BulletinWords words;
     private final People people;
     private final Clock clock;
 
@@ -57,12 +58,14 @@ class BulletinDeskController {
             Issuing issuing,
             BulletinPrefill prefill,
             BulletinFormReader forms,
+            BulletinWords words,
             People people,
             Clock clock) {
         this.bulletins = bulletins;
         this.issuing = issuing;
         this.prefill = prefill;
         this.forms = forms;
+        this.words = words;
         this.people = people;
         this.clock = clock;
     }
@@ -184,7 +187,7 @@ class BulletinDeskController {
                 .toList());
         var now = clock.instant();
         return found.stream()
-                .map(each -> BulletinView.of(each, reader, named, now))
+                .map(each -> BulletinView.of(each, reader, named, words, now))
                 .toList();
     }
 

@@ -3,8 +3,11 @@ package org.hedgerow.bulletin.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hedgerow.bulletin.AdviceCategory;
 import org.hedgerow.bulletin.IssuedBulletin;
 import org.hedgerow.bulletin.Signatory;
+import org.hedgerow.bulletin.Urgency;
 import org.hedgerow.bulletin.WordingText;
 import org.hedgerow.platform.Words;
 import org.springframework.stereotype.Component;
@@ -25,18 +28,26 @@ class BulletinWords {
         return language.equals("cy") && wording.welsh() != null ? wording.welsh() : wording.english();
     }
 
-    /** First what keeps people safe. */
     List<String> advice(IssuedBulletin bulletin, String language) {
+        return advice(bulletin.facts().advice(), language);
+    }
+
+    /** First what keeps people safe. */
+    List<String> advice(AdviceCategory category, String language) {
         var advice = new ArrayList<String>();
-        if (bulletin.facts().advice().hasSafetyLine()) {
+        if (category.hasSafetyLine()) {
             advice.add(words.say(language, "bulletin.safety"));
         }
-        advice.add(words.say(language, "bulletin.advice." + bulletin.facts().advice()));
+        advice.add(words.say(language, "bulletin.advice." + category));
         return advice;
     }
 
     List<String> reporting(IssuedBulletin bulletin, String language) {
-        return bulletin.facts().advice().reporting(bulletin.facts().urgency()).stream()
+        return reporting(bulletin.facts().advice(), bulletin.facts().urgency(), language);
+    }
+
+    List<String> reporting(AdviceCategory category, Urgency urgency, String language) {
+        return category.reporting(urgency).stream()
                 .map(way -> words.say(language, "bulletin.reporting." + way))
                 .toList();
     }
@@ -46,7 +57,7 @@ class BulletinWords {
     }
 
     static String signed(Signatory signatory) {
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         signatory.name() == null ? "" : signatory.name(),
                         signatory.rank(),
                         signatory.role(),

@@ -1,5 +1,6 @@
 package org.hedgerow.bulletin.web;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -98,7 +99,7 @@ class CapMessage {
     }
 
     static String number(double degrees) {
-        return java.math.BigDecimal.valueOf(degrees).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(degrees).stripTrailingZeros().toPlainString();
     }
 
     static String identifier(UUID id) {
@@ -112,9 +113,10 @@ class CapMessage {
                 .orElse("hedgerow.invalid");
     }
 
-    /** With the offset of London, never Z: the protocol asks for it. */
+    /** With the offset of London, never Z; and where that is none, with a minus: the protocol asks for both. */
     static String time(Instant instant) {
-        return TIME.format(instant.truncatedTo(ChronoUnit.SECONDS).atZone(LONDON));
+        return TIME.format(instant.truncatedTo(ChronoUnit.SECONDS).atZone(LONDON))
+                .replace("+00:00", "-00:00");
     }
 
     private static String messageType(IssuedBulletin bulletin) {
