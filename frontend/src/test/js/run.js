@@ -27,6 +27,7 @@ const FILES = [
   'forecast.test.js',
   'desk.test.js',
   'air.test.js',
+  'bulletins.test.js',
   'pointer-store.test.js',
   'live-channel.test.js',
   'search-store.test.js',

@@ -38,6 +38,7 @@ class EveryPageTests {
             "/sign-in-refused.html",
             "/stop.html#0b2c6f0e-6e4f-4a55-9d0c-1c2f6f9be001.AAAAAAAAAAAAAAAAAAAAAAAA",
             "/crew.html#aaaaaaaaaaaaaaaaaaaaaaaaaa",
+            "/bulletins.html",
             "/report.html",
             "/report-cy.html?lang=cy",
             "/receipt.html",
@@ -57,6 +58,16 @@ class EveryPageTests {
             Map.entry("/ground.html", "ground-new"),
             Map.entry("/desk.html", "desk-state"),
             Map.entry("/air.html", "air-list"));
+    private static final Map<String, String> OF_ROLES = Map.of(
+            "/audit.html", "audit-entries",
+            "/administer.html", "organisations",
+            "/administer.html#agreements", "agreement-send",
+            "/administer.html#groups", "group-send",
+            "/import.html", "import-file",
+            "/account.html", "sessions",
+            "/areas.html#areas", "area-new",
+            "/bulletin.html", "bulletin-new",
+            "/desk.html", "desk-state");
 
     private static Chromium chromium;
     private static Settlement.Login everything;

@@ -1,0 +1,51 @@
+/** What the form of a bulletin and the interface call the same things; pure functions. */
+export const KINDS = ['WARNING', 'OPERATION_LAUNCH', 'SEASONAL_SPIKE', 'ACTION_WEEK', 'EVENT_OR_AMNESTY', 'MISSING_PERSON', 'QUESTIONS_AND_ANSWERS'];
+export const ADVICE = ['COURSING', 'POACHING', 'LIVESTOCK', 'MACHINERY', 'FUEL', 'FLY_TIPPING', 'WILDLIFE', 'HERITAGE', 'EQUINE', 'DAMAGE', 'FRAUD', 'DISTRACTION_BURGLARY', 'DOOR_TO_DOOR_SELLERS', 'VULNERABLE_NEIGHBOURS', 'GENERAL'];
+export const URGENCIES = ['NOW', 'SOON', 'PAST'];
+export const AUDIENCES = ['POLICE', 'WATCH', 'PUBLIC'];
+
+/** What a new bulletin begins with; `begun` is what an incident gives: {advice, squares}. */
+export function emptyContent(begun = null) {
+  return {
+    kind: 'WARNING',
+    advice: begun?.advice ?? 'GENERAL',
+    urgency: 'NOW',
+    priority: 3,
+    expiresHours: 72,
+    delayMinutes: 0,
+    allForces: true,
+    watchMembers: true,
+    area: { name: '', squares: begun?.squares ?? [], boundaries: [], outline: [] },
+    event: null,
+    signatory: { rank: '', role: '', team: '', name: null },
+    plates: null,
+    sourceIncident: begun?.incident ?? null,
+    wordings: [{ audience: 'PUBLIC', english: { title: '', summary: '', body: '' }, welsh: null }],
+  };
+}
+
+/** "TL34, tl44 TL 35" as names of squares. */
+export const squaresOf = (text) => text.toUpperCase().replace(/([A-Z]{2})\s+(\d)/g, '$1$2').split(/[\s,;]+/).filter((part) => part !== '');
+
+const POINTERS = [
+  [/^\/area\/name/, () => 'bulletin-area'],
+  [/^\/area/, () => 'bulletin-squares'],
+  [/^\/event\/place/, () => 'bulletin-event-place'],
+  [/^\/event/, () => 'bulletin-closes'],
+  [/^\/signatory\/?(\w*)/, ([, part]) => `bulletin-${part || 'rank'}`],
+  [/^\/plates\/?(\w*)/, ([, part]) => ({ authoriser: 'bulletin-authoriser', reason: 'bulletin-plates-reason' })[part] ?? 'bulletin-plates-until'],
+  [/^\/wordings\/(\d)\/(english|welsh)\/(\w+)/, ([, at, language, part], audiences) => `bulletin-${audiences[at]}-${part}${language === 'welsh' ? '-cy' : ''}`],
+  [/^\/wordings/, () => 'bulletin-PUBLIC-wanted'],
+  [/^\/expiresHours/, () => 'bulletin-expires'],
+  [/^\/delayMinutes/, () => 'bulletin-delay'],
+  [/^\/(kind|advice|urgency|priority)/, ([, part]) => `bulletin-${part}`],
+];
+
+/** The id of the field that a pointer of the interface is about; `audiences` in the order in which they were sent. */
+export function fieldOfPointer(pointer, audiences) {
+  for (const [pattern, field] of POINTERS) {
+    const match = pattern.exec(pointer);
+    if (match) return field(match, audiences);
+  }
+  return 'bulletin-save';
+}

@@ -1,0 +1,17 @@
+import { emptyContent, fieldOfPointer, squaresOf } from '../../main/resources/META-INF/resources/js/bulletin/bulletin-form-values.js';
+import { equal, test } from './testing.js';
+
+test('squares are read however they are typed', () => {
+  equal(squaresOf(' tl34, TL 44;SJ55 ').join(' '), 'TL34 TL44 SJ55');
+  equal(squaresOf('').length, 0);
+});
+
+test('what the server names is a field of the form', () => {
+  const fields = ['/wordings/1/english/body', '/wordings/0/welsh/title', '/area/squares/2', '/area/name', '/signatory/team', '/plates/until', '/event/place', '/kind', '/nothing'].map((pointer) => fieldOfPointer(pointer, ['WATCH', 'PUBLIC']));
+  equal(fields.join(' '), 'bulletin-PUBLIC-body bulletin-WATCH-title-cy bulletin-squares bulletin-area bulletin-team bulletin-plates-until bulletin-event-place bulletin-kind bulletin-save');
+});
+
+test('a bulletin about an incident begins with its squares and advice, and no words', () => {
+  const content = emptyContent({ advice: 'COURSING', squares: ['TL34'], incident: 'a' });
+  equal(`${content.advice} ${content.area.squares} ${content.sourceIncident} ${content.wordings[0].english.body}`, 'COURSING TL34 a ');
+});
