@@ -66,6 +66,7 @@ class GeneratedMatrixTests {
             "own acts",
             "areas",
             "air support",
+            "ground",
             "results",
             "problem catalogue",
             "problem page of the container",

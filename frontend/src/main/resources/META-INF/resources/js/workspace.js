@@ -59,7 +59,7 @@ export class Workspace {
       // Pointers are for the police alone: nobody else asks.
       pointers: new PointerStore(session.isPolice ? fetchPointers : async () => []),
       // Hazards and ways in are for the police, and for who keeps them on a page of their own.
-      ground: session.isPolice ? new GroundViewStore(fetchGroundInView) : null,
+      ground: session.isPolice && session.may('AMEND_INCIDENT') ? new GroundViewStore(fetchGroundInView) : null,
       selection: new SelectionStore(),
       panels: new PanelStore(),
       search: new SearchStore({ fetch: fetchSearch, channel }),

@@ -117,7 +117,7 @@ export class HedgeGroundForm extends HTMLElement {
       return this.#showErrors(
         problem.errors.map(({ pointer, detail }) => {
           const at = fieldOfPointer(pointer);
-          return { field: at === null ? 'ground-save' : `ground-${at}`, words: refusedWords(at ?? 'other', detail) };
+          return { field: at === null ? 'ground-save' : `ground-${at}`, words: refusedWords(at ?? 'else', detail) };
         }),
       );
     }

@@ -91,7 +91,8 @@ function asides(parts) {
   if (session.isPolice) {
     parts.pointerList = list(parts, 'hedge-pointers');
     parts.pointerList.addEventListener('pointer-chosen', ({ detail }) => showSquare(parts, detail));
-    found.push(parts.pointerList, groundAside(parts));
+    found.push(parts.pointerList);
+    if (parts.ground) found.push(groundAside(parts));
   }
   return found;
 }
