@@ -19,6 +19,8 @@ public enum Permission {
     ANSWER_AIR_SUPPORT(AIR_SUPPORT),
     /** See such requests and their briefings: those of the own force, or those that one's air support is asked. */
     READ_AIR_SUPPORT(OFFICER, ANALYST, AIR_SUPPORT),
+    /** Plan operations and work in them, among the police. */
+    PLAN_OPERATION(OFFICER, ANALYST),
     IMPORT(ANALYST),
     /** Approve a bulletin without a second person, with a reason, when there is no time. Of use only to who writes bulletins too. */
     APPROVE_URGENT_BULLETIN(ANALYST, ORGANISATION_ADMINISTRATOR),

@@ -1,6 +1,10 @@
-/** Operation: what forces plan and ask for together, and what those who help them are told: requests for air support and their briefings. */
+/**
+ * Operation: what forces plan and ask for together, and what those who help them are told: operations with their log, tasks and board; requests for air
+ * support and their briefings.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"geo", "reference", "identity", "audit", "sharing", "changelog", "incident"})
+@ApplicationModule(
+        allowedDependencies = {"geo", "reference", "identity", "audit", "sharing", "changelog", "incident", "hotspot"})
 package org.hedgerow.operation;
 
 import org.jspecify.annotations.NullMarked;
