@@ -33,6 +33,10 @@ import org.hedgerow.incident.IncidentStatus;
 import org.hedgerow.incident.RecallReceipts;
 import org.hedgerow.incident.ResultMeasure;
 import org.hedgerow.incident.SharingProposal;
+import org.hedgerow.operation.BoardKind;
+import org.hedgerow.operation.LogEntry;
+import org.hedgerow.operation.OperationState;
+import org.hedgerow.operation.TaskState;
 import org.hedgerow.reference.AirBase;
 import org.hedgerow.reference.BoundaryKind;
 import org.hedgerow.reference.LightInLaw;
@@ -107,6 +111,10 @@ class ClosedVocabularyTests {
                 Arguments.of("bulletin_approval", "audience", names(BulletinAudience.values())),
                 Arguments.of("bulletin_reach", "audience", names(BulletinAudience.values())),
                 Arguments.of("issued_wording", "audience", names(BulletinAudience.values())),
+                Arguments.of("operation", "state", names(OperationState.values())),
+                Arguments.of("operation_task", "state", names(TaskState.values())),
+                Arguments.of("operation_board_item", "kind", names(BoardKind.values())),
+                Arguments.of("operation_log", "kind", names(LogEntry.Kind.values())),
                 Arguments.of("incident", "status", names(IncidentStatus.values())),
                 Arguments.of("released_incident", "status", names(IncidentStatus.values())),
                 Arguments.of(

@@ -79,6 +79,11 @@ abstract class OverHttp {
                 NewOrganisation.of(OrganisationKind.PARTNER, "Partner " + letters(), "Partner", null, null));
     }
 
+    Organisation nationalUnit() {
+        return directory.createOrganisation(
+                NewOrganisation.of(OrganisationKind.NATIONAL_UNIT, "Unit " + letters(), "Unit", null, null));
+    }
+
     static Map<String, Object> report(String place, String scope) {
         // To the second, as everything else that the tests share keeps its times.
         var at = Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.SECONDS).toString();
