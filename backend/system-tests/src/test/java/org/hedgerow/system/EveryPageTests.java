@@ -67,6 +67,7 @@ class EveryPageTests {
             "/account.html", "sessions",
             "/areas.html#areas", "area-new",
             "/bulletin.html", "bulletin-new",
+            "/operations.html", "plan-new",
             "/desk.html", "desk-state");
 
     private static Chromium chromium;

@@ -8,6 +8,7 @@ import { LatLngBounds, LeafletMap } from '../lib/leaflet.js';
 import { words } from '../lib/words.js';
 import { AreaLayer, OutlineLayer } from './area-layer.js';
 import { BaseLayer } from './base-layer.js';
+import { BoardLayer } from './board-layer.js';
 import { BorderLayer } from './border-layer.js';
 import { GridLayer } from './grid-layer.js';
 import { LabelLayer, metresPerPixel } from './label-layer.js';
@@ -28,6 +29,8 @@ const FINGER_PIXELS = 12;
  */
 export class HedgeAreaMap extends HTMLElement {
   areas = [];
+  /** Items of the board of an operation, as a BoardLayer draws them. */
+  marks = [];
   drawing = null;
   ownForce = null;
   watchSquares = [];
@@ -38,6 +41,7 @@ export class HedgeAreaMap extends HTMLElement {
   #life;
   #palette;
   #kept = new AreaLayer();
+  #board = new BoardLayer();
   #outline;
   #ground;
   #fitted = false;
@@ -57,6 +61,7 @@ export class HedgeAreaMap extends HTMLElement {
     this.#outline = new OutlineLayer({ said: (type, detail) => this.#say(type, detail), label: (index) => this.label(index) });
     this.#begin();
     for (const layer of [...Object.values(this.#ground), this.#kept, ...this.layers, this.#outline]) layer.addTo(this.#map);
+    for (const layer of [...Object.values(this.#ground), this.#kept, this.#board, this.#outline]) layer.addTo(this.#map);
     this.draw();
     this.#drawScale();
     this.#listen(canvas);
@@ -72,6 +77,7 @@ export class HedgeAreaMap extends HTMLElement {
   /** Draws areas and drawing as they are now. */
   draw() {
     this.#kept.draw(this.areas.filter(({ id }) => id !== this.drawing?.id));
+    this.#board.draw(this.marks);
     if (this.drawing) this.#outline.draw(this.drawing);
   }
 
@@ -112,7 +118,7 @@ export class HedgeAreaMap extends HTMLElement {
   #begin() {
     this.#map.fitBounds(UNITED_KINGDOM);
     if (this.drawing?.corners.length > 0) this.fit(this.drawing.corners);
-    else this.fit(this.areas.flatMap(({ outline }) => outline));
+    else this.fit([...this.areas.flatMap(({ outline }) => outline), ...this.marks.flatMap(({ corners }) => corners)]);
     if (!this.#fitted) this.fit(squareCorners(this.watchSquares));
   }
 

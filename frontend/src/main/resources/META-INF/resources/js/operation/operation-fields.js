@@ -1,0 +1,68 @@
+import { el, show } from '../lib/dom.js';
+import { clearErrors, errorSummary, showErrors } from '../lib/error-summary.js';
+import { fieldErrors } from '../lib/form-field.js';
+
+/** The forms of an operation. */
+
+export function textField({ id, label, hint = null, ...attributes }) {
+  const hintId = hint ? `${id}-hint` : null;
+  return el('div', { class: 'field' }, el('label', { for: id }, label), hint && el('p', { class: 'hint', id: hintId }, hint), el('textarea', { id, name: id, rows: 4, 'aria-describedby': hintId, ...attributes }));
+}
+
+export function checkField({ id, label, checked = false, ...attributes }) {
+  return el('div', { class: 'field check' }, el('input', { id, name: id, type: 'checkbox', checked, ...attributes }), ' ', el('label', { for: id }, label));
+}
+
+export const valueOf = (form, name) => form.elements[name]?.value.trim() ?? '';
+
+/** The value, or null for an empty field. */
+export const givenOf = (form, name) => valueOf(form, name) || null;
+
+/**
+ * A form that sends itself. What is refused is told at its top and beside each field; what was typed stays.
+ *
+ * @param prefix of the ids of its fields, before the server's own names
+ * @param act does it with the form; throws what the server says
+ */
+export function sentForm({ id, prefix, fields, button, act, cancel = null, isPrimary = true }) {
+  const sendId = `${id}-send`;
+  const form = el(
+    'form',
+    { id, class: 'stack operation-form', novalidate: true, 'data-test': id },
+    errorSummary(id),
+    fields,
+    el('div', { class: 'buttons' }, el('button', { id: sendId, type: 'submit', class: isPrimary ? 'primary' : 'secondary', 'data-test': sendId }, button), cancel),
+  );
+  let isBusy = false;
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (isBusy) return;
+    isBusy = true;
+    clearErrors(form);
+    form.setAttribute('aria-busy', 'true');
+    try {
+      await act(form);
+    } catch (problem) {
+      showErrors(form, fieldErrors(problem, form, sendId, prefix));
+    } finally {
+      isBusy = false;
+      form.removeAttribute('aria-busy');
+    }
+  });
+  return form;
+}
+
+/** A form that opens under its title, made anew each time. */
+export function foldedForm({ id, title, make }) {
+  const body = el('div', {});
+  const details = el('details', { class: 'folded operation-act', 'data-test': `${id}-open` }, el('summary', {}, title), body);
+  const close = () => {
+    details.open = false;
+    details.querySelector('summary').focus();
+  };
+  details.addEventListener('toggle', () => {
+    if (details.open && body.childElementCount === 0) show(body, make(close));
+    if (!details.open) body.replaceChildren();
+  });
+  return details;
+}
