@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +69,12 @@ class AccessMatrixTests extends OverHttp {
             var visitor = visitor(home, role);
             var export = role == Role.OFFICER || role == Role.ANALYST ? anExport(visitor, incident) : newId();
             var ids = idsOf(
-            var ids = new HashMap<>(Map.of("bulletins", issuedBulletin, "my-bulletins", issuedBulletin));
-            ids.put("bulletin-desk", aBulletin(visitor));
-            ids.putAll(Map.of(
+                    "bulletins",
+                    issuedBulletin,
+                    "my-bulletins",
+                    issuedBulletin,
+                    "bulletin-desk",
+                    aBulletin(visitor),
                     "analyses",
                     anAnalysis(visitor),
                     "air-requests",
@@ -96,7 +98,7 @@ class AccessMatrixTests extends OverHttp {
                     "invitations",
                     anInvitation(visitor, home),
                     "exports",
-                    export));
+                    export);
             guests.put(role, new Guest(visitor, home, incident, ids));
         }
         anAirRequest(guests.get(Role.OFFICER).visitor(), cambridgeshire, incident);

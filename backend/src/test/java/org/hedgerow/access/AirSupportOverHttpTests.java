@@ -7,21 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.hedgerow.identity.Directory;
-import org.hedgerow.identity.NewOrganisation;
 import org.hedgerow.identity.Organisation;
-import org.hedgerow.identity.OrganisationKind;
 import org.hedgerow.identity.Role;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Requests for air support over HTTP: who reads and does what, what is refused, and what is not in them however one asks. */
 class AirSupportOverHttpTests extends OverHttp {
 
     private static final String PLACE = "TA 100 500";
-
-    @Autowired
-    private Directory directory;
 
     /** A request with everybody about it. */
     private final class Task {
@@ -459,11 +452,6 @@ class AirSupportOverHttpTests extends OverHttp {
                     .as(wrong.toString())
                     .isEqualTo(422);
         }
-    }
-
-    private Organisation nationalUnit() {
-        return directory.createOrganisation(
-                NewOrganisation.of(OrganisationKind.NATIONAL_UNIT, "Air " + letters(), "Air", null, null));
     }
 
     private static Map<String, Object> request(Organisation unit) {

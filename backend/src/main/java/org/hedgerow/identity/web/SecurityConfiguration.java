@@ -94,6 +94,7 @@ class SecurityConfiguration {
                                 HttpMethod.GET, "/api/open-map-layers", "/api/open-map-layers/{id}/{z}/{x}/{y}")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/bulletins", "/api/bulletins/{id}")
+                        .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/air-briefings/{code}/briefing.kml")
                         .permitAll()
                         .requestMatchers(FROM_THE_FIELD)

@@ -1,4 +1,3 @@
-/** Requests for air support over HTTP. */
 /** Operations, and requests for air support, over HTTP. */
 @NullMarked
 package org.hedgerow.operation.web;

@@ -62,7 +62,9 @@ class GroundInTheBrowserTests {
             assertThat(page.strangers()).isEmpty();
 
             var police = MapPage.signIn(desk, ORIGIN, "/#map=14/52.1500/0.1350", officer);
-            assertThat(police.by("ground-mark").count()).as("off until it is wanted").isZero();
+            assertThat(police.by("ground-mark").count())
+                    .as("off until it is wanted")
+                    .isZero();
             police.by("ground-aside").locator("summary").first().click();
             police.by("ground-on").check();
             police.by("ground-mark").first().waitFor();
@@ -103,11 +105,15 @@ class GroundInTheBrowserTests {
             tabTo(page, "ground-place");
             keys.type("TL 4912 5231");
             keys.press("Enter");
-            page.page().locator("[data-test=drawing-said]:has-text('TL 4912 5231')").waitFor();
+            page.page()
+                    .locator("[data-test=drawing-said]:has-text('TL 4912 5231')")
+                    .waitFor();
             tabTo(page, "area-map");
             keys.press("ArrowRight");
             keys.press("Enter");
-            page.page().locator("[data-test=drawing-facts]:has-text('Known to')").waitFor();
+            page.page()
+                    .locator("[data-test=drawing-facts]:has-text('Known to')")
+                    .waitFor();
             tabTo(page, "locked-unsaid");
             keys.press("ArrowDown");
             tabTo(page, "ground-save");
@@ -136,15 +142,17 @@ class GroundInTheBrowserTests {
         var client = SETTLEMENT.signIn(farmer);
         var welsh = colours == ColorScheme.DARK;
         for (int at = 0; at < 3; at++) {
-            client.put("/api/ground/own/" + UUID.randomUUID(), gate(0.2 + at * 0.001)).expect(201);
+            client.put("/api/ground/own/" + UUID.randomUUID(), gate(0.2 + at * 0.001))
+                    .expect(201);
         }
         HEDGEROW.database()
-                .execute("update ground_feature set known_at = now() - interval '400 days' where keeper = '" + farmer.id()
-                        + "'");
+                .execute("update ground_feature set known_at = now() - interval '400 days' where keeper = '"
+                        + farmer.id() + "'");
         try (var context = chromium.phone(360, 640, colours)) {
             var page = signIn(context, farmer, "/ground.html?lang=" + (welsh ? "cy" : "en"));
             page.by("all-still-so").waitFor();
-            assertThat(page.by("ground-due").locator("[data-test=ground]").count()).isEqualTo(3);
+            assertThat(page.by("ground-due").locator("[data-test=ground]").count())
+                    .isEqualTo(3);
             assertEasy(page, colours + " what is due");
             page.by("all-still-so").click();
             page.by("ground-standing").waitFor();
@@ -158,7 +166,9 @@ class GroundInTheBrowserTests {
             page.by("error-summary").waitFor();
             assertThat(page.by("error-summary").locator("li").count()).isEqualTo(2);
             for (var kind : List.of("LIVESTOCK", "CROP_SPRAYING", "FORD_OR_BRIDGE", "GATE")) {
-                page.page().locator(".ground-tile:has([data-test=kind-" + kind + "])").click();
+                page.page()
+                        .locator(".ground-tile:has([data-test=kind-" + kind + "])")
+                        .click();
                 assertEasy(page, colours + " " + kind);
             }
             page.by("ground-leave").click();

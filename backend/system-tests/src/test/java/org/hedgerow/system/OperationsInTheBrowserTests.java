@@ -70,7 +70,9 @@ class OperationsInTheBrowserTests {
 
             by(lead, "part-log").click();
             by(lead, "log-entry").filter(text("Gate at the ford is open.")).waitFor();
-            assertThat(by(lead, "log-entry").filter(text("Gate at the ford is open.")).count())
+            assertThat(by(lead, "log-entry")
+                            .filter(text("Gate at the ford is open."))
+                            .count())
                     .isOne();
             addTask(lead);
             by(member, "part-tasks").click();

@@ -139,7 +139,10 @@ export class HedgeDesk extends HTMLElement {
       this.#viewOf = null;
       show(this.#detail, el('p', { role: 'status' }, words('desk.loading')));
     } else if (this.#viewOf === store.selected) {
+      const hadFocus = this.#detail.contains(document.activeElement);
       this.#view.update();
+      // What can be done now is another list: whoever was at something that is there no longer goes on at the top.
+      if (hadFocus && isLost(document.activeElement)) this.#view.focus();
     } else {
       this.#viewOf = store.selected;
       this.#view = new ReportView({ store, person: this.person, choose: (id) => this.#choose(id), back: () => this.#back() });
@@ -171,7 +174,7 @@ export class HedgeDesk extends HTMLElement {
 
   #tell(text) {
     this.#told.textContent = text;
-    if (text !== '' && (document.activeElement === document.body || document.activeElement?.closest('[hidden]'))) this.#view?.focus();
+    if (text !== '' && isLost(document.activeElement)) this.#view?.focus();
   }
 
   /** What is happening now is said at once and counted in the title of the page; everything else when there is a pause. */
@@ -224,6 +227,11 @@ export class HedgeDesk extends HTMLElement {
     const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))] ?? rows[0];
     next.focus();
   }
+}
+
+/** Whether the focus is nowhere, or on something that is about to lose it because it is hidden. */
+function isLost(focused) {
+  return focused === null || focused === document.body || focused.closest('[hidden]') !== null;
 }
 
 function kept(name) {

@@ -60,8 +60,7 @@ export class HedgeAreaMap extends HTMLElement {
     this.#ground = { base: new BaseLayer(this.#palette), borders: new BorderLayer(this.#palette, this.ownForce), grid: new GridLayer(this.#palette), label: new LabelLayer(this.#palette, this.ownForce) };
     this.#outline = new OutlineLayer({ said: (type, detail) => this.#say(type, detail), label: (index) => this.label(index) });
     this.#begin();
-    for (const layer of [...Object.values(this.#ground), this.#kept, ...this.layers, this.#outline]) layer.addTo(this.#map);
-    for (const layer of [...Object.values(this.#ground), this.#kept, this.#board, this.#outline]) layer.addTo(this.#map);
+    for (const layer of [...Object.values(this.#ground), this.#kept, this.#board, ...this.layers, this.#outline]) layer.addTo(this.#map);
     this.draw();
     this.#drawScale();
     this.#listen(canvas);
