@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hedgerow.interchange.ExportFormat;
+import org.hedgerow.operation.sheet.BriefingFormat;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,7 +96,10 @@ class RouteInventoryTests extends OverHttp {
                 "listener", this::listeners,
                 "follower", this::followers,
                 "outbound", this::outbound,
-                "export", () -> Arrays.stream(ExportFormat.values()).map(Enum::name),
+                "export",
+                        () -> Stream.concat(
+                                Arrays.stream(ExportFormat.values()).map(Enum::name),
+                                Arrays.stream(BriefingFormat.values()).map(format -> "briefing as " + format)),
                 "command", this::commands,
                 "page", this::pages));
         var found = new TreeSet<String>();

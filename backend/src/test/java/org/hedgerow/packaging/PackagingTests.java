@@ -110,6 +110,23 @@ class PackagingTests {
                 .matches("postgis/postgis:\\d+-" + one(PREFLIGHT, "^postgis_major=(\\d+)$") + "\\.\\d+");
     }
 
+    /** On a machine with nothing the launcher asks for each program that a test runs, and for none of them when nothing is tested. */
+    @Test
+    void whatTestsRunIsInstalledForThem() throws Exception {
+        var asked = Checkout.run(
+                Checkout.TOP,
+                Map.of(),
+                List.of(
+                        "sh",
+                        "-c",
+                        ". backend/launcher/preflight.sh; HOME=/nowhere PATH=/nowhere; missing_parts with-browser 2>/dev/null; echo;"
+                                + " missing_parts without-browser 2>/dev/null; echo"));
+        var parts = List.of("chromium", "exiftool", "ffmpeg", "heif", "poppler", "gdal", "node", "npm");
+        var lines = asked.out().lines().toList();
+        assertThat(lines.get(0).split(" ")).containsAll(parts);
+        assertThat(lines.get(1).split(" ")).doesNotContainAnyElementsOf(parts);
+    }
+
     @Test
     void thePortIsTheSameEverywhere() {
         var port = one(START, "port=\\$\\{HEDGEROW_PORT:-(\\d+)}");

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import org.hedgerow.geo.CompassPoint;
 import org.hedgerow.geo.GridPoint;
-import org.hedgerow.geo.GridReference;
 import org.hedgerow.geo.NamedPlace;
 import org.hedgerow.geo.Transformation;
 import org.hedgerow.operation.AirBriefing;
@@ -18,9 +17,6 @@ import org.hedgerow.operation.AirBriefing;
  */
 final class BriefingMap {
 
-    private static final int KILOMETRE = 1_000;
-    private static final int LETTERED_METRES = 100_000;
-    private static final double TICK = 8;
     private static final double SMALLEST = 9;
     private static final double POINT_RING = 11;
     private static final double SMALLEST_SQUARE = 9;
@@ -51,10 +47,11 @@ final class BriefingMap {
         pen.stream.addRect(
                 (float) paper.getX(), (float) paper.getY(), (float) paper.getWidth(), (float) paper.getHeight());
         pen.stream.clip();
-        grid();
+        var grid = new MapGrid(pen, frame);
+        grid.lines();
         borders(borders);
         if (briefing.where().place().transformation() == Transformation.OSTN15) {
-            letters();
+            taken.addAll(grid.letters());
         }
         rings();
         drones();
@@ -64,75 +61,8 @@ final class BriefingMap {
         names(names);
         pen.stream.restoreGraphicsState();
         pen.box(1.4, paper);
-        ticks();
-        scaleBar();
-    }
-
-    private void grid() throws IOException {
-        pen.stream.setStrokingColor(0.55f);
-        for (int easting = firstAbove(frame.west()); easting < frame.east(); easting += KILOMETRE) {
-            double x = frame.x(easting);
-            pen.line(
-                    easting % LETTERED_METRES == 0 ? 2 : 0.7,
-                    x,
-                    frame.paper().getMinY(),
-                    x,
-                    frame.paper().getMaxY());
-        }
-        for (int northing = firstAbove(frame.south()); northing < frame.north(); northing += KILOMETRE) {
-            double y = frame.y(northing);
-            pen.line(
-                    northing % LETTERED_METRES == 0 ? 2 : 0.7,
-                    frame.paper().getMinX(),
-                    y,
-                    frame.paper().getMaxX(),
-                    y);
-        }
-        pen.stream.setStrokingColor(0f);
-    }
-
-    private static int firstAbove(double metres) {
-        return (int) Math.ceil(metres / KILOMETRE) * KILOMETRE;
-    }
-
-    /** Marks outside the frame where each kilometre meets it, with its two figures as on other maps, and the letters of each 100 km square. */
-    private void ticks() throws IOException {
-        var paper = frame.paper();
-        for (int easting = firstAbove(frame.west()); easting < frame.east(); easting += KILOMETRE) {
-            double x = frame.x(easting);
-            pen.line(1.2, x, paper.getMinY(), x, paper.getMinY() - TICK);
-            pen.line(1.2, x, paper.getMaxY(), x, paper.getMaxY() + TICK);
-            pen.text(x + 2, paper.getMinY() - TICK - 0.5, SMALLEST, true, figures(easting));
-            pen.text(x + 2, paper.getMaxY() + 2, SMALLEST, true, figures(easting));
-        }
-        for (int northing = firstAbove(frame.south()); northing < frame.north(); northing += KILOMETRE) {
-            double y = frame.y(northing);
-            pen.line(1.2, paper.getMinX(), y, paper.getMinX() - TICK, y);
-            pen.line(1.2, paper.getMaxX(), y, paper.getMaxX() + TICK / 2, y);
-            pen.right(paper.getMinX() - 1.5, y + 2, SMALLEST, true, figures(northing));
-        }
-    }
-
-    private static String figures(int metres) {
-        int figures = Math.floorMod(metres / KILOMETRE, 100);
-        return figures < 10 ? "0" + figures : Integer.toString(figures);
-    }
-
-    /** In a corner of each 100 km square that is on the map. */
-    private void letters() throws IOException {
-        var paper = frame.paper();
-        boolean twoAcross = Math.floor(frame.west() / LETTERED_METRES) < Math.floor(frame.east() / LETTERED_METRES);
-        boolean twoUp = Math.floor(frame.south() / LETTERED_METRES) < Math.floor(frame.north() / LETTERED_METRES);
-        for (int across = 0; across <= (twoAcross ? 1 : 0); across++) {
-            for (int up = 0; up <= (twoUp ? 1 : 0); up++) {
-                var corner = GridPoint.ofMetres(
-                        across == 0 ? frame.west() : frame.east(), up == 0 ? frame.south() : frame.north());
-                var name = GridReference.of(corner, LETTERED_METRES).toString();
-                double x = across == 0 ? paper.getMinX() + 4 : paper.getMaxX() - 24;
-                double y = up == 0 ? paper.getMinY() + 5 : paper.getMaxY() - 17;
-                taken.add(pen.label(x, y, 14, true, name));
-            }
-        }
+        grid.ticks();
+        grid.scaleBar(view.scale());
     }
 
     private void borders(List<int[]> borders) throws IOException {
@@ -298,22 +228,5 @@ final class BriefingMap {
             taken.add(pen.label(x, y, SMALLEST, bold, text));
         }
         return free;
-    }
-
-    /** A kilometre beside a ruler: black and white in fifths. */
-    private void scaleBar() throws IOException {
-        var paper = frame.paper();
-        double length = frame.points(KILOMETRE);
-        double right = paper.getMaxX() - 30;
-        double y = paper.getMinY() - TICK - 15;
-        for (int fifth = 0; fifth < 5; fifth++) {
-            double left = right - length + fifth * length / 5;
-            if (fifth % 2 == 0) {
-                pen.filled(left, y, left + length / 5, y, left + length / 5, y + 4, left, y + 4);
-            }
-        }
-        pen.box(0.8, new Rectangle2D.Double(right - length, y, length, 4));
-        pen.right(right - length - 4, y - 1.5, SMALLEST, true, view.scale() + "   0");
-        pen.text(right + 3, y - 1.5, SMALLEST, true, "1 km");
     }
 }

@@ -23,6 +23,7 @@ final class BriefingWords {
     /** Stands, visibly, for a character that cannot be written where it stood. */
     static final char SUBSTITUTE = '\uFFFD';
 
+    private static final int LONGEST_OF_VEHICLE = 60;
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("d MMM uuuu HH:mm z", Locale.UK).withZone(LONDON);
@@ -35,6 +36,16 @@ final class BriefingWords {
     static String known(@Nullable String text) {
         var line = text == null ? "" : line(text);
         return line.isEmpty() ? NOT_KNOWN : line;
+    }
+
+    /** As {@link #known(String)}, cut when it is longer, which three dots tell. */
+    static String atMost(@Nullable String text, int mostLetters) {
+        var line = known(text);
+        if (line.length() <= mostLetters) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(mostLetters - 2)) ? mostLetters - 2 : mostLetters - 1;
+        return line.substring(0, end).strip() + "…";
     }
 
     static String known(@Nullable Boolean answer) {
@@ -119,8 +130,10 @@ final class BriefingWords {
     }
 
     static String vehicle(AirBriefing.Vehicle vehicle) {
-        return "plate " + known(vehicle.plate()) + ", " + known(vehicle.colour()) + ", " + known(vehicle.makeAndModel())
-                + "; from above: " + known(vehicle.fromAbove());
+        return "plate " + atMost(vehicle.plate(), LONGEST_OF_VEHICLE) + ", "
+                + atMost(vehicle.colour(), LONGEST_OF_VEHICLE) + ", "
+                + atMost(vehicle.makeAndModel(), LONGEST_OF_VEHICLE) + "; from above: "
+                + atMost(vehicle.fromAbove(), LONGEST_OF_VEHICLE);
     }
 
     static String base(AirBriefing.BaseTime base) {

@@ -136,13 +136,10 @@ final class SheetColumn {
             double indent = i == 0 ? label : block.indented.get(i) ? INDENT : 0;
             boolean last = i == block.kept - 1 && block.kept < block.lines.size();
             var line = block.lines.get(i);
-            pen.text(x + indent, y, size, isNotKnown(line), last ? cut(line, width - indent) : line);
+            pen.text(
+                    x + indent, y, size, line.equals(BriefingWords.NOT_KNOWN), last ? cut(line, width - indent) : line);
             y -= size * LEADING;
         }
-    }
-
-    private static boolean isNotKnown(String line) {
-        return line.startsWith(BriefingWords.NOT_KNOWN);
     }
 
     /** As much of the line as leaves room to say that there is more. */

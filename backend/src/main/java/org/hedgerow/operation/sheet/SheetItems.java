@@ -20,6 +20,9 @@ final class SheetItems {
     private static final int MOST_VEHICLES = 12;
     private static final int MOST_BASES = 6;
 
+    /** Letters, so that one that is told at length does not push out those after it. */
+    private static final int LONGEST_IN_LIST = 130;
+
     private SheetItems() {}
 
     /** Who asks for what and why, and what was seen. */
@@ -60,7 +63,7 @@ final class SheetItems {
     static List<Item> below(AirBriefing briefing, String aboutTheMap) {
         var ground = briefing.ground();
         var items = new ArrayList<Item>();
-        items.add(Item.of("MAP:", aboutTheMap, 4));
+        items.add(Item.of("MAP:", aboutTheMap, 6));
         items.add(new Item("HAZARDS:", hazards(briefing), 9));
         items.add(Item.of("LANDMARK:", BriefingWords.known(briefing.where().landmark()), 1));
         items.add(Item.of("ACCESS:", BriefingWords.known(briefing.where().fieldAccess()), 1));
@@ -106,7 +109,7 @@ final class SheetItems {
                         ? "whole area: "
                         : from(briefing.where().place().point(), place.point()) + ", "
                                 + reference(place.point(), place.precisionMetres(), place.transformation()) + ": ")
-                + BriefingWords.known(hazard.what()) + "; last said "
+                + BriefingWords.atMost(hazard.what(), LONGEST_IN_LIST) + "; last said "
                 + (known == null ? BriefingWords.NOT_KNOWN : BriefingWords.at(known));
     }
 

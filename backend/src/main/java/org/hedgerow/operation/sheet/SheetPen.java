@@ -24,6 +24,9 @@ final class SheetPen {
 
     private static final double HALO = 2.6;
 
+    /** Anywhere between words, but never within NOT KNOWN, of which half says the contrary. */
+    private static final String BREAKS = " (?!KNOWN)";
+
     final PDPageContentStream stream;
     final SheetFont font;
     private final PDPage page;
@@ -170,14 +173,14 @@ final class SheetPen {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         double left = width - firstIndent;
-        for (var word : font.printable(text).split(" ", -1)) {
+        for (var word : font.printable(text).split(BREAKS, -1)) {
             var candidate = line.isEmpty() ? word : line + " " + word;
             if (font.width(candidate, size) <= left) {
                 line.setLength(0);
                 line.append(candidate);
                 continue;
             }
-            if (!line.isEmpty()) {
+            if (!line.isEmpty() || left < width && font.width(word, size) <= width) {
                 lines.add(line.toString());
                 line.setLength(0);
                 left = width;

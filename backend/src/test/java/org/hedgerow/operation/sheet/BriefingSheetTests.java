@@ -139,6 +139,9 @@ class BriefingSheetTests {
                         "AUTHORITY:",
                         "HAZARDS: 50")
                 .contains("LANDMARK:", "ESCAPE ROADS:", "BASES: information only: NPAS dispatch decides");
+        assertThat(page.words())
+                .as("a long hazard leaves room for those after it")
+                .contains("HAZARDS: 50", " 2 250 m NE");
         assertThat(page.text.lines().reduce((first, second) -> second).orElse(""))
                 .as("the last thing on the page is its marking")
                 .isIn("OFFICIAL-SENSITIVE", "\f");
