@@ -102,7 +102,9 @@ class AirBriefingFilesOverHttpTests extends OverHttp {
         for (var outsider : outsiders) {
             var nowhere = outsider.get("/api/nowhere/at/all");
             for (var file : FILES) {
-                assertThat(outsider.get(task.path + "/briefing." + file).seen()).isEqualTo(nowhere.seen());
+                assertThat(outsider.get(task.path + "/briefing." + file).seen())
+                        .as(file)
+                        .isEqualTo(nowhere.seen());
             }
             assertThat(outsider.get(task.path + "/script").seen()).isEqualTo(nowhere.seen());
         }

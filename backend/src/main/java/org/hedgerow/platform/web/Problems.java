@@ -14,6 +14,7 @@ import org.hedgerow.platform.ProblemType;
 import org.hedgerow.platform.TooManyTries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -75,6 +76,8 @@ final class Problems {
             @Nullable String reference,
             HttpHeaders headers,
             HttpServletRequest request) {
+        // Said here, or Spring would say it of addresses that end like a file's and of no other: all refusals look alike.
+        headers.setContentDisposition(ContentDisposition.inline().build());
         return ResponseEntity.status(type.status())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
