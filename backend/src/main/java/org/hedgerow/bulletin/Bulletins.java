@@ -187,11 +187,11 @@ public class Bulletins {
         var owner = deskOf(person);
         return access.writing(person, () -> {
             var held = rows.hold(owner, id).orElseThrow(Bulletins::notFound);
-            if (held.author().equals(person.id())) {
-                throw new ProblemException(BulletinProblem.OWN);
-            }
-            if (rows.lookAtUrgent(held, person.id()) == 0) {
+            if (held.approvals().stream().noneMatch(each -> each.urgentReason() != null && !each.lookedAt())) {
                 throw new ProblemException(BulletinProblem.STATE);
+            }
+            if (held.author().equals(person.id()) || rows.lookAtUrgent(held, person.id()) == 0) {
+                throw new ProblemException(BulletinProblem.OWN);
             }
             audit.record(person, AuditOperation.ALTERATION, "look at urgent bulletin", "bulletin", id, null);
             return rows.find(owner, id).orElseThrow();

@@ -28,13 +28,13 @@ final class LintPatterns {
     private static final Pattern POSTCODE = Pattern.compile(
             "(?<![\\p{Alnum}])[A-Z]{1,2}[0-9][A-Z0-9]?\\s{0,2}[0-9][ABD-HJLNP-UW-Z]{2}(?![\\p{Alnum}])",
             Pattern.CASE_INSENSITIVE);
-    /** Since 2001, in letters of one size, since "TL44 and" is a square; since 1983, and 1963, with a space only in capitals, since "A10 and" is a road; of Northern Ireland; and older, in capitals. */
+    /** Since 2001, in letters of one size, since "TL44 and" is a square; since 1983, and 1963, with a space only in capitals, since "A10 and" is a road; of Northern Ireland; and older, in capitals, but for years and 999. */
     private static final Pattern PLATE = Pattern.compile("(?<![\\p{Alnum}])(?:"
-            + "(?i:[A-Z]{2}[0-9]{2}[A-Z]{3})|[A-Z]{2}[ \\-]?[0-9]{2}[ \\-]?[A-Z]{3}|[a-z]{2}[ \\-]?[0-9]{2}[ \\-]?[a-z]{3}"
+            + "(?i:[A-Z]{2}[0-9]{2}[A-Z]{3})|[A-Z]{2}[ \\-]?[0-9]{2}[ \\-]?[A-Z]{3}|[a-z]{2}[0-9]{2}[ \\-]?[a-z]{3}"
             + "|(?i:[A-Z][0-9]{1,3}[A-Z]{3})|[A-Z] ?[0-9]{1,3}[ \\-][A-Z]{3}"
             + "|(?i:[A-Z]{3}[0-9]{1,3}[A-Z])|[A-Z]{3}[ \\-][0-9]{1,3} ?[A-Z]"
-            + "|(?i:[A-Z]{0,1}[A-Z]I[A-Z][ \\-]?[0-9]{1,4})|[A-Z]{1,2}Z[ \\-]?[0-9]{1,4}"
-            + "|[A-Z]{3}[ \\-]?[0-9]{3,4}|[0-9]{3,4}[ \\-]?[A-Z]{3}"
+            + "|[A-Z]I[A-Z][ \\-]?[0-9]{1,4}|(?i:[A-Z]I[A-Z][0-9]{3,4})|[A-Z]{1,2}Z[ \\-]?[0-9]{1,4}"
+            + "|[A-Z]{3}[ \\-]?(?!(?:999|101|111|112|20[0-9]{2})(?![0-9]))[0-9]{3,4}|(?!(?:999|101|111|112|20[0-9]{2})(?![0-9]))[0-9]{3,4}[ \\-]?[A-Z]{3}"
             + ")(?![\\p{Alnum}])");
     /** As much of a plate as somebody saw, where it is said to be one. */
     private static final Pattern PART_OF_A_PLATE = Pattern.compile(

@@ -38,10 +38,13 @@ class BulletinLintTests {
                     TELEPHONE | Ring 0\u200B1632 960\u00A0124 today.
                     PLATE     | Look for AB12 CDE.
                     PLATE     | Look for ab12cde.
+                    PLATE     | Look for ab12 cde.
                     PLATE     | Look for A123 BCD.
                     PLATE     | Look for ABC 123D.
                     PLATE     | Look for АВ12 СDE.
                     PLATE     | Look for GAZ 4821.
+                    PLATE     | Look for AIB 4821.
+                    PLATE     | Look for ABC 123.
                     PLATE     | A van whose plate begins AB12.
                     PLACE     | At TL 420 440.
                     PLACE     | At TL42054405.
@@ -84,6 +87,8 @@ class BulletinLintTests {
                 "Report Fraud is 0300 123 2040 or reportfraud.police.uk.",
                 "Our desk is on 01632 960123 or +44 1632 960123.",
                 "On 23/11/2026 and 2026-11-24 at 18:30, on the A10 and the B1050 near the A505 but not the M11.",
+                "This 24 November his 12 sheep and six 100 litre cans were taken with 4 dogs at 18 and by 12 men.",
+                "RING 999 NOW, or 101 FOR advice. NFU 2026. 2026 RURAL week. Operation GALILEO 2026.",
                 "Look at squares TL44 and TL 42 44.",
                 "Join Farm Watch; lock the farm; every Farm Watch member; Rural Crime Action Week 2026.",
                 "Your farm, the Farm, a Farm. Any farm may be next.",
