@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.audit.AuditTrail;
 import org.hedgerow.identity.Permission;
@@ -158,8 +159,8 @@ public class GroundKeeping {
         });
     }
 
-    /** Under the labels that these stand under: which are a keeper's to write only while it is theirs. */
-    private <T> T withLabelsOf(Person person, Collection<UUID> ids, java.util.function.Supplier<T> work) {
+    /** Under the labels that these stand under, which the keeper may write while this lasts. */
+    private <T> T withLabelsOf(Person person, Collection<UUID> ids, Supplier<T> work) {
         var labels = access.readingAsHolder(
                 person.id(),
                 () -> ids.stream()

@@ -63,7 +63,8 @@ public class GroundNear {
             UUID id, GroundKind kind, String words, Place place, int metres, Instant knownAt, boolean unconfirmed) {}
 
     /**
-     * Nearest first, at most {@value #MOST}. That it was shown is written down. An empty list says that nothing is known, never that there is nothing.
+     * Nearest first, at most {@value #MOST}. That it was shown is written down. An empty list says that nothing is known, never that there is
+     * nothing; an officer of a national unit, whose remit is kinds of incident, is given no other.
      *
      * <p>It opens a transaction of its own with the reader's rights; call it in none, or the rights of the one would be those of the other.
      *

@@ -1,7 +1,5 @@
 package org.hedgerow.ground;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,14 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hedgerow.geo.GridPoint;
-import org.hedgerow.geo.Transformation;
 import org.hedgerow.sharing.Access;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class GroundRows {
 
-    private static final GeometryFactory GRID = new GeometryFactory(new PrecisionModel(), 27700);
-    private static final GeometryFactory WGS84 = new GeometryFactory(new PrecisionModel(), 4326);
     private static final String READ =
             "select f.*, ST_AsBinary(f.grid) as grid_wkb, ST_AsBinary(f.wgs84) as wgs84_wkb" + " from ground_feature f";
     /** What is there to somebody who goes there today. */
@@ -49,7 +40,7 @@ class GroundRows {
                                 + " where f.keeper = :person and f.ended_at is not null order by f.ended_at desc, f.id limit :most)")
                 .param("person", person)
                 .param("most", mostEnded)
-                .query((row, number) -> read(row).feature())
+                .query((row, number) -> GroundRowReader.read(row).feature())
                 .list();
     }
 
@@ -81,7 +72,7 @@ class GroundRows {
         return jdbc.sql(READ + " where f.id = :id and f.keeper = :person")
                 .param("id", id)
                 .param("person", person)
-                .query((row, number) -> read(row))
+                .query((row, number) -> GroundRowReader.read(row))
                 .optional();
     }
 
@@ -90,7 +81,7 @@ class GroundRows {
         return jdbc.sql(READ + " where f.id = :id and f.keeper = :person for update")
                 .param("id", id)
                 .param("person", person)
-                .query((row, number) -> read(row))
+                .query((row, number) -> GroundRowReader.read(row))
                 .optional();
     }
 
@@ -99,14 +90,14 @@ class GroundRows {
         return jdbc.sql(READ + " where f.id = :id and f.owner_organisation = :owner for update")
                 .param("id", id)
                 .param("owner", owner)
-                .query((row, number) -> read(row))
+                .query((row, number) -> GroundRowReader.read(row))
                 .optional();
     }
 
     Optional<GroundFeature> find(UUID id) {
         return jdbc.sql(READ + " where f.id = :id")
                 .param("id", id)
-                .query((row, number) -> read(row).feature())
+                .query((row, number) -> GroundRowReader.read(row).feature())
                 .optional();
     }
 
@@ -129,7 +120,7 @@ class GroundRows {
                 .param("north", north)
                 .param("today", today)
                 .param("most", most)
-                .query((row, number) -> read(row).feature())
+                .query((row, number) -> GroundRowReader.read(row).feature())
                 .list();
     }
 
@@ -144,7 +135,7 @@ class GroundRows {
                 .param("metres", metres)
                 .param("today", today)
                 .param("most", most)
-                .query((row, number) -> read(row).feature())
+                .query((row, number) -> GroundRowReader.read(row).feature())
                 .list();
     }
 
@@ -261,64 +252,11 @@ class GroundRows {
                 .param("transformation", shape.transformation().name());
     }
 
-    private static Held read(ResultSet row) throws SQLException {
-        return new Held(
-                new GroundFeature(
-                        row.getObject("id", UUID.class),
-                        row.getObject("owner_organisation", UUID.class),
-                        row.getBoolean("kept_by_police"),
-                        content(row),
-                        row.getObject("known_at", OffsetDateTime.class).toInstant(),
-                        instant(row, "ended_at"),
-                        act(row.getString("police_act")),
-                        row.getString("police_reason"),
-                        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                        row.getInt("version")),
-                row.getInt("label_id"));
-    }
-
-    private static GroundContent content(ResultSet row) throws SQLException {
-        var facts = new GroundFacts(
-                row.getObject("height_metres", Integer.class),
-                row.getObject("kilovolts", Integer.class),
-                row.getObject("locked", Boolean.class),
-                row.getObject("width_decimetres", Integer.class),
-                row.getObject("weight_kilograms", Integer.class),
-                row.getObject("from_month", Integer.class),
-                row.getObject("until_month", Integer.class),
-                row.getObject("first_day", LocalDate.class),
-                row.getObject("last_day", LocalDate.class));
-        var shape = new GroundShape(
-                GroundOutline.valueOf(row.getString("outline")),
-                geometry(GRID, row.getBytes("grid_wkb")),
-                geometry(WGS84, row.getBytes("wgs84_wkb")),
-                row.getInt("precision_metres"),
-                Transformation.valueOf(row.getString("transformation")));
-        return new GroundContent(GroundKind.valueOf(row.getString("kind")), row.getString("note"), facts, shape);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static @Nullable GroundAct act(@Nullable String name) {
-        return name == null ? null : GroundAct.valueOf(name);
-    }
-
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static byte[] wkb(Geometry geometry) {
         return new WKBWriter().write(geometry);
-    }
-
-    private static Geometry geometry(GeometryFactory factory, byte[] wkb) {
-        try {
-            return new WKBReader(factory).read(wkb);
-        } catch (ParseException e) {
-            throw new IllegalStateException("The database gives valid shapes", e);
-        }
     }
 }

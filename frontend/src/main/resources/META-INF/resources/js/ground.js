@@ -24,7 +24,7 @@ async function begin(session) {
   }
   const { organisation } = session.session;
   // A form that was begun is there again when the same person has signed in again.
-  if (!page?.isBegun) page = Object.assign(document.createElement('hedge-ground'), { store, police: session.isPolice && session.may('AMEND_INCIDENT') ? { fetchGround, amendGround } : null, ownForce: organisation.forceCode, watchSquares: organisation.watchSquares ?? [] });
+  if (!page?.isBegun) page = Object.assign(document.createElement('hedge-ground'), { store, police: organisation.kind === 'FORCE' && session.may('AMEND_INCIDENT') ? { fetchGround, amendGround } : null, ownForce: organisation.forceCode, watchSquares: organisation.watchSquares ?? [] });
   show(content, el('p', { role: 'status', class: 'for-listeners' }, words('ground.loading')), page);
   await store.refresh();
 }

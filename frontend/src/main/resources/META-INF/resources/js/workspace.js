@@ -58,8 +58,8 @@ export class Workspace {
       mine: new MineStore(session.may('REPORT_INCIDENT') ? fetchMine : async () => []),
       // Pointers are for the police alone: nobody else asks.
       pointers: new PointerStore(session.isPolice ? fetchPointers : async () => []),
-      // Hazards and ways in are for the police, and for who keeps them on a page of their own.
-      ground: session.isPolice && session.may('AMEND_INCIDENT') ? new GroundViewStore(fetchGroundInView) : null,
+      // Hazards and ways in are for police forces, and for who keeps them on a page of their own.
+      ground: session.session.organisation.kind === 'FORCE' && session.may('AMEND_INCIDENT') ? new GroundViewStore(fetchGroundInView) : null,
       selection: new SelectionStore(),
       panels: new PanelStore(),
       search: new SearchStore({ fetch: fetchSearch, channel }),

@@ -38,6 +38,9 @@ export function ageWords({ state, knownAt, monthsUnsaid, endedAt }) {
   return phrase('ground.age.known', { day: day(knownAt) });
 }
 
+/** How old it is, for a mark that has little room. */
+export const agoWords = ({ monthsUnsaid }) => phrase('ground.age.ago', { n: monthsUnsaid });
+
 /** Beside the mark on the map: the shortest that is of use. */
 export function markWords(feature) {
   const { kind, heightMetres, locked, weightTonnes } = feature;

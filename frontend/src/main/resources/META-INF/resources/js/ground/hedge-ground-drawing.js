@@ -53,7 +53,7 @@ export class HedgeGroundDrawing extends HTMLElement {
   /** How the kind may be drawn: a question where there is more than one way. */
   offer(outlines) {
     const { drawing } = this;
-    if (!outlines.includes(drawing.outline)) drawing.become(outlines[0]);
+    if (!outlines.includes(drawing.outline) || drawing.corners.length === 0) drawing.become(outlines[0]);
     const choice = (outline) =>
       el('div', { class: 'tick' }, el('input', { type: 'radio', id: `ground-outline-${outline}`, name: 'ground-outline', value: outline, checked: drawing.outline === outline, 'data-test': `outline-${outline}`, onchange: () => drawing.become(outline) }), el('label', { for: `ground-outline-${outline}` }, phrase(`ground.outline.${outline}`)));
     show(this.#outlines, outlines.length > 1 && el('fieldset', { class: 'ground-outlines' }, el('legend', {}, phrase('ground.outline')), outlines.map(choice)));

@@ -74,8 +74,8 @@ export class HedgeGroundList extends HTMLElement {
       { class: 'ground-due', 'aria-labelledby': 'ground-due' },
       el('h2', { id: 'ground-due' }, phrase('ground.due', { n: due.length })),
       el('p', {}, phrase('ground.due.why')),
+      due.length > 1 && el('button', { type: 'button', class: 'primary wide-button', 'data-test': 'all-still-so', onclick: () => this.#confirm(due) }, phrase('ground.all-still-so')),
       el('ul', { class: 'area-cards', 'data-test': 'ground-due' }, due.map((feature) => this.#card(feature))),
-      el('button', { type: 'button', class: 'primary wide-button', 'data-test': 'all-still-so', onclick: () => this.#confirm(due) }, phrase(due.length === 1 ? 'ground.still-so' : 'ground.all-still-so')),
     );
   }
 

@@ -1,5 +1,5 @@
 import { groundDrawing } from '../ground/ground-mark.js';
-import { ageWords, markWords, middleCorner, titleWords } from '../ground/ground-words.js';
+import { agoWords, ageWords, markWords, middleCorner, titleWords } from '../ground/ground-words.js';
 import { el } from '../lib/dom.js';
 import { DivIcon, LayerGroup, Marker, Polygon, Polyline, SVG } from '../lib/leaflet.js';
 
@@ -9,6 +9,8 @@ const NAMED_FROM_ZOOM = 13;
 const FEW = 12;
 /** Marks closer than this hide one another: of those only the first is drawn, until the map goes closer. The list has them all. */
 const APART_PX = 26;
+/** So much room words need to the right of their mark. */
+const WORDS_PX = 150;
 
 const toLatLng = ([longitude, latitude]) => [latitude, longitude];
 
@@ -40,13 +42,15 @@ export class GroundLayer {
     this.#chosen = chosen;
     this.#group.clearLayers();
     const isNamed = features.length <= FEW || this.#map.getZoom() >= NAMED_FROM_ZOOM;
-    const taken = [];
+    const placed = [];
     for (const feature of [...features].sort((a, b) => (b.id === chosen) - (a.id === chosen))) {
       this.#addShape(feature, feature.id === chosen);
       const at = this.#map.latLngToLayerPoint(toLatLng(middleCorner(feature.corners)));
-      if (taken.some((other) => other.distanceTo(at) < APART_PX)) continue;
-      taken.push(at);
-      this.#addMark(feature, { isChosen: feature.id === chosen, isNamed });
+      if (!placed.some((other) => other.at.distanceTo(at) < APART_PX)) placed.push({ feature, at });
+    }
+    for (const { feature, at } of placed) {
+      const hasRoom = !placed.some((other) => other.at.x > at.x && other.at.x - at.x < WORDS_PX && Math.abs(other.at.y - at.y) < APART_PX);
+      this.#addMark(feature, { isChosen: feature.id === chosen, isNamed: isNamed && hasRoom });
     }
   }
 
@@ -63,7 +67,7 @@ export class GroundLayer {
       'span',
       { class: `ground-mark${old ? ' is-old' : ''}${isChosen ? ' is-chosen' : ''}`, title: `${titleWords(feature)}. ${ageWords(feature)}`, 'data-test': 'ground-mark', 'data-ground-id': feature.id },
       groundDrawing(feature.kind, 18),
-      (isNamed || isChosen) && el('span', {}, markWords(feature), old && ` (${ageWords(feature)})`),
+      (isNamed || isChosen) && el('span', {}, markWords(feature), old && ` (${agoWords(feature)})`),
     );
     const marker = new Marker(toLatLng(middleCorner(feature.corners)), { icon: new DivIcon({ html, className: 'marker ground-marker', iconSize: null, iconAnchor: [14, 14] }), keyboard: false, bubblingMouseEvents: true, zIndexOffset: isChosen ? 500 : -500 });
     marker.on('click', () => this.#choose(feature.id));
