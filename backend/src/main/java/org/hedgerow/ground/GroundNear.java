@@ -53,7 +53,7 @@ public class GroundNear {
     /**
      * Something near a place.
      *
-     * @param words in English, with the note of its keeper: {@code 11 kV wires, 9 m: along the drove}
+     * @param words in English, without the note of its keeper, who may have named a farm or a person: {@code 11 kV wires, 9 m}
      * @param place where it is nearest to what was asked for
      * @param metres from there; 0 inside an area
      * @param knownAt when somebody last said that it is so
@@ -72,9 +72,6 @@ public class GroundNear {
      * @throws ProblemException not found, for whoever is not of the police
      */
     public List<Near> near(Person reader, GridPoint middle, int metres) {
-        if (metres < 1 || metres > FARTHEST_METRES) {
-            throw new IllegalArgumentException("Not that far: " + metres);
-        }
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("The rights of the transaction under way would be lost");
         }
@@ -82,7 +79,30 @@ public class GroundNear {
             throw new ProblemException(PlatformProblem.NOT_FOUND);
         }
         var now = clock.instant();
-        var found = access.reading(reader, () -> rows.near(middle, metres, PoliceGround.today(now), MOST));
+        return told(reader, middle, now, access.reading(reader, () -> read(middle, metres, now)));
+    }
+
+    /**
+     * The same with the rights of the transaction under way, for what is written in it; nothing for whoever is not of the police.
+     *
+     * @param metres how far, 1 to {@value #FARTHEST_METRES}
+     */
+    public List<Near> nearInTransaction(Person reader, GridPoint middle, int metres) {
+        if (!GroundOwners.isPolice(reader)) {
+            return List.of();
+        }
+        var now = clock.instant();
+        return told(reader, middle, now, read(middle, metres, now));
+    }
+
+    private List<GroundFeature> read(GridPoint middle, int metres, Instant now) {
+        if (metres < 1 || metres > FARTHEST_METRES) {
+            throw new IllegalArgumentException("Not that far: " + metres);
+        }
+        return rows.near(middle, metres, PoliceGround.today(now), MOST);
+    }
+
+    private List<Near> told(Person reader, GridPoint middle, Instant now, List<GroundFeature> found) {
         views.shown(
                 reader,
                 "ground near",
@@ -99,7 +119,7 @@ public class GroundNear {
         return new Near(
                 feature.id(),
                 feature.content().kind(),
-                feature.words(),
+                GroundWords.withoutNote(feature.content()),
                 place(nearest(shape.grid(), from), shape.precisionMetres()),
                 (int) Math.round(shape.grid().distance(from)),
                 feature.knownAt(),

@@ -19,8 +19,13 @@ final class GroundWords {
     private GroundWords() {}
 
     static String of(GroundContent content) {
-        var words = String.join(", ", parts(content.kind(), content.facts()));
+        var words = withoutNote(content);
         return content.note().isEmpty() ? words : words + ": " + content.note();
+    }
+
+    /** What it is, without what its keeper wrote, who may have named a farm or a person. */
+    static String withoutNote(GroundContent content) {
+        return String.join(", ", parts(content.kind(), content.facts()));
     }
 
     private static List<String> parts(GroundKind kind, GroundFacts facts) {

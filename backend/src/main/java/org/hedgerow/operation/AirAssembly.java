@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.hedgerow.geo.Place;
 import org.hedgerow.geo.PlaceForms;
+import org.hedgerow.identity.Person;
 import org.hedgerow.operation.AirBriefing.BaseTime;
 import org.hedgerow.operation.AirBriefing.Border;
 import org.hedgerow.operation.AirBriefing.Hazard;
@@ -42,8 +43,9 @@ public class AirAssembly {
     public record About(List<Hazard> hazards, List<Border> borders, List<BaseTime> bases) {}
 
     /** Inside a transaction that {@link org.hedgerow.sharing.Access} has opened. */
-    About about(Place place) {
-        return new About(known(place), borders.about(place.point()), bases.to(place.geographic(), clock.instant()));
+    About about(Person reader, Place place) {
+        return new About(
+                known(reader, place), borders.about(place.point()), bases.to(place.geographic(), clock.instant()));
     }
 
     /**
@@ -52,6 +54,7 @@ public class AirAssembly {
      * @param content that can be sent
      */
     AirBriefing assemble(
+            Person reader,
             AirRequest request,
             AirRequestContent content,
             String force,
@@ -60,7 +63,7 @@ public class AirAssembly {
             int version,
             Instant endsAt) {
         var place = asNamed(Objects.requireNonNull(content.place()));
-        var about = about(place);
+        var about = about(reader, place);
         var all = new ArrayList<Hazard>();
         var now = clock.instant();
         content.hazards().forEach(each -> all.add(new Hazard(each.what(), each.place(), now, false)));
@@ -107,9 +110,9 @@ public class AirAssembly {
                 place.transformation());
     }
 
-    private List<Hazard> known(Place place) {
+    private List<Hazard> known(Person reader, Place place) {
         return hazards.orderedStream()
-                .flatMap(each -> each.near(place).stream())
+                .flatMap(each -> each.near(reader, place).stream())
                 .toList();
     }
 }

@@ -126,7 +126,7 @@ public class AirRequests {
                     request,
                     rows.steps(id),
                     briefings.acknowledgements(id),
-                    place == null ? null : assembly.about(place),
+                    place == null ? null : assembly.about(person, place),
                     own && !request.isOver() ? warnings.in(request.content(), request.incident()) : List.of(),
                     AirSteps.next(request.state(), own && mayAsk(person), isTasked(person, request)));
         });

@@ -127,7 +127,8 @@ public class AirSending {
         briefings.add(
                 request.id(),
                 request.labelId(),
-                assembly.assemble(request, content, force, marking, state, request.briefingVersion() + 1, endsAt));
+                assembly.assemble(
+                        person, request, content, force, marking, state, request.briefingVersion() + 1, endsAt));
     }
 
     /** Names every field without which nothing is sent, and then what should be looked at once more. */

@@ -2,6 +2,7 @@ package org.hedgerow.operation;
 
 import java.util.List;
 import org.hedgerow.geo.Place;
+import org.hedgerow.identity.Person;
 import org.hedgerow.operation.AirBriefing.Hazard;
 
 /**
@@ -10,6 +11,10 @@ import org.hedgerow.operation.AirBriefing.Hazard;
  */
 interface HazardsNear {
 
-    /** Those about a place, nearest first. */
-    List<Hazard> near(Place place);
+    /**
+     * Those about a place, nearest first.
+     *
+     * @param reader as whom the transaction reads
+     */
+    List<Hazard> near(Person reader, Place place);
 }

@@ -134,7 +134,12 @@ public class PoliceDrones implements HazardsNear {
     }
 
     @Override
-    public List<Hazard> near(Place place) {
+    public List<Hazard> near(Person reader, Place place) {
+        return near(place);
+    }
+
+    /** With the rights of the transaction under way. */
+    List<Hazard> near(Place place) {
         return jdbc.sql("""
                         select * from police_drone where landed_at is null and ends_at > :now
                           and grid && ST_Expand(ST_SetSRID(ST_MakePoint(:easting, :northing), 27700), :widest)

@@ -4,7 +4,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"geo", "reference", "identity", "audit", "sharing", "changelog", "incident", "hotspot"})
+        allowedDependencies = {
+            "geo",
+            "reference",
+            "identity",
+            "audit",
+            "sharing",
+            "changelog",
+            "incident",
+            "ground",
+            "hotspot"
+        })
 package org.hedgerow.operation;
 
 import org.jspecify.annotations.NullMarked;

@@ -407,6 +407,46 @@ class AirSupportOverHttpTests extends OverHttp {
                 .isEqualTo(409);
     }
 
+    /** What farmers keep of the ground is copied into what a crew is told, and nothing of who keeps it or wrote it. */
+    @Test
+    void whatIsDangerousOnTheGroundIsInTheBriefing() {
+        var farmer = visitor(watchGroup("TA14"), Role.REPORTER);
+        for (var kind : List.of("WIRES", "GATE")) {
+            var kept = farmer.put(
+                    "/api/ground/own/" + newId(),
+                    Map.of(
+                            "kind",
+                            kind,
+                            "outline",
+                            "POINT",
+                            "corners",
+                            List.of(List.of(-0.3, 53.85)),
+                            "precisionMetres",
+                            10,
+                            "note",
+                            "CANARY behind the house of the keeper"));
+            assertThat(kept.status()).as(kept.toString()).isEqualTo(201);
+        }
+        var task = new Task();
+        var form = new HashMap<>(request(task.unit));
+        form.put("place", Map.of("longitude", -0.301, "latitude", 53.851, "precisionMetres", 100));
+        assertThat(put(task.officer, task.id, form).status()).isEqualTo(201);
+        var draft = task.officer.get("/api/air-requests/" + task.id);
+        assertThat(draft.json().at("/about/hazards/0/what").asString()).isEqualTo("Wires");
+        assertThat(move(task.officer, task.id, 1, "REQUESTED").status()).isEqualTo(200);
+        var briefing = task.crew.get("/api/air-requests/" + task.id + "/briefing");
+        assertThat(briefing.json().at("/hazards").size()).isEqualTo(1);
+        assertThat(briefing.json().at("/hazards/0/what").asString()).isEqualTo("Wires");
+        assertThat(briefing.body() + draft.body()).doesNotContain("CANARY");
+        assertThat(task.crew
+                        .get("/api/air-requests/" + task.id)
+                        .json()
+                        .at("/about/hazards")
+                        .size())
+                .as("air support reads the ground in briefings alone")
+                .isZero();
+    }
+
     @Test
     void aDroneInTheAirIsSaidToWhoeverIsNear() {
         var task = new Task().sent();

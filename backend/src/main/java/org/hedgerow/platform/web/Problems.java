@@ -76,7 +76,8 @@ final class Problems {
             @Nullable String reference,
             HttpHeaders headers,
             HttpServletRequest request) {
-        // Said here, or Spring would say it of addresses that end like a file's and of no other: all refusals look alike.
+        // Said here, or Spring would say it of addresses that end like a file's and of no other: all refusals look
+        // alike.
         headers.setContentDisposition(ContentDisposition.inline().build());
         return ResponseEntity.status(type.status())
                 .headers(headers)
