@@ -104,7 +104,7 @@ class AirBriefingFilesOverHttpTests extends OverHttp {
             for (var file : FILES) {
                 assertThat(outsider.get(task.path + "/briefing." + file).seen())
                         .as(file)
-                        .isEqualTo(nowhere.seen());
+                        .isEqualTo(outsider.get("/api/nowhere/at/all." + file).seen());
             }
             assertThat(outsider.get(task.path + "/script").seen()).isEqualTo(nowhere.seen());
         }

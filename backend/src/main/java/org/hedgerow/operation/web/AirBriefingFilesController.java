@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.audit.AuditTrail;
 import org.hedgerow.identity.ClientAddress;
@@ -42,6 +43,8 @@ class AirBriefingFilesController {
     private static final String BY_LINK = "/api/air-briefings/";
     private static final String KML = "/briefing.kml";
     private static final String KML_LINK = "kml-link";
+    private static final String INCOMPLETE = "Open the link once more, whole.";
+    private static final Pattern SHAPE_OF_CODE = Pattern.compile("[a-z2-7]{26}");
 
     /**
      * @param code what stands behind the # of a link
@@ -119,8 +122,11 @@ class AirBriefingFilesController {
     @PostMapping(path = BY_LINK + "files", consumes = MediaType.APPLICATION_JSON_VALUE)
     @OpenToAnyone(because = "a crew without accounts takes the one briefing along that its link is for")
     ResponseEntity<byte[]> fileByLink(@RequestBody FileForm form, HttpServletRequest request) {
-        var code = form.code() == null ? "" : form.code();
-        var wanted = form.format() == null ? "" : form.format();
+        var code = form.code();
+        var wanted = form.format();
+        if (code == null || wanted == null) {
+            throw PlatformProblem.invalid(code == null ? "/code" : "/format", INCOMPLETE);
+        }
         var format = wanted.equals(KML_LINK) ? BriefingFormat.KML : format(wanted);
         var briefing = gate.open(from(request), () -> briefings.readByLink(code));
         if (!wanted.equals(KML_LINK)) {
@@ -140,6 +146,9 @@ class AirBriefingFilesController {
     @GetMapping(BY_LINK + "{code}" + KML)
     @OpenToAnyone(because = "a map program on a crew's device follows the one briefing that its link is for")
     ResponseEntity<byte[]> kmlByLink(@PathVariable String code, HttpServletRequest request) {
+        if (!SHAPE_OF_CODE.matcher(code).matches()) {
+            throw PlatformProblem.invalid("/code", INCOMPLETE);
+        }
         try {
             return file(BriefingFormat.KML, gate.open(from(request), () -> briefings.readByLink(code)));
         } catch (ProblemException ended) {
