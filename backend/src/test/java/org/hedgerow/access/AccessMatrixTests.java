@@ -295,7 +295,8 @@ class AccessMatrixTests extends OverHttp {
                             .as(role + " " + row.door() + " " + answer)
                             .isNotIn(401, 403, 404, 500);
                 } else {
-                    var alike = row.path().endsWith(".geojson") ? guest.visitor().get(NOWHERE + ".geojson") : nowhere;
+                    var alike =
+                            row.path().endsWith(".geojson") ? guest.visitor().get(NOWHERE + ".geojson") : nowhere;
                     assertThat(answer.seen()).as(role + " " + row.door()).isEqualTo(alike.seen());
                 }
             }
