@@ -3,7 +3,8 @@ import { hasWords, words } from '../lib/words.js';
 /** The counts of the answer as a person reads them: tables of {name, now, before, change}, where null is hidden. */
 export function byGroup({ statistics, groups }, force) {
   const cells = force === '' ? statistics.sums : statistics.rows.find((row) => row.force === force)?.cells ?? [];
-  return statistics.groups.map((code, at) => line(nameOf('category', code, groups), cells[at])).concat(cells.length > 0 ? [line(words('published.all-kinds'), cells[statistics.groups.length], true)] : []);
+  if (cells.length === 0) return [];
+  return [...statistics.groups.map((code, at) => line(nameOf('category', code, groups), cells[at])), line(words('published.all-kinds'), cells[statistics.groups.length], true)];
 }
 
 /** One group of kinds, or all of them, force by force. */
@@ -11,7 +12,7 @@ export function byForce({ statistics, forces }, group) {
   const at = group === '' ? statistics.groups.length : statistics.groups.indexOf(group);
   if (at < 0) return [];
   const lines = statistics.rows.map(({ force, cells }) => line(nameOf('force', force, forces), cells[at])).sort((a, b) => a.name.localeCompare(b.name));
-  return lines.concat(lines.length > 0 ? [line(words('published.all-forces'), statistics.sums[at], true)] : []);
+  return lines.length === 0 ? [] : [...lines, line(words('published.all-forces'), statistics.sums[at], true)];
 }
 
 /** What a code is called in the language of the page; the server's English where the catalogue does not know it. */
