@@ -33,6 +33,7 @@ import org.hedgerow.incident.IncidentStatus;
 import org.hedgerow.incident.RecallReceipts;
 import org.hedgerow.incident.ResultMeasure;
 import org.hedgerow.incident.SharingProposal;
+import org.hedgerow.operation.AirBriefing;
 import org.hedgerow.operation.BoardKind;
 import org.hedgerow.operation.LogEntry;
 import org.hedgerow.operation.OperationState;
@@ -95,6 +96,7 @@ class ClosedVocabularyTests {
                 Arguments.of("change_log", "kind", names(ChangeKind.values())),
                 Arguments.of("incident_result", "measure", names(ResultMeasure.values())),
                 Arguments.of("force_result", "measure", names(ResultMeasure.values())),
+                Arguments.of("air_request_state", "state", names(AirBriefing.State.values())),
                 Arguments.of("report", "state", names(DeskState.values())),
                 Arguments.of("report", "way", names(Way.values())),
                 Arguments.of("report", "landowner_permission", names(ReportForm.LandownerPermission.values())),

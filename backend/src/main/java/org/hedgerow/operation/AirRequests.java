@@ -85,8 +85,16 @@ public class AirRequests {
             List<AirWarnings.Warning> warnings,
             Set<State> next) {}
 
-    /** A request as it may begin, made of an incident; nothing is kept. */
-    public record Draft(UUID incident, @Nullable String incidentReference, AirRequestContent content) {}
+    /**
+     * A request as it may begin, made of an incident; nothing is kept.
+     *
+     * @param about what Hedgerow knows about its place now
+     */
+    public record Draft(
+            UUID incident,
+            @Nullable String incidentReference,
+            AirRequestContent content,
+            AirAssembly.@Nullable About about) {}
 
     /** What the person's force asks, or what the person's air support is asked; open ones first, then the latest first. */
     public List<AirRequest> list(Person person) {
@@ -140,7 +148,9 @@ public class AirRequests {
     public Draft begin(Person person, UUID incident) {
         refuseUnlessAsking(person);
         var beginning = incidents.begin(person, incident);
-        return new Draft(incident, beginning.reference(), beginning.content());
+        var place = beginning.content().place();
+        var about = place == null ? null : access.consulting(person, () -> assembly.about(person, place));
+        return new Draft(incident, beginning.reference(), beginning.content(), about);
     }
 
     /**

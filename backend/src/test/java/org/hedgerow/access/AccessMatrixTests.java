@@ -58,6 +58,7 @@ class AccessMatrixTests extends OverHttp {
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         aReportOf(incident, cambridgeshire);
         issuedBulletin = anIssuedBulletin(cambridgeshire);
+        anOperation(visitor(cambridgeshire, Role.OFFICER), incident);
         for (var role : Role.values()) {
             var home =
                     switch (role) {
@@ -88,6 +89,8 @@ class AccessMatrixTests extends OverHttp {
                     "incidents",
                     incident,
                     "desk",
+                    incident,
+                    "operations",
                     incident,
                     "watch-desk",
                     aRemark(visitor, incident),
@@ -144,6 +147,22 @@ class AccessMatrixTests extends OverHttp {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Of the force, under the id of an incident that it may link. */
+    private static void anOperation(Visitor officer, String id) {
+        var made = officer.put(
+                "/api/operations/" + id,
+                Map.of(
+                        "name",
+                        "Of every door",
+                        "firstDay",
+                        "2026-01-01",
+                        "lastDay",
+                        "2028-12-31",
+                        "marking",
+                        "OFFICIAL"));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
     }
 
     private static String anExport(Visitor visitor, String incident) {

@@ -458,6 +458,18 @@ class AirSupportOverHttpTests extends OverHttp {
         assertThat(pilot.put("/api/police-drones/" + id, Map.of("place", Map.of("text", PLACE)))
                         .pointers())
                 .containsExactly("/id");
+        var incident = newId();
+        assertThat(task.officer
+                        .put("/api/incidents/" + incident, report(PLACE, "OWN_FORCE"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(task.officer
+                        .get("/api/air-requests/from-incident/" + incident)
+                        .json()
+                        .at("/about/hazards/0/drone")
+                        .asBoolean())
+                .as("before anything is asked")
+                .isTrue();
         for (var reads : List.of(pilot, task.officer, task.crew)) {
             assertThat(reads.get("/api/police-drones").body()).contains(id);
         }

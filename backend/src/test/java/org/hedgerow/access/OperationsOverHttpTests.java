@@ -68,7 +68,7 @@ class OperationsOverHttpTests extends OverHttp {
         form.put("name", "Second name");
         assertThat(lead.put("/api/operations/" + id, form).pointers()).containsExactly("/id");
         var member = visitor(force("LANCS"), Role.ANALYST);
-        assertThat(change(member, id, 1, form).status()).isEqualTo(404);
+        assertThat(change(member, id, 1, plan("Taken over")).status()).isEqualTo(404);
         assertThat(step(member, id, 1, "RUNNING").status()).isEqualTo(404);
         assertThat(change(lead, id, 1, form).json().get("version").asInt()).isEqualTo(2);
         var stale = change(lead, id, 1, form);

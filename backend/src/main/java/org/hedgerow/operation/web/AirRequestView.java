@@ -128,7 +128,12 @@ final class AirRequestView {
     }
 
     /** A request as it may begin; {@code airSupports} are those that can be asked. */
-    record DraftView(UUID incident, @Nullable String incidentReference, ContentView content, List<Named> airSupports) {}
+    record DraftView(
+            UUID incident,
+            @Nullable String incidentReference,
+            ContentView content,
+            @Nullable AboutView about,
+            List<Named> airSupports) {}
 
     /** @param gridReference of the place, as finely as it is known */
     record Row(

@@ -85,6 +85,7 @@ class AirRequestViews {
                 draft.incident(),
                 draft.incidentReference(),
                 AirRequestView.ContentView.of(draft.content()),
+                AirRequestView.AboutView.of(draft.about()),
                 airSupports());
     }
 

@@ -8,6 +8,7 @@ import static org.hedgerow.system.SharedHedgerow.HEDGEROW;
 import static org.hedgerow.system.SharedHedgerow.SETTLEMENT;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.HashMap;
 import java.util.List;
@@ -46,13 +47,14 @@ class GroundInTheBrowserTests {
             page.by("ground-new").click();
             page.page().locator(".ground-tile:has([data-test=kind-WIRES])").click();
             goTo(page, "TL 4612 5231");
-            var map = page.by("area-map");
-            map.scrollIntoViewIfNeeded();
-            var box = map.boundingBox();
-            for (int at : new int[] {90, 170, 240}) {
-                page.page().touchscreen().tap(box.x + at, box.y + 140);
+            for (int at = 1; at <= 3; at++) {
+                page.by("area-map").tap(new Locator.TapOptions().setPosition(50 + 60 * at, 140));
+                page.page()
+                        .locator("[data-test=drawing-said]:has-text('Corner %1$d of %1$d')".formatted(at))
+                        .waitFor();
             }
             page.page().locator("[data-test=drawing-facts]:has-text('long')").waitFor();
+            shot(page, "drawing");
             page.by("ground-kilovolts").fill("11");
             page.by("ground-heightMetres").fill("9");
             page.by("ground-note").fill("along the drove");
@@ -70,11 +72,15 @@ class GroundInTheBrowserTests {
             police.by("ground-mark").first().waitFor();
             var line = police.page().locator("[data-test=ground-line]:has-text('11 kV')");
             line.locator("button").first().click();
+            line.locator("details summary").click();
             police.by("ground-history").waitFor();
-            assertThat(line.textContent()).contains("along the drove", "Kept by people who know the land");
+            assertThat(line.textContent())
+                    .contains("along the drove", "Kept by people who know the land", "by its keeper");
+            shot(police, "police");
             assertNothingSerious(police.page(), "the layer of the police");
             police.by("police-amend").click();
             police.by("ground-form").waitFor();
+            shot(police, "police-amends");
             police.by("ground-heightMetres").fill("12");
             police.by("ground-save").click();
             police.by("error-summary").waitFor();
@@ -85,6 +91,7 @@ class GroundInTheBrowserTests {
             page.page().reload();
             page.by("police-act").waitFor();
             assertThat(page.by("ground").textContent()).contains("12 m high", "Measured on patrol");
+            shot(page, "farmer-told");
             page.by("still-so").click();
             page.page().locator("[data-test=ground-said]:has-text('still so')").waitFor();
             assertThat(page.by("police-act").count()).isZero();
@@ -179,8 +186,16 @@ class GroundInTheBrowserTests {
     }
 
     private static void assertEasy(MapPage page, String where) {
+        shot(page, where);
         assertFits(page.page());
         assertNothingSerious(page.page(), where);
+    }
+
+    private static void shot(MapPage page, String name) {
+        page.page()
+                .screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(java.nio.file.Path.of("/tmp/ground-shots/" + name.replace(' ', '-') + ".png")));
     }
 
     private static void goTo(MapPage page, String reference) {

@@ -31,7 +31,7 @@ class OperationsInTheBrowserTests {
         chromium = Chromium.launch();
         leading = SETTLEMENT.force("DERBYS", "Derbyshire Constabulary");
         joining = SETTLEMENT.force("STAFFS", "Staffordshire Police");
-        apart = SETTLEMENT.force("CHESH", "Cheshire Constabulary");
+        apart = SETTLEMENT.force("CHES", "Cheshire Constabulary");
     }
 
     @AfterAll

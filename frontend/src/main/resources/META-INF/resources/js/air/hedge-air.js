@@ -56,16 +56,16 @@ export class HedgeAir extends HTMLElement {
     if (!incident || !this.person.mayAsk) return undefined;
     try {
       const draft = await beginAirRequest(incident);
-      this.#begin(draft.content, incident, draft.incidentReference);
+      this.#begin(draft.content, incident, draft.incidentReference, draft);
     } catch (problem) {
       show(this.#open, el('div', { class: 'problem', role: 'alert', tabindex: -1, 'data-test': 'air-refused' }, problem.status === 404 ? words('air.no-such-incident') : problemWords(problem)));
     }
     return undefined;
   }
 
-  #begin(content, incident, incidentReference) {
+  #begin(content, incident, incidentReference, { about = null, airSupports = this.store.airSupports } = {}) {
     this.store.choose(null);
-    this.#show({ id: randomId(), own: true, state: 'DRAFT', version: null, briefingVersion: 0, content, incident, incidentReference, about: null, steps: [], acknowledgements: [], next: [], warnings: [], airSupports: this.store.airSupports });
+    this.#show({ id: randomId(), own: true, state: 'DRAFT', version: null, briefingVersion: 0, content, incident, incidentReference, about, steps: [], acknowledgements: [], next: [], warnings: [], airSupports });
     this.#open.querySelector('#air-threatRiskHarm')?.focus();
   }
 

@@ -72,10 +72,16 @@ export class RequestView {
     if (part && briefing) show(part, briefingView(briefing));
   }
 
+  /** Before anything is sent: a helicopter would come to where a drone is. */
+  #drones() {
+    const drones = (this.#whole.about?.hazards ?? []).filter(({ drone }) => drone);
+    return drones.length > 0 && el('p', { class: 'warning air-drone', role: 'alert', 'data-test': 'air-drone-warning' }, words('air.drone-near'), ' ', drones.map(({ what }) => what).join('; '));
+  }
+
   #drafting() {
     this.#form.root.append(this.#sending(words('air.send')));
     this.#form.root.addEventListener('submit', (event) => this.#submit(event));
-    return [el('h2', {}, words('air.ask')), this.#form.root];
+    return [el('h2', {}, words('air.ask')), this.#drones(), this.#form.root];
   }
 
   #changing() {

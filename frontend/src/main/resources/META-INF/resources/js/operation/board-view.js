@@ -7,7 +7,7 @@ import { randomId } from '../lib/random-id.js';
 import { words } from '../lib/words.js';
 import '../map/hedge-area-map.js';
 import { fromField, toField } from '../time/london.js';
-import { checkField, foldedForm, givenOf, sentForm, textField, valueOf } from './operation-fields.js';
+import { checkField, foldedForm, givenOf, redrawn, sentForm, textField, valueOf } from './operation-fields.js';
 import { DIRECTIONS, KINDS, itemFacts } from './operation-words.js';
 
 const DEGREES_APART = 22.5;
@@ -45,7 +45,7 @@ export class BoardView {
   #store;
   #ownForce;
   #map;
-  #list = el('div', {});
+  #list = el('div', { tabindex: -1 });
 
   constructor(store, ownForce) {
     this.#store = store;
@@ -60,7 +60,7 @@ export class BoardView {
     this.#map.marks = marksOf(this.#store.items);
     this.#map.draw();
     // A form of the list that somebody types into stays as it is until it is closed.
-    if (!this.#list.querySelector('details[open]')) this.#drawList();
+    if (!this.#list.querySelector('.operation-act[open]')) redrawn(this.#list, () => this.#drawList());
   }
 
   #drawList() {

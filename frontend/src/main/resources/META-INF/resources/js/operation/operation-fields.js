@@ -66,3 +66,14 @@ export function foldedForm({ id, title, make }) {
   });
   return details;
 }
+
+/** Draws a list anew and leaves the focus where it is; where that has gone, on the list. */
+export function redrawn(list, draw) {
+  const focused = list.contains(document.activeElement) ? document.activeElement : null;
+  const test = focused?.closest('[data-test]')?.dataset.test;
+  draw();
+  if (focused === null) return;
+  const again = test && list.querySelector(`[data-test="${CSS.escape(test)}"]`);
+  const target = again && (again.tagName === focused.tagName ? again : again.querySelector(focused.tagName));
+  (target ?? list).focus();
+}

@@ -1,4 +1,5 @@
 const POLL_EVERY_MS = 4_000;
+const AGES_EVERY_MS = 60_000;
 
 /**
  * One operation as it goes on: `operation`, `incidents`, `entries`, `tasks`, `items`. It asks for the log from the last number that it has, and for what the
@@ -18,6 +19,7 @@ export class OperationStore extends EventTarget {
   #timer = null;
   #asking = null;
   #stopped = false;
+  #aged = Date.now();
 
   constructor(id, api) {
     super();
@@ -86,12 +88,23 @@ export class OperationStore extends EventTarget {
     this.#timer = setTimeout(async () => {
       try {
         await this.ask();
+        this.#growOld();
       } catch (problem) {
         // Not there any more: the last day is over, or the lead named others. Everything else may pass.
         if (problem.status === 404) return this.#lose();
       }
       this.#wait();
     }, POLL_EVERY_MS);
+  }
+
+  /** What has expired is on the map no longer, though nobody did anything; and ages are told anew each minute. */
+  #growOld() {
+    const now = Date.now();
+    const over = this.items.filter(({ state, expiresAt }) => state === 'CURRENT' && Date.parse(expiresAt) <= now);
+    if (over.length > 0) this.items = this.items.map((item) => (over.includes(item) ? { ...item, state: 'EXPIRED' } : item));
+    if (over.length === 0 && now - this.#aged < AGES_EVERY_MS) return;
+    this.#aged = now;
+    this.#say('board');
   }
 
   #lose() {

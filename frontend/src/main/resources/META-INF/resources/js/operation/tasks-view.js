@@ -4,7 +4,7 @@ import { formField, selectField } from '../lib/form-field.js';
 import { randomId } from '../lib/random-id.js';
 import { words } from '../lib/words.js';
 import { fromField, toField } from '../time/london.js';
-import { foldedForm, givenOf, sentForm, textField, valueOf } from './operation-fields.js';
+import { foldedForm, givenOf, redrawn, sentForm, textField, valueOf } from './operation-fields.js';
 import { taskFacts } from './operation-words.js';
 
 /** Tasks as a list; `more` makes what can be done with one. */
@@ -32,7 +32,7 @@ export class TasksView {
   root = el('div', { class: 'operation-part' });
   #store;
   #own;
-  #list = el('div', {});
+  #list = el('div', { tabindex: -1 });
   #problem = el('p', { class: 'problem', role: 'alert', hidden: true });
 
   /** @param own the reader's organisation: {id, name} */
@@ -46,9 +46,7 @@ export class TasksView {
 
   redraw() {
     if (this.#list.querySelector('details[open]')) return;
-    const focused = this.#list.contains(document.activeElement) ? document.activeElement.dataset.test : null;
-    show(this.#list, taskList(this.#store.tasks, this.#store.items, (task) => task.mayChange && this.#acts(task)));
-    if (focused) this.#list.querySelector(`[data-test="${focused}"]`)?.focus();
+    redrawn(this.#list, () => show(this.#list, taskList(this.#store.tasks, this.#store.items, (task) => task.mayChange && this.#acts(task))));
   }
 
   #acts(task) {

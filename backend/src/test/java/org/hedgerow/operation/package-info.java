@@ -1,0 +1,4 @@
+@NullMarked
+package org.hedgerow.operation;
+
+import org.jspecify.annotations.NullMarked;
