@@ -29,7 +29,8 @@ class SignInTests extends IdentityOverHttp {
         assertThat(session.at("/person/roles").toString()).isEqualTo("[\"OFFICER\"]");
         assertThat(session.at("/organisation/kind").asString()).isEqualTo("FORCE");
         assertThat(session.at("/permissions").toString())
-                .isEqualTo("[\"READ_MAP\",\"REPORT_INCIDENT\",\"AMEND_INCIDENT\",\"PLAN_OPERATION\",\"EXPORT\"]");
+                .isEqualTo(
+                        "[\"READ_MAP\",\"REPORT_INCIDENT\",\"AMEND_INCIDENT\",\"ASK_FOR_AIR_SUPPORT\",\"READ_AIR_SUPPORT\",\"PLAN_OPERATION\",\"EXPORT\"]");
         assertThat(session.at("/precision").asString()).isEqualTo("EXACT");
         assertThat(answer.body()).doesNotContain("password", "hash");
         assertThat(browser.get("/api/session").body()).isEqualTo(answer.body());

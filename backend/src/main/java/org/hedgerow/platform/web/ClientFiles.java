@@ -7,7 +7,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /**
  * The client's own files are asked about on each visit and sent only when they have changed. Their tag is made of what is in them: the
- * dates inside a reproducible jar say nothing.
+ * dates inside a reproducible jar say nothing. Nothing below {@code /api} passes through here, whatever its address ends with: refusals there look alike.
  */
 @Configuration(proxyBeanMethods = false)
 class ClientFiles {
@@ -19,7 +19,7 @@ class ClientFiles {
         filter.setWriteWeakETag(true);
         var registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns(
-                "/index.html", "*.html", "*.js", "*.css", "*.svg", "/icons/*", "*.json", "*.geojson", "*.webmanifest");
+                "/index.html", "*.html", "*.js", "*.css", "*.svg", "/icons/*", "*.json", "/gis/*", "*.webmanifest");
         return registration;
     }
 }
