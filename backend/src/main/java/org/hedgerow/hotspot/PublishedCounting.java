@@ -9,6 +9,7 @@ import org.hedgerow.incident.VisibleIncidents;
 import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.Audience;
 import org.hedgerow.sharing.PolicyWatch;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * a minute later at the most.
  */
 @Component
+@Profile("!command")
 public class PublishedCounting {
 
     private static final Duration KEPT = Duration.ofMinutes(1);
