@@ -2,11 +2,8 @@ package org.hedgerow.notice;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +14,11 @@ import org.hedgerow.changelog.Change;
 import org.hedgerow.changelog.ChangeKind;
 import org.hedgerow.changelog.ChangeReader;
 import org.hedgerow.changelog.LogPosition;
-import org.hedgerow.identity.People;
-import org.hedgerow.identity.Permission;
 import org.hedgerow.incident.IncidentContent;
 import org.hedgerow.incident.VisibleIncident;
 import org.hedgerow.incident.VisibleIncidents;
 import org.hedgerow.sharing.Access;
-import org.hedgerow.sharing.Audience;
-import org.hedgerow.sharing.PolicyWatch;
-import org.hedgerow.sharing.Reader;
 import org.hedgerow.sharing.Tier;
-import org.hedgerow.sharing.VisibleLabels;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -52,41 +43,29 @@ class NoticeMaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeMaker.class);
     private static final int PAGE = 2_000;
-    private static final Duration CHANGES_OVERLAP = Duration.ofMinutes(2);
     private static final int DAYS_KEPT = 90;
     private static final GeometryFactory SHAPES = new GeometryFactory();
 
     private final Access access;
-    private final AreaRows areas;
+    private final WatchedAreas areas;
     private final NoticeRows notices;
     private final ChangeReader changes;
     private final VisibleIncidents incidents;
-    private final People people;
     private final Clock clock;
-
-    private final AreaIndex index = new AreaIndex();
-    private Instant areasReadAt = Instant.EPOCH;
-    private Map<Audience, Set<UUID>> audiences = Map.of();
-    private int peopleCounted;
-    private volatile boolean rightsChanged = true;
 
     NoticeMaker(
             Access access,
-            AreaRows areas,
+            WatchedAreas areas,
             NoticeRows notices,
             ChangeReader changes,
             VisibleIncidents incidents,
-            People people,
-            PolicyWatch policy,
             Clock clock) {
         this.access = access;
         this.areas = areas;
         this.notices = notices;
         this.changes = changes;
         this.incidents = incidents;
-        this.people = people;
         this.clock = clock;
-        policy.listen(() -> rightsChanged = true);
     }
 
     /** Takes in what has been logged since the last look. */
@@ -118,8 +97,8 @@ class NoticeMaker {
         if (page.isEmpty()) {
             return false;
         }
-        readAreas();
-        var matches = index.isEmpty() ? List.<NoticeRows.Match>of() : matches(page);
+        areas.refresh();
+        var matches = areas.isEmpty() ? List.<NoticeRows.Match>of() : matches(page);
         var to = page.get(page.size() - 1).position();
         asMaker(() -> {
             if (notices.advance(from.get(), to)) {
@@ -127,36 +106,6 @@ class NoticeMaker {
             }
         });
         return page.size() == PAGE;
-    }
-
-    private void readAreas() {
-        var since = areasReadAt.equals(Instant.EPOCH) ? areasReadAt : areasReadAt.minus(CHANGES_OVERLAP);
-        var now = clock.instant();
-        access.readingAsHolder(NoticeRows.MAKER, () -> {
-            areas.readChanged(since, index::put);
-            return now;
-        });
-        areasReadAt = now;
-        var owners = index.people();
-        if (rightsChanged || owners.size() != peopleCounted) {
-            rightsChanged = false;
-            audiences = audiencesOf(owners);
-            peopleCounted = owners.size();
-        }
-    }
-
-    /** Who may not report any more gets no notices either; the areas stay, for when they may again. */
-    private Map<Audience, Set<UUID>> audiencesOf(Set<UUID> owners) {
-        var found = people.findAll(owners).values().stream()
-                .filter(person -> person.may(Permission.REPORT_INCIDENT))
-                .toList();
-        var each = access.audiencesOf(found);
-        var grouped = new HashMap<Audience, Set<UUID>>();
-        for (int i = 0; i < found.size(); i++) {
-            grouped.computeIfAbsent(each.get(i), audience -> new HashSet<>())
-                    .add(found.get(i).id());
-        }
-        return grouped;
     }
 
     private List<NoticeRows.Match> matches(List<Change> page) {
@@ -172,44 +121,14 @@ class NoticeMaker {
         });
         var matches = new ArrayList<NoticeRows.Match>();
         if (!appeared.isEmpty()) {
-            readersOf(appeared.keySet()).forEach((readable, readers) -> match(readable, appeared, readers, matches));
+            areas.readersOf(appeared.keySet())
+                    .forEach((readable, readers) -> match(readable, appeared, readers, matches));
         }
         return matches;
     }
 
-    /** Those of some labels that an audience reads, as a key. */
-    private record Readable(Set<Integer> ids, boolean police, VisibleLabels labels) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Readable that && that.police == police && that.ids.equals(ids);
-        }
-
-        @Override
-        public int hashCode() {
-            return ids.hashCode();
-        }
-    }
-
-    /** Audiences that read the same of these labels are given the same rows: they are read once. */
-    private Map<Readable, Set<UUID>> readersOf(Set<Integer> labels) {
-        var readers = new LinkedHashMap<Readable, Set<UUID>>();
-        audiences.forEach((audience, members) -> {
-            var readable = access.visibleLabels(audience).among(labels);
-            if (!readable.isEmpty()) {
-                var ids = labels.stream().filter(readable::contains).collect(Collectors.toSet());
-                readers.computeIfAbsent(new Readable(ids, isPolice(audience), readable), key -> new HashSet<>())
-                        .addAll(members);
-            }
-        });
-        return readers;
-    }
-
-    private static boolean isPolice(Audience audience) {
-        return audience.reader() == Reader.POLICE || audience.reader() == Reader.NATIONAL_UNIT;
-    }
-
     private void match(
-            Readable readable,
+            WatchedAreas.Readable readable,
             Map<Integer, Set<UUID>> appeared,
             Set<UUID> readers,
             Collection<NoticeRows.Match> matches) {
@@ -224,7 +143,7 @@ class NoticeMaker {
             }
             var group = IncidentContent.groupOf(incident.categoryCode());
             var released = square(incident);
-            index.near(released, area -> {
+            areas.near(released, area -> {
                 if (readers.contains(area.person())
                         && area.cares(group)
                         && area.reach().holds(released, readable.police())) {
