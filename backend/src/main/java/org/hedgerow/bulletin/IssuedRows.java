@@ -140,6 +140,14 @@ class IssuedRows {
                 .list();
     }
 
+    /** Those of these, also ones that were updated or cancelled. */
+    List<IssuedBulletin> list(Collection<UUID> ids) {
+        return jdbc.sql(ROW + " where i.id = any (:ids)" + FIRST)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) -> read(row))
+                .list();
+    }
+
     Optional<IssuedBulletin> find(UUID id) {
         return jdbc.sql(ROW + " where i.id = :id" + FIRST)
                 .param("id", id)

@@ -1,5 +1,6 @@
 package org.hedgerow.bulletin;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,16 @@ public class PublishedBulletins {
         Stream.concat(access.<List<IssuedBulletin>>reading(person, rows::list).stream(), list().stream())
                 .forEach(each -> first.merge(each.id(), each, PublishedBulletins::wider));
         return first.values().stream().sorted(NEWEST_FIRST).toList();
+    }
+
+    /** Of these the ones that this person reads, also those that were updated or cancelled. */
+    public List<IssuedBulletin> list(Person person, Collection<UUID> ids) {
+        var first = new LinkedHashMap<UUID, IssuedBulletin>();
+        Stream.concat(
+                        access.<List<IssuedBulletin>>reading(person, () -> rows.list(ids)).stream(),
+                        access.<List<IssuedBulletin>>readingAsHolder(IssuedRows.ANYBODY, () -> rows.list(ids)).stream())
+                .forEach(each -> first.merge(each.id(), each, PublishedBulletins::wider));
+        return List.copyOf(first.values());
     }
 
     /** One as this person reads it. */

@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Polygon;
  * @param byMail whether letters are wanted too; notices are always kept
  * @param byPush whether messages to the person's phones are wanted too
  * @param quiet hours without letters and messages; null for none
+ * @param bulletinPriority which bulletins about it are wanted: of this priority and of higher ones, 1 being the highest; null for none
  * @param language of letters: {@code en} or {@code cy}
  */
 public record AreaContent(
@@ -23,6 +24,7 @@ public record AreaContent(
         boolean byPush,
         Pace pace,
         @Nullable QuietHours quiet,
+        @Nullable Integer bulletinPriority,
         String language) {
 
     public static final int MOST_CORNERS = 500;

@@ -29,7 +29,15 @@ final class AreaIndex {
             AreaReach reach,
             Set<String> categoryGroups,
             Pace pace,
-            @Nullable QuietHours quiet) {
+            @Nullable QuietHours quiet,
+            @Nullable Integer bulletinPriority) {
+
+        boolean wants(Announcement bulletin) {
+            var group = bulletin.categoryGroup();
+            return bulletinPriority != null
+                    && bulletin.priority() <= bulletinPriority
+                    && (bulletin.priority() == Announcement.HIGHEST || group == null || cares(group));
+        }
 
         boolean cares(String group) {
             return categoryGroups.isEmpty() || categoryGroups.contains(group);
@@ -49,7 +57,8 @@ final class AreaIndex {
                         new AreaReach(content.outline()),
                         content.categoryGroups(),
                         content.pace(),
-                        content.quiet()));
+                        content.quiet(),
+                        content.bulletinPriority()));
         tree = null;
     }
 

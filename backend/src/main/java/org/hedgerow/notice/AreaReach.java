@@ -31,6 +31,10 @@ final class AreaReach {
                 : (-perimeter + Math.sqrt(perimeter * perimeter + 4 * Math.PI * missing)) / (2 * Math.PI);
     }
 
+    Polygon drawn() {
+        return drawn;
+    }
+
     /** How far around the hull counts for readers outside the police, metres. */
     double reachMetres() {
         return reachMetres;

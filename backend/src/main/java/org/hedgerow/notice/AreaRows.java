@@ -29,7 +29,7 @@ class AreaRows {
     private static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), GRID);
     private static final String READ =
             "select id, person_id, name, kind, ST_AsBinary(outline) as outline, category_groups,"
-                    + " by_mail, by_push, pace, quiet_from, quiet_until, language, changed_at, version from own_area";
+                    + " by_mail, by_push, pace, quiet_from, quiet_until, bulletin_priority, language, changed_at, version from own_area";
 
     private final JdbcClient jdbc;
 
@@ -77,9 +77,9 @@ class AreaRows {
     boolean add(UUID id, UUID person, AreaContent content, byte[] contentSha256) {
         return said(jdbc.sql("""
                         insert into own_area (id, person_id, name, kind, outline, category_groups, by_mail, by_push, pace, quiet_from,
-                          quiet_until, language, content_sha256)
+                          quiet_until, bulletin_priority, language, content_sha256)
                         values (:id, :person, :name, :kind, ST_GeomFromWKB(:outline, 27700), :groups, :byMail, :byPush, :pace, :from, :until,
-                          :language, :sha)
+                          :priority, :language, :sha)
                         on conflict (id) do nothing"""), content)
                         .param("id", id)
                         .param("person", person)
@@ -92,7 +92,7 @@ class AreaRows {
         said(jdbc.sql("""
                         update own_area set name = :name, kind = :kind, outline = ST_GeomFromWKB(:outline, 27700),
                           category_groups = :groups, by_mail = :byMail, by_push = :byPush, pace = :pace, quiet_from = :from, quiet_until = :until,
-                          language = :language, changed_at = now(), version = version + 1
+                          bulletin_priority = :priority, language = :language, changed_at = now(), version = version + 1
                         where id = :id"""), content).param("id", id).update();
     }
 
@@ -139,6 +139,7 @@ class AreaRows {
                 .param("pace", content.pace().name())
                 .param("from", quiet == null ? null : quiet.from())
                 .param("until", quiet == null ? null : quiet.until())
+                .param("priority", content.bulletinPriority())
                 .param("language", content.language());
     }
 
@@ -155,6 +156,7 @@ class AreaRows {
                         row.getBoolean("by_push"),
                         Pace.valueOf(row.getString("pace")),
                         quiet(row.getObject("quiet_from", Integer.class), row.getObject("quiet_until", Integer.class)),
+                        row.getObject("bulletin_priority", Integer.class),
                         row.getString("language")),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                 row.getInt("version"));

@@ -1,18 +1,10 @@
 package org.hedgerow.notice;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.hedgerow.identity.MemberLetters;
 import org.hedgerow.identity.MemberLetters.Outcome;
-import org.hedgerow.identity.People;
-import org.hedgerow.identity.Permission;
-import org.hedgerow.identity.Person;
-import org.hedgerow.incident.VisibleIncident;
-import org.hedgerow.incident.VisibleIncidents;
 import org.hedgerow.sharing.Access;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends the letters that are due. A letter leaves our hands and cannot be taken back, so it says how much was reported, of which kinds, in which area by
- * the name that its reader gave it, and where to look; and of that only what its reader may see at the moment of sending.
+ * the name that its reader gave it, and where to look; of a bulletin the title and the summary if everybody reads those, and otherwise that there is one;
+ * and of all that only what its reader may see at the moment of sending.
  */
 @Component
 @Profile("!command")
@@ -37,22 +30,14 @@ class NoticePost {
 
     private final Access access;
     private final NoticeRows notices;
-    private final VisibleIncidents incidents;
-    private final People people;
+    private final SubjectReader subjects;
     private final MemberLetters letters;
     private final NoticeLetter letter;
 
-    NoticePost(
-            Access access,
-            NoticeRows notices,
-            VisibleIncidents incidents,
-            People people,
-            MemberLetters letters,
-            NoticeLetter letter) {
+    NoticePost(Access access, NoticeRows notices, SubjectReader subjects, MemberLetters letters, NoticeLetter letter) {
         this.access = access;
         this.notices = notices;
-        this.incidents = incidents;
-        this.people = people;
+        this.subjects = subjects;
         this.letters = letters;
         this.letter = letter;
     }
@@ -74,32 +59,22 @@ class NoticePost {
     private void send(UUID id) {
         var due =
                 access.writingAsHolder(NoticeRows.MAKER, List.of(), () -> notices.claim(id, LEASE_MINUTES, MOST_TRIES));
-        var visible = people.find(id)
-                .filter(person -> person.may(Permission.REPORT_INCIDENT))
-                .map(person -> visible(person, due))
-                .orElse(Map.of());
-        var shown = new LinkedHashMap<NoticeRows.Due, VisibleIncident>();
-        for (var notice : due) {
-            var incident = visible.get(notice.incident());
-            if (incident != null) {
-                shown.put(notice, incident);
-            }
-        }
+        var readable =
+                subjects.read(id, due.stream().map(NoticeRows.Due::subject).toList());
+        var news =
+                due.stream().filter(notice -> readable.isNews(notice.subject())).toList();
         // What its reader may not see any more needs no letter, now or later.
-        if (shown.isEmpty() || letter.send(id, shown) != Outcome.FAILED) {
-            access.writingAsHolder(NoticeRows.MAKER, List.of(), () -> {
-                notices.mailed(due.stream().map(NoticeRows.Due::id).toList());
-                return id;
-            });
-        }
-    }
-
-    private Map<UUID, VisibleIncident> visible(Person person, List<NoticeRows.Due> due) {
-        return incidents
-                .readSome(
-                        access.visibleLabels(access.audienceOf(person)),
-                        due.stream().map(NoticeRows.Due::incident).collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(VisibleIncident::id, incident -> incident));
+        var rest = due.stream()
+                .filter(notice -> !readable.isNews(notice.subject()))
+                .map(NoticeRows.Due::id)
+                .toList();
+        boolean sent = !news.isEmpty() && letter.send(id, news, readable) != Outcome.FAILED;
+        access.writingAsHolder(NoticeRows.MAKER, List.of(), () -> {
+            notices.dropLetters(rest);
+            if (sent) {
+                notices.mailed(news.stream().map(NoticeRows.Due::id).toList());
+            }
+            return id;
+        });
     }
 }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hedgerow.changelog.LogPosition;
@@ -41,10 +42,16 @@ class NoticeRows {
      *
      * @param seen whether its person has looked at it
      */
-    record Held(UUID id, UUID area, String areaName, UUID incident, Instant madeAt, boolean seen) {}
+    record Held(UUID id, UUID area, String areaName, NoticeSubject subject, Instant madeAt, boolean seen) {}
 
     /** A notice about which a letter is due. */
-    record Due(UUID id, UUID area, String areaName, String language, UUID incident) {}
+    record Due(UUID id, UUID area, String areaName, String language, NoticeSubject subject) {}
+
+    /** Whose area was told of a bulletin. */
+    record Told(UUID area, UUID person) {}
+
+    /** How many people. */
+    record Counted(int told, int letters, int messages, int read) {}
 
     /** Where the last node that made notices stopped; empty before the first. */
     Optional<LogPosition> position() {
@@ -91,10 +98,53 @@ class NoticeRows {
         });
     }
 
+    /** Makes the notices of a bulletin that are not there, each area's with the moment at which a letter or a message may go; says how many. */
+    int addOfBulletin(UUID bulletin, List<Map.Entry<UUID, Instant>> areas) {
+        return jdbc.sql("""
+                        with made as (
+                          insert into notice (person_id, area_id, bulletin_id, mail_due)
+                          select a.person_id, a.id, :bulletin, case when a.by_mail then m.due end
+                          from unnest(:areas::uuid[], :due::timestamptz[]) m (area, due) join own_area a on a.id = m.area
+                          on conflict (area_id, bulletin_id) do nothing
+                          returning id, person_id, area_id),
+                        queued as (
+                          insert into push_delivery (device_id, notice_id, due)
+                          select d.id, made.id, m.due from made join own_area a on a.id = made.area_id and a.by_push
+                            join push_device d on d.person_id = made.person_id
+                            join unnest(:areas::uuid[], :due::timestamptz[]) m (area, due) on m.area = made.area_id)
+                        select count(*) from made""")
+                .param("bulletin", bulletin)
+                .param("areas", areas.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                .param(
+                        "due",
+                        areas.stream().map(area -> area.getValue().toString()).toArray(String[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The areas whose owners were told of a bulletin. */
+    List<Told> toldOfBulletin(UUID bulletin) {
+        return jdbc.sql("select area_id, person_id from notice where bulletin_id = :bulletin")
+                .param("bulletin", bulletin)
+                .query((row, number) -> new Told(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list();
+    }
+
+    /** How many people were told of a bulletin, and how. */
+    Counted countOfBulletin(UUID bulletin) {
+        return jdbc.sql(
+                        "select count(distinct person_id), count(distinct person_id) filter (where mailed_at is not null),"
+                                + " count(distinct person_id) filter (where pushed_at is not null),"
+                                + " count(distinct person_id) filter (where seen_at is not null) from notice where bulletin_id = :bulletin")
+                .param("bulletin", bulletin)
+                .query((row, number) -> new Counted(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
+                .single();
+    }
+
     /** The person's own, newest first. */
     List<Held> listOwn(UUID person, int limit) {
         return jdbc.sql(
-                        "select n.id, n.area_id, a.name, n.incident_id, n.made_at, n.seen_at is not null"
+                        "select n.id, n.area_id, a.name, n.incident_id, n.bulletin_id, n.made_at, n.seen_at is not null as seen"
                                 + " from notice n join own_area a on a.id = n.area_id"
                                 + " where n.person_id = :person and a.person_id = :person order by n.made_at desc, n.id limit :limit")
                 .param("person", person)
@@ -103,9 +153,9 @@ class NoticeRows {
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
                         row.getString(3),
-                        row.getObject(4, UUID.class),
-                        row.getObject(5, OffsetDateTime.class).toInstant(),
-                        row.getBoolean(6)))
+                        NoticeSubject.read(row),
+                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("seen")))
                 .list();
     }
 
@@ -144,8 +194,8 @@ class NoticeRows {
                             mail_due = case when mail_tries + 1 >= :most then null else now() + make_interval(mins => :lease) end
                           where id in (select id from notice where person_id = :person and mail_due <= now() and mailed_at is null
                             order by made_at, id limit 500 for update skip locked)
-                          returning id, area_id, incident_id)
-                        select t.id, a.id, a.name, a.language, t.incident_id from taken t join own_area a on a.id = t.area_id
+                          returning id, area_id, incident_id, bulletin_id)
+                        select t.id, a.id, a.name, a.language, t.incident_id, t.bulletin_id from taken t join own_area a on a.id = t.area_id
                         where a.by_mail order by lower(a.name), a.id""")
                 .param("person", person)
                 .param("lease", leaseMinutes)
@@ -155,12 +205,26 @@ class NoticeRows {
                         row.getObject(2, UUID.class),
                         row.getString(3),
                         row.getString(4),
-                        row.getObject(5, UUID.class)))
+                        NoticeSubject.read(row)))
                 .list();
     }
 
     void mailed(Collection<UUID> notices) {
         jdbc.sql("update notice set mailed_at = now(), mail_due = null where id = any (:ids)")
+                .param("ids", notices.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** No letter goes about these: there is nothing in them for their reader any more. */
+    void dropLetters(Collection<UUID> notices) {
+        jdbc.sql("update notice set mail_due = null where id = any (:ids)")
+                .param("ids", notices.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** A message about these was handed over. */
+    void pushed(Collection<UUID> notices) {
+        jdbc.sql("update notice set pushed_at = now() where id = any (:ids) and pushed_at is null")
                 .param("ids", notices.toArray(UUID[]::new))
                 .update();
     }

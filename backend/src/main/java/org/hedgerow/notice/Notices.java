@@ -3,18 +3,16 @@ package org.hedgerow.notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.incident.VisibleIncident;
-import org.hedgerow.incident.VisibleIncidents;
 import org.hedgerow.sharing.Access;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What people have been told of their areas. A notice names an incident and says nothing of it: what is shown is what its person may see of the
- * incident at that moment, and a notice of what may be seen no longer is not shown.
+ * What people have been told of their areas. A notice names an incident or a bulletin and says nothing of it: what is shown is what its person may see
+ * of that at the moment, and a notice of what may be seen no longer is not shown.
  */
 @Component
 public class Notices {
@@ -24,20 +22,27 @@ public class Notices {
 
     private final Access access;
     private final NoticeRows rows;
-    private final VisibleIncidents incidents;
+    private final SubjectReader subjects;
 
-    Notices(Access access, NoticeRows rows, VisibleIncidents incidents) {
+    Notices(Access access, NoticeRows rows, SubjectReader subjects) {
         this.access = access;
         this.rows = rows;
-        this.incidents = incidents;
+        this.subjects = subjects;
     }
 
     /**
-     * A notice with what it is about.
+     * A notice with what it is about: an incident or a bulletin.
      *
      * @param seen whether its person has looked at it
      */
-    public record Shown(UUID id, UUID area, String areaName, Instant madeAt, boolean seen, VisibleIncident incident) {}
+    public record Shown(
+            UUID id,
+            UUID area,
+            String areaName,
+            Instant madeAt,
+            boolean seen,
+            @Nullable VisibleIncident incident,
+            @Nullable AnnouncedBulletin bulletin) {}
 
     /** Of the person's newest so many those of which something may be seen, newest first. */
     public List<Shown> list(Person person, int limit) {
@@ -45,21 +50,18 @@ public class Notices {
             return List.of();
         }
         var held = access.readingAsHolder(person.id(), () -> rows.listOwn(person.id(), Math.min(limit, MOST)));
-        var visible = incidents
-                .readSome(
-                        access.visibleLabels(access.audienceOf(person)),
-                        held.stream().map(NoticeRows.Held::incident).collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(VisibleIncident::id, Function.identity()));
+        var readable = subjects.read(
+                person, held.stream().map(NoticeRows.Held::subject).toList());
         return held.stream()
-                .filter(notice -> visible.containsKey(notice.incident()))
+                .filter(notice -> readable.holds(notice.subject()))
                 .map(notice -> new Shown(
                         notice.id(),
                         notice.area(),
                         notice.areaName(),
                         notice.madeAt(),
                         notice.seen(),
-                        visible.get(notice.incident())))
+                        readable.incident(notice.subject()),
+                        readable.bulletin(notice.subject())))
                 .toList();
     }
 

@@ -5,19 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hedgerow.identity.People;
-import org.hedgerow.identity.Permission;
-import org.hedgerow.incident.VisibleIncident;
-import org.hedgerow.incident.VisibleIncidents;
 import org.hedgerow.sharing.Access;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,11 +37,11 @@ class PushPost {
 
     private final Access access;
     private final PushRows rows;
+    private final NoticeRows noticeRows;
     private final PushSettings settings;
     private final PushWire wire;
     private final PushText text;
-    private final VisibleIncidents incidents;
-    private final People people;
+    private final SubjectReader subjects;
     private final Clock clock;
 
     /** Services that did not answer, and until when they are left alone; for the one thread that sends. */
@@ -57,19 +50,19 @@ class PushPost {
     PushPost(
             Access access,
             PushRows rows,
+            NoticeRows noticeRows,
             PushSettings settings,
             PushWire wire,
             PushText text,
-            VisibleIncidents incidents,
-            People people,
+            SubjectReader subjects,
             Clock clock) {
         this.access = access;
         this.rows = rows;
+        this.noticeRows = noticeRows;
         this.settings = settings;
         this.wire = wire;
         this.text = text;
-        this.incidents = incidents;
-        this.people = people;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -110,39 +103,52 @@ class PushPost {
         var told = wanted.isEmpty()
                 ? List.<PushRows.Due>of()
                 : access.readingAsHolder(NoticeRows.MAKER, () -> rows.told(device));
-        var visible = visible(
+        var readable = subjects.read(
                 device.person(),
                 Stream.concat(wanted.stream(), told.stream())
-                        .map(PushRows.Due::incident)
-                        .collect(Collectors.toSet()));
-        if (wanted.stream().noneMatch(due -> visible.contains(due.incident()))) {
+                        .map(PushRows.Due::subject)
+                        .toList());
+        if (wanted.stream().noneMatch(due -> readable.isNews(due.subject()))) {
             // What its reader may not see any more, or has looked at, needs no message, now or later.
             asMaker(() -> rows.done(device.id(), notices));
             return PushWire.Result.SENT;
         }
-        var outcome = wire.send(device, "areas", text.of(device.language(), newOnes(wanted, told, visible)));
-        asMaker(() -> keep(device.id(), notices, outcome));
+        var outcome = wire.send(device, "areas", text.of(device.language(), newOnes(wanted, told, readable)));
+        var said = wanted.stream()
+                .filter(due -> readable.isNews(due.subject()))
+                .map(PushRows.Due::notice)
+                .toList();
+        asMaker(() -> keep(device.id(), notices, said, outcome));
         return outcome.result();
     }
 
-    private static Map<String, Integer> newOnes(List<PushRows.Due> wanted, List<PushRows.Due> told, Set<UUID> visible) {
+    /** Bulletins that everybody may read are named, each once; everything else is counted by area. */
+    private static PushText.News newOnes(
+            List<PushRows.Due> wanted, List<PushRows.Due> told, SubjectReader.Readable readable) {
+        var bulletins = new LinkedHashMap<UUID, AnnouncedBulletin>();
         var newOnes = new LinkedHashMap<UUID, Integer>();
         var names = new HashMap<UUID, String>();
         Stream.concat(wanted.stream(), told.stream())
-                .filter(due -> visible.contains(due.incident()))
+                .filter(due -> readable.isNews(due.subject()))
                 .forEach(due -> {
-                    newOnes.merge(due.area(), 1, Integer::sum);
-                    names.put(due.area(), due.areaName());
+                    var bulletin = readable.bulletin(due.subject());
+                    if (bulletin != null && bulletin.toEverybody()) {
+                        bulletins.put(bulletin.id(), bulletin);
+                    } else {
+                        newOnes.merge(due.area(), 1, Integer::sum);
+                        names.put(due.area(), due.areaName());
+                    }
                 });
         var byName = new LinkedHashMap<String, Integer>();
         newOnes.forEach((area, count) -> byName.merge(names.getOrDefault(area, ""), count, Integer::sum));
-        return byName;
+        return new PushText.News(List.copyOf(bulletins.values()), byName);
     }
 
-    private void keep(UUID device, List<UUID> notices, PushWire.Outcome outcome) {
+    private void keep(UUID device, List<UUID> notices, List<UUID> said, PushWire.Outcome outcome) {
         switch (outcome.result()) {
             case SENT -> {
                 rows.done(device, notices);
+                noticeRows.pushed(said);
                 rows.note(device, PushDevice.LastResult.SENT, BETWEEN_MESSAGES);
             }
             case GONE -> rows.delete(device);
@@ -151,15 +157,6 @@ class PushPost {
                 rows.note(device, PushDevice.LastResult.FAILED, outcome.pause());
             }
         }
-    }
-
-    private Set<UUID> visible(UUID id, Set<UUID> asked) {
-        return people.find(id)
-                .filter(person -> person.may(Permission.REPORT_INCIDENT) && !asked.isEmpty())
-                .map(person -> incidents.readSome(access.visibleLabels(access.audienceOf(person)), asked).stream()
-                        .map(VisibleIncident::id)
-                        .collect(Collectors.toSet()))
-                .orElseGet(HashSet::new);
     }
 
     private void asMaker(Runnable work) {

@@ -31,7 +31,7 @@ class PushRows {
      *
      * @param wanted whether messages about the area are still wanted and the notice has not been looked at
      */
-    record Due(UUID notice, UUID area, String areaName, UUID incident, boolean wanted) {}
+    record Due(UUID notice, UUID area, String areaName, NoticeSubject subject, boolean wanted) {}
 
     /** Until the end of the transaction the person keeps no other. */
     int countOwn(UUID person) {
@@ -196,7 +196,7 @@ class PushRows {
                           where device_id = :device and notice_id in (select notice_id from push_delivery
                             where device_id = :device and due <= now() order by notice_id limit :most for update skip locked)
                           returning notice_id)
-                        select n.id, a.id, a.name, n.incident_id, a.by_push and n.seen_at is null
+                        select n.id, a.id, a.name, n.incident_id, n.bulletin_id, a.by_push and n.seen_at is null as wanted
                         from taken t join notice n on n.id = t.notice_id join own_area a on a.id = n.area_id
                         order by lower(a.name), a.id, n.id""")
                 .param("device", device)
@@ -211,7 +211,7 @@ class PushRows {
      */
     List<Due> told(PushTarget device) {
         return jdbc.sql("""
-                        select n.id, a.id, a.name, n.incident_id, true
+                        select n.id, a.id, a.name, n.incident_id, n.bulletin_id, true as wanted
                         from notice n join own_area a on a.id = n.area_id
                         where n.person_id = :person and n.seen_at is null and a.by_push and n.made_at >= :since
                           and not exists (select from push_delivery d where d.device_id = :device and d.notice_id = n.id)
@@ -229,8 +229,8 @@ class PushRows {
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
                 row.getString(3),
-                row.getObject(4, UUID.class),
-                row.getBoolean(5));
+                NoticeSubject.read(row),
+                row.getBoolean("wanted"));
     }
 
     void done(UUID device, Collection<UUID> notices) {

@@ -1,16 +1,20 @@
 package org.hedgerow.notice;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * What a message says. It may be read by whoever passes a locked phone: how much is new, and in which area by the name that its owner gave it.
- * Neither what it was nor where.
+ * What a message says. It may be read by whoever passes a locked phone: the titles of bulletins that everybody may read, how much else is new, and in
+ * which area by the name that its owner gave it. Neither what was reported nor where.
  */
 @Component
 class PushText {
+
+    static final int MOST_BULLETINS = 3;
 
     /** The rest is counted together. */
     static final int MOST_AREAS = 4;
@@ -23,12 +27,29 @@ class PushText {
         this.json = json;
     }
 
-    /** @param newOnes how many by the name of the area, in the order in which they are to stand */
-    String of(String language, Map<String, Integer> newOnes) {
+    /**
+     * What is new.
+     *
+     * @param bulletins that everybody may read
+     * @param counts of everything else, by the name of the area, in the order in which they are to stand
+     */
+    record News(List<AnnouncedBulletin> bulletins, Map<String, Integer> counts) {}
+
+    String of(String language, News news) {
         var body = new StringBuilder();
+        news.bulletins().stream()
+                .limit(MOST_BULLETINS)
+                .map(AnnouncedBulletin::text)
+                .filter(Objects::nonNull)
+                .forEach(text -> body.append(text.in(language).title()).append('\n'));
+        int unnamed = news.bulletins().size() - MOST_BULLETINS;
+        if (unnamed > 0) {
+            body.append(words.of(language, "push.bulletins", "n", Integer.toString(unnamed)))
+                    .append('\n');
+        }
         int named = 0;
         int others = 0;
-        for (var area : newOnes.entrySet()) {
+        for (var area : news.counts().entrySet()) {
             if (named++ < MOST_AREAS) {
                 body.append(words.of(language, "push.area", "n", area.getValue().toString())
                                 .replace("{name}", area.getKey()))
@@ -40,7 +61,8 @@ class PushText {
         if (others > 0) {
             body.append(words.of(language, "push.others", "n", Integer.toString(others)));
         }
-        return message(words.of(language, "push.title"), body.toString().strip(), "areas", language);
+        var title = news.bulletins().isEmpty() ? "push.title" : "push.bulletin.title";
+        return message(words.of(language, title), body.toString().strip(), "areas", language);
     }
 
     String test(String language) {

@@ -37,6 +37,7 @@ class WatchedAreas {
     private final AreaIndex index = new AreaIndex();
     private Instant areasReadAt = Instant.EPOCH;
     private Map<Audience, Set<UUID>> audiences = Map.of();
+    private Set<UUID> listeners = Set.of();
     private int peopleCounted;
     private volatile boolean rightsChanged = true;
 
@@ -74,6 +75,7 @@ class WatchedAreas {
         if (rightsChanged || owners.size() != peopleCounted) {
             rightsChanged = false;
             audiences = audiencesOf(owners);
+            listeners = audiences.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
             peopleCounted = owners.size();
         }
     }
@@ -85,6 +87,11 @@ class WatchedAreas {
     /** The areas whose surroundings this touches; which of them hold it, they say themselves. */
     synchronized void near(Geometry released, Consumer<AreaIndex.Entry> each) {
         index.near(released, each);
+    }
+
+    /** Whether it is somebody with an area who may hear of anything at all. */
+    synchronized boolean mayHear(UUID person) {
+        return listeners.contains(person);
     }
 
     /** Audiences that read the same of these labels are given the same rows: they are read once. */

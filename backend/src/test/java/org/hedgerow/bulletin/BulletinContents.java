@@ -6,9 +6,37 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Invented bulletins. */
-final class BulletinContents {
+public final class BulletinContents {
 
     private BulletinContents() {}
+
+    /** A bulletin about squares of 10 km, with a wording for each audience that has its name as the title. */
+    public static BulletinContent about(
+            List<String> squares, int priority, int delayMinutes, BulletinAudience... audiences) {
+        var said = saying("Invented words.", AdviceCategory.COURSING, audiences);
+        return new BulletinContent(
+                said.kind(),
+                said.advice(),
+                said.urgency(),
+                priority,
+                said.expiresHours(),
+                delayMinutes,
+                said.watchMembers(),
+                said.allForces(),
+                new AreaSaid("Invented fields", squares, List.of(), List.of()),
+                null,
+                said.signatory(),
+                null,
+                null,
+                Arrays.stream(audiences)
+                        .map(audience -> new Wording(
+                                audience,
+                                new WordingText("Words for " + audience, "In short for " + audience, "Invented words."),
+                                audience == BulletinAudience.PUBLIC
+                                        ? new WordingText("Geiriau i bawb", "Yn fyr i bawb", "Geiriau.")
+                                        : null))
+                        .toList());
+    }
 
     static BulletinContent saying(String body, AdviceCategory advice, BulletinAudience... audiences) {
         return content("Take care", body, advice, null, null, audiences);

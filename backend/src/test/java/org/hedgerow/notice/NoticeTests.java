@@ -99,7 +99,8 @@ class NoticeTests {
     }
 
     private static AreaContent content(String name, Polygon outline, boolean byMail, String... groups) {
-        return new AreaContent(name, AreaKind.LAND, outline, Set.of(groups), byMail, false, Pace.AT_ONCE, null, "en");
+        return new AreaContent(
+                name, AreaKind.LAND, outline, Set.of(groups), byMail, false, Pace.AT_ONCE, null, null, "en");
     }
 
     private OwnArea keep(Person person, AreaContent content) {

@@ -15,13 +15,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.hedgerow.identity.People;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Role;
 import org.hedgerow.identity.SignIn;
 import org.hedgerow.incident.IncidentReporting;
 import org.hedgerow.incident.IncidentView;
-import org.hedgerow.incident.VisibleIncidents;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.platform.TooManyTries;
 import org.hedgerow.sharing.Access;
@@ -112,10 +110,10 @@ class PushPostTests {
     private Access access;
 
     @Autowired
-    private VisibleIncidents incidents;
+    private NoticeRows noticeRows;
 
     @Autowired
-    private People people;
+    private SubjectReader subjects;
 
     @Autowired
     private Clock clock;
@@ -154,7 +152,8 @@ class PushPostTests {
         int easting = 500_000 + east * 10_000 + 5_000;
         int northing = 300_000 + north * 10_000 + 5_000;
         var outline = (Polygon) GRID.toGeometry(new Envelope(easting, easting + 800, northing, northing + 800));
-        var content = new AreaContent(name, AreaKind.LAND, outline, Set.of(), false, true, Pace.AT_ONCE, null, "en");
+        var content =
+                new AreaContent(name, AreaKind.LAND, outline, Set.of(), false, true, Pace.AT_ONCE, null, null, "en");
         var area = areas.keep(person, UUID.randomUUID(), content, new byte[32]).area();
         return new Farmer(person, "TF %d52 %d52".formatted(east, north), area);
     }
@@ -284,7 +283,7 @@ class PushPostTests {
             var start = new CountDownLatch(1);
             var senders = new ArrayList<CompletableFuture<Boolean>>();
             for (int i = 0; i < 4; i++) {
-                var sender = new PushPost(access, rows, settings, wire, text, incidents, people, clock);
+                var sender = new PushPost(access, rows, noticeRows, settings, wire, text, subjects, clock);
                 senders.add(Beside.run(() -> {
                     try {
                         start.await();

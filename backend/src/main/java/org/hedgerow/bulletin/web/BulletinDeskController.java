@@ -15,6 +15,7 @@ import org.hedgerow.identity.People;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
+import org.hedgerow.notice.BulletinFigures;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ class BulletinDeskController {
     private final Bulletins bulletins;
     private final Issuing issuing;
     private final BulletinPrefill prefill;
+    private final BulletinFigures figures;
     private final BulletinFormReader forms;
     private final BulletinWords words;
     private final People people;
@@ -57,6 +59,7 @@ class BulletinDeskController {
             Bulletins bulletins,
             Issuing issuing,
             BulletinPrefill prefill,
+            BulletinFigures figures,
             BulletinFormReader forms,
             BulletinWords words,
             People people,
@@ -64,6 +67,7 @@ class BulletinDeskController {
         this.bulletins = bulletins;
         this.issuing = issuing;
         this.prefill = prefill;
+        this.figures = figures;
         this.forms = forms;
         this.words = words;
         this.people = people;
@@ -153,6 +157,13 @@ class BulletinDeskController {
     ResponseEntity<BulletinView> issue(
             @CurrentPerson Person person, @PathVariable UUID id, @RequestHeader("If-Match") String ifMatch) {
         return answer(HttpStatus.OK, issuing.issue(person, id, version(ifMatch)), person);
+    }
+
+    /** How many people with areas it has reached; a small number is null. */
+    @GetMapping("/api/bulletin-desk/{id}/figures")
+    @Requires(Permission.AMEND_INCIDENT)
+    BulletinFigures.Figures figures(@CurrentPerson Person person, @PathVariable UUID id) {
+        return figures.of(bulletins.get(person, id).id());
     }
 
     /** Begins a bulletin that is to take the place of this one, under an id that the client made. */

@@ -16,6 +16,7 @@ import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
 import org.hedgerow.incident.IncidentFeature;
 import org.hedgerow.incident.IncidentFeatures;
+import org.hedgerow.notice.AnnouncedBulletin;
 import org.hedgerow.notice.Areas;
 import org.hedgerow.notice.NoticeProblem;
 import org.hedgerow.notice.Notices;
@@ -49,7 +50,15 @@ class AreaController {
     /** Newest first. */
     record NoticeList(List<NoticeView> notices, long unseen) {}
 
-    record NoticeView(UUID id, UUID areaId, String areaName, Instant madeAt, boolean seen, IncidentFeature incident) {}
+    /** Of an incident or of a bulletin. */
+    record NoticeView(
+            UUID id,
+            UUID areaId,
+            String areaName,
+            Instant madeAt,
+            boolean seen,
+            @Nullable IncidentFeature incident,
+            @Nullable AnnouncedBulletin bulletin) {}
 
     record SeenForm(@Nullable Instant until) {}
 
@@ -126,7 +135,8 @@ class AreaController {
                                 notice.areaName(),
                                 notice.madeAt(),
                                 notice.seen(),
-                                features.feature(notice.incident())))
+                                notice.incident() == null ? null : features.feature(notice.incident()),
+                                notice.bulletin()))
                         .toList(),
                 shown.stream().filter(notice -> !notice.seen()).count());
     }

@@ -53,6 +53,9 @@ class AreaFormReader {
             errors.add("/byMail", "Say whether letters are wanted.");
         }
         var quiet = quiet(form.quiet(), errors);
+        if (form.bulletinPriority() != null && (form.bulletinPriority() < 1 || form.bulletinPriority() > 5)) {
+            errors.add("/bulletinPriority", "A priority is 1 to 5.");
+        }
         if (form.language() == null || !Set.of("en", "cy").contains(form.language())) {
             errors.add("/language", "Letters are written in English or Welsh.");
         }
@@ -66,6 +69,7 @@ class AreaFormReader {
                 Boolean.TRUE.equals(form.byPush()),
                 given(pace),
                 quiet,
+                form.bulletinPriority(),
                 given(form.language()));
     }
 
