@@ -1,5 +1,6 @@
 import { areaForm, emptyArea, fieldOfPointer, formProblems } from '../../main/resources/META-INF/resources/js/areas/area-form-values.js';
 import { circle, crossesItself, gridSquare, kilometresRound, movedCorner, openRing, ringProblem, squareKilometres } from '../../main/resources/META-INF/resources/js/areas/area-shapes.js';
+import { bulletinChoice } from '../../main/resources/META-INF/resources/js/areas/area-words.js';
 import { AreaStore } from '../../main/resources/META-INF/resources/js/areas/area-store.js';
 import { mayTouch } from '../../main/resources/META-INF/resources/js/areas/area-touch.js';
 import { DrawingStore } from '../../main/resources/META-INF/resources/js/areas/drawing-store.js';
@@ -142,7 +143,8 @@ test('a form is checked field by field, and only what is asked for is sent', () 
   equal(quiet('22:00', '06:00'), []);
   equal(quiet('22:00', '22:00'), ['area-quiet-until']);
   equal(quiet('24:00', ''), ['area-quiet-from', 'area-quiet-until']);
-  equal(Object.keys(areaForm({ ...area, id: 'x', version: 3, name: ' Home ', isNew: true })), ['name', 'kind', 'outline', 'categoryGroups', 'byMail', 'byPush', 'pace', 'quiet', 'language']);
+  equal(Object.keys(areaForm({ ...area, id: 'x', version: 3, name: ' Home ', isNew: true })), ['name', 'kind', 'outline', 'categoryGroups', 'byMail', 'byPush', 'pace', 'quiet', 'bulletinPriority', 'language']);
+  equal([areaForm({ ...area, bulletinPriority: undefined }).bulletinPriority, area.bulletinPriority], [null, 3]);
   equal(areaForm({ ...area, name: ' Home ' }).name, 'Home');
 });
 
@@ -267,6 +269,30 @@ test('areas are kept by name, changed in place and deleted; a fetch that fails t
   equal([store.state, store.areas.length], ['ready', 2]);
   await store.remove('a');
   equal(store.find('a'), null);
+});
+
+test('notices of bulletins are asked for every minute while somebody may be looking, and stay when an incident is taken back', async () => {
+  const clock = handClock();
+  let asked = 0;
+  let looks = true;
+  const wiring = new NoticeWiring({ channel: new EventTarget(), areas: () => [], refresh: () => (asked += 1), clock });
+  wiring.askNowAndThen(() => looks);
+  wiring.askNowAndThen(() => looks);
+  equal(clock.waits(), [60_000]);
+  clock.run();
+  looks = false;
+  clock.run();
+  equal([asked, clock.waits()], [1, [60_000]]);
+  wiring.stop();
+  equal(clock.waits(), []);
+  const store = new NoticeStore({ fetchNotices: async () => ({ notices: [notice('b'), { ...notice('c', { incident: null }), bulletin: { id: 'x' } }], unseen: 2 }) });
+  await store.refresh();
+  store.forget(['i-b', undefined]);
+  equal(store.notices.map(({ id }) => id), ['c']);
+});
+
+test('a priority is shown as the nearest choice that holds it', () => {
+  equal([null, undefined, 1, 2, 3, 4, 5].map(bulletinChoice), ['none', 'none', 1, 3, 3, 5, 5]);
 });
 
 test('somebody without an area asks for no notices, and a badge holds none', async () => {

@@ -4,25 +4,42 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.hedgerow.HedgerowApplication;
+import org.hedgerow.bulletin.BulletinAudience;
+import org.hedgerow.bulletin.BulletinContents;
+import org.hedgerow.bulletin.Bulletins;
+import org.hedgerow.bulletin.Issuing;
 import org.hedgerow.identity.Person;
+import org.hedgerow.identity.Role;
 import org.hedgerow.sharing.Scope;
 import org.hedgerow.support.Cast;
 import org.hedgerow.support.FreshDatabase;
 import org.hedgerow.support.PostgisDatabase;
 import org.hedgerow.support.Reports;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
  * How long after a report the last of its notices is there, with 50,000 areas of 2,500 people of 100 watch groups, and beside it how long PostGIS takes
- * with an index to find the same areas and nothing more. Prints a line for each figure: what, value, unit and goal, apart by tabs.
+ * with an index to find the same areas and nothing more. Then how long after a bulletin about all of them is issued the last of its 50,000 notices is
+ * there with its letter queued, and how long others wait meanwhile who change an area. Prints a line for each figure: what, value, unit and goal, apart by tabs.
  */
 final class NoticeBench {
 
@@ -30,6 +47,7 @@ final class NoticeBench {
     private static final int PEOPLE_EACH = 25;
     private static final int AREAS_EACH = 20;
     private static final int REPORTS = 30;
+    private static final int BULLETINS = 7;
     private static final int WEST = 500_000;
     private static final int SOUTH = 200_000;
     private static final int SQUARE = 10_000;
@@ -50,6 +68,7 @@ final class NoticeBench {
                     superuser,
                     context.getBean(Reports.class),
                     context.getBean(Cast.class).officer("CAMBS"));
+            announce(superuser, context);
         }
     }
 
@@ -83,9 +102,10 @@ final class NoticeBench {
         run(superuser, "insert into person_role select id, 'REPORTER' from person where username like 'bench%'");
         // Of 1 to 4 km, in the square of the group.
         run(superuser, """
-                insert into own_area (id, person_id, name, kind, outline, category_groups, by_mail, pace, language, content_sha256)
+                insert into own_area (id, person_id, name, kind, outline, category_groups, by_mail, pace, bulletin_priority, language,
+                  content_sha256)
                 select md5('area ' || p || ' ' || a)::uuid, md5('person ' || p)::uuid, 'Area ' || a, 'AREA',
-                  ST_MakeEnvelope(x, y, x + s, y + s, 27700), '{}', false, 'AT_ONCE', 'en', sha256('x')
+                  ST_MakeEnvelope(x, y, x + s, y + s, 27700), '{}', true, 'AT_ONCE', 5, 'en', sha256('x')
                 from generate_series(0, %d) p, generate_series(1, %d) a,
                   lateral (select 1000 + (hashtext('s' || p || a) & 4095) * 3000 / 4096 as s) size,
                   lateral (select %d + (p %% %d) / 10 * %d + (hashtext('x' || p || a) & 8191) as x,
@@ -128,6 +148,106 @@ final class NoticeBench {
         print("from sending a report to its last notice, median", took[REPORTS / 2], "ms", "< 5000");
         print("from sending a report to its last notice, slowest of 30", took[REPORTS - 1], "ms", "< 5000");
         print("PostGIS finds the areas alone, median", peer[REPORTS / 2], "ms", "");
+    }
+
+    private static void announce(Connection superuser, ConfigurableApplicationContext context) throws Exception {
+        var cast = context.getBean(Cast.class);
+        var bulletins = context.getBean(Bulletins.class);
+        var author = cast.officer("CAMBS");
+        var colleague = cast.officer("CAMBS");
+        var squares = IntStream.range(0, GROUPS)
+                .mapToObj(number -> "TL%02d".formatted(number))
+                .toList();
+        var ids = new ArrayList<UUID>();
+        for (int i = 0; i < BULLETINS; i++) {
+            var id = UUID.randomUUID();
+            bulletins.begin(author, id, BulletinContents.about(squares, 2, 0, BulletinAudience.PUBLIC));
+            bulletins.submit(author, id, 1);
+            bulletins.approve(colleague, id, 1, BulletinAudience.PUBLIC);
+            ids.add(id);
+        }
+        var neighbour =
+                new Neighbour(context.getBean(Areas.class), cast.person(cast.watchGroup("TL00"), Role.REPORTER));
+        double[] before = neighbour.waits(100, () -> true);
+        double[] took = new double[BULLETINS];
+        double[] issued = new double[BULLETINS];
+        double[] peer = new double[BULLETINS];
+        var meanwhile = new ArrayList<Double>();
+        for (int i = 0; i < BULLETINS; i++) {
+            var id = ids.get(i);
+            var isThere = new AtomicBoolean();
+            var waits = CompletableFuture.supplyAsync(
+                    () -> neighbour.waits(Integer.MAX_VALUE, () -> !isThere.get()), run -> new Thread(run).start());
+            var begin = System.nanoTime();
+            context.getBean(Issuing.class).issue(author, id, 1);
+            issued[i] = (System.nanoTime() - begin) / 1e6;
+            while (count(
+                            superuser,
+                            "select count(*) from bulletin_reach where announced_at is null and bulletin_id = '" + id
+                                    + "'")
+                    > 0) {
+                Thread.sleep(5);
+            }
+            took[i] = (System.nanoTime() - begin) / 1e6;
+            isThere.set(true);
+            Arrays.stream(waits.join()).forEach(meanwhile::add);
+            begin = System.nanoTime();
+            count(
+                    superuser,
+                    "select count(*) from own_area a join issued_bulletin b on ST_Intersects(a.outline, b.area) where b.id = '"
+                            + id + "'");
+            peer[i] = (System.nanoTime() - begin) / 1e6;
+        }
+        Arrays.sort(took);
+        Arrays.sort(issued);
+        Arrays.sort(peer);
+        var all = meanwhile.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        print(
+                "notices of one bulletin",
+                count(
+                        superuser,
+                        "select count(*) from notice where mail_due is not null and bulletin_id = '" + ids.get(0)
+                                + "'"),
+                "notices with a letter queued",
+                ">= 50000");
+        print("issuing a bulletin, median", issued[BULLETINS / 2], "ms", "");
+        print("from issuing to its last notice, median", took[BULLETINS / 2], "ms", "< 5000");
+        print("from issuing to its last notice, slowest of " + BULLETINS, took[BULLETINS - 1], "ms", "< 5000");
+        print("PostGIS finds the areas alone, median", peer[BULLETINS / 2], "ms", "");
+        print("somebody else changes an area, before, median", before[before.length / 2], "ms", "");
+        print("somebody else changes an area, before, slowest", before[before.length - 1], "ms", "");
+        print("somebody else changes an area, meanwhile, median", all[all.length / 2], "ms", "");
+        print("somebody else changes an area, meanwhile, slowest", all[all.length - 1], "ms", "");
+    }
+
+    /** Somebody with an area in the middle of it all, who changes it again and again. */
+    private static final class Neighbour {
+
+        private final Areas areas;
+        private final Person person;
+        private OwnArea area;
+
+        Neighbour(Areas areas, Person person) {
+            this.areas = areas;
+            this.person = person;
+            var outline = (Polygon) new GeometryFactory(new PrecisionModel(), 27700)
+                    .toGeometry(new Envelope(WEST, WEST + 800, SOUTH, SOUTH + 800));
+            var content =
+                    new AreaContent("Mine", AreaKind.LAND, outline, Set.of(), true, false, Pace.AT_ONCE, null, 5, "en");
+            this.area =
+                    areas.keep(person, UUID.randomUUID(), content, new byte[32]).area();
+        }
+
+        /** How long each change took, milliseconds, in order of size. */
+        double[] waits(int most, BooleanSupplier goesOn) {
+            var waits = new ArrayList<Double>();
+            while (waits.size() < most && goesOn.getAsBoolean()) {
+                var begin = System.nanoTime();
+                area = areas.change(person, area.id(), area.version(), area.content());
+                waits.add((System.nanoTime() - begin) / 1e6);
+            }
+            return waits.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        }
     }
 
     /** When the last notice was there that came before a time without another, in milliseconds. */

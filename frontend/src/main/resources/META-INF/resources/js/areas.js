@@ -63,7 +63,8 @@ function draw() {
 /** Notices are shared by others: what is taken back, or of which nobody can say who may see it, goes from the page at once. */
 function listen(session) {
   const channel = new LiveChannel({ open: () => new WebSocket(liveAddress()) });
-  new NoticeWiring({ channel, areas: () => areas.areas, refresh: () => notices.refresh() });
+  const wiring = new NoticeWiring({ channel, areas: () => areas.areas, refresh: () => notices.refresh() });
+  wiring.askNowAndThen(() => document.visibilityState === 'visible' && session.state === 'signed-in');
   channel.addEventListener('changes', ({ detail }) => {
     const recalled = (detail.forgets ?? []).filter((gone) => gone.recalled);
     notices.forget((detail.forgets ?? []).map(({ id }) => id));

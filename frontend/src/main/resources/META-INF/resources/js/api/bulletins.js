@@ -24,6 +24,9 @@ export const checkBulletin = async (form, signal) => (await request('POST', '/ap
 /** What a bulletin about an incident begins with: {advice, partOfDay, squares}. */
 export const beginFrom = (incident) => get(`/api/incidents/${encodeURIComponent(incident)}/bulletin`);
 
+/** How many people it has reached: {told, letters, messages, read}, each a number or null for a small one. */
+export const fetchFigures = (id) => get(desk(id, '/figures'));
+
 export const submitBulletin = (id, version) => post(id, '/review', {}, version);
 export const approveWording = (id, version, audience) => post(id, '/approvals', { audience }, version);
 export const approveUrgently = (id, version, reason) => post(id, '/urgent-approval', { reason }, version);

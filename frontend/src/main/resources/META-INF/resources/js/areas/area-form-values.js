@@ -4,15 +4,17 @@ import { ringProblem } from './area-shapes.js';
 
 export const KINDS = ['LAND', 'AREA'];
 export const PACES = ['AT_ONCE', 'DAILY', 'WEEKLY'];
+/** Of bulletins; null is none, 1 the highest. */
+export const PRIORITIES = [null, 1, 3, 5];
 export const LONGEST_NAME = 80;
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** A new area, before anything is said of it. */
-export const emptyArea = (language) => ({ name: '', kind: 'LAND', outline: [], categoryGroups: [], byMail: false, byPush: false, pace: 'AT_ONCE', quiet: null, language });
+export const emptyArea = (language) => ({ name: '', kind: 'LAND', outline: [], categoryGroups: [], byMail: false, byPush: false, pace: 'AT_ONCE', quiet: null, bulletinPriority: 3, language });
 
 /** What is sent of an area: just the fields that the server takes. */
-export function areaForm({ name, kind, outline, categoryGroups, byMail, byPush, pace, quiet, language }) {
-  return { name: name.trim(), kind, outline, categoryGroups: [...categoryGroups].sort(), byMail, byPush, pace, quiet: quiet && { from: quiet.from, until: quiet.until }, language };
+export function areaForm({ name, kind, outline, categoryGroups, byMail, byPush, pace, quiet, bulletinPriority, language }) {
+  return { name: name.trim(), kind, outline, categoryGroups: [...categoryGroups].sort(), byMail, byPush, pace, quiet: quiet && { from: quiet.from, until: quiet.until }, bulletinPriority: bulletinPriority ?? null, language };
 }
 
 /**
@@ -36,7 +38,7 @@ export function formProblems(area, { drawn = ringProblem(area.outline), some = a
   return found;
 }
 
-const FIELDS = { name: 'area-name', kind: 'area-kind', outline: 'area-outline', categoryGroups: 'area-groups', byMail: 'area-mail', byPush: 'area-push', pace: 'area-pace', quiet: 'area-quiet-from', language: 'area-language' };
+const FIELDS = { name: 'area-name', kind: 'area-kind', outline: 'area-outline', categoryGroups: 'area-groups', byMail: 'area-mail', byPush: 'area-push', pace: 'area-pace', quiet: 'area-quiet-from', bulletinPriority: 'area-bulletins', language: 'area-language' };
 
 /** The field that a pointer of the server ("/quiet/from") is about; null for none of the form. */
 export function fieldOfPointer(pointer) {

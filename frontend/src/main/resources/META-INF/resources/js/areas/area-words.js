@@ -13,6 +13,9 @@ export function channelWords({ byMail, byPush, pace, quiet }, { mailPossible }) 
   return parts.join(' ');
 }
 
+/** Which bulletins about it are wanted: of the nearest choice that holds the priority. */
+export const bulletinChoice = (priority) => (priority === null || priority === undefined ? 'none' : priority === 1 ? 1 : priority <= 3 ? 3 : 5);
+
 /** Which kinds an area is about. */
 export function kindsWords({ categoryGroups }, look) {
   if (categoryGroups.length === 0) return words('areas.groups.all');

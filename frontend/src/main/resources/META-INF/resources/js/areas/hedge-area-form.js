@@ -2,7 +2,8 @@ import { el, show } from '../lib/dom.js';
 import { clearErrors, errorSummary, showErrors } from '../lib/error-summary.js';
 import { randomId } from '../lib/random-id.js';
 import { currentLanguage, words } from '../lib/words.js';
-import { KINDS, LONGEST_NAME, PACES, areaForm, emptyArea, fieldOfPointer, formProblems } from './area-form-values.js';
+import { KINDS, LONGEST_NAME, PACES, PRIORITIES, areaForm, emptyArea, fieldOfPointer, formProblems } from './area-form-values.js';
+import { bulletinChoice } from './area-words.js';
 import { DrawingStore } from './drawing-store.js';
 import './hedge-area-drawing.js';
 
@@ -51,6 +52,7 @@ export class HedgeAreaForm extends HTMLElement {
       this.#choices('area-kind', 'areas.kind', KINDS.map((kind) => [kind, words(`areas.kind.${kind}`)]), area.kind),
       this.#outline(),
       this.#groups(area),
+      this.#bulletins(area),
       this.#channels(area),
       el('div', { class: 'save-problem', role: 'alert', 'data-test': 'save-problem' }),
       el('div', { class: 'buttons save-buttons' }, el('button', { type: 'submit', class: 'primary', id: 'area-save', 'data-test': 'area-save' }, words('areas.save')), el('button', { type: 'button', class: 'secondary', 'data-test': 'area-leave', onclick: () => this.#leave() }, words('areas.leave'))),
@@ -83,6 +85,13 @@ export class HedgeAreaForm extends HTMLElement {
       radio({ id: 'area-groups-some', name: 'area-groups', value: 'some', checked: categoryGroups.length > 0, label: words('areas.groups.some'), onchange: choose }),
       ticks,
     );
+  }
+
+  #bulletins({ bulletinPriority }) {
+    const codes = PRIORITIES.map((each) => String(each ?? 'none'));
+    const choices = this.#choices('area-bulletins', 'areas.bulletins', codes.map((code) => [code, words(`areas.bulletins.${code}`)]), String(bulletinChoice(bulletinPriority)));
+    choices.querySelector('legend').after(el('p', { class: 'hint' }, words('areas.bulletins.hint')));
+    return choices;
   }
 
   #channels({ byMail, byPush, pace, quiet, language }) {
@@ -142,8 +151,16 @@ export class HedgeAreaForm extends HTMLElement {
       byPush: at('area-push').checked,
       pace: chosen('area-pace'),
       quiet: at('area-quiet').checked ? { from: at('area-quiet-from').value.slice(0, 5), until: at('area-quiet-until').value.slice(0, 5) } : null,
+      bulletinPriority: this.#priority(chosen('area-bulletins')),
       language: chosen('area-language'),
     };
+  }
+
+  /** A priority between the choices, sent by another client, stays as it is until another is chosen. */
+  #priority(code) {
+    const before = this.area?.bulletinPriority ?? null;
+    if (this.area && String(bulletinChoice(before)) === code) return before;
+    return code === 'none' ? null : Number(code);
   }
 
   async #save() {

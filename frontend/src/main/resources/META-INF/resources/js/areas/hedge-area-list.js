@@ -1,7 +1,7 @@
 import { el, show } from '../lib/dom.js';
 import { words } from '../lib/words.js';
 import { squareKilometres } from './area-shapes.js';
-import { channelWords, kindsWords } from './area-words.js';
+import { bulletinChoice, channelWords, kindsWords } from './area-words.js';
 import { sizeWords } from './corner-words.js';
 import '../map/hedge-area-map.js';
 
@@ -63,6 +63,7 @@ export class HedgeAreaList extends HTMLElement {
       el('p', { class: 'area-kind' }, el('span', { class: `area-swatch own-area-${area.kind === 'LAND' ? 'land' : 'area'}`, 'aria-hidden': 'true' }), `${words(`areas.kind.${area.kind}`)}, ${sizeWords(size)}`),
       Number.isFinite(grown) && el('p', { class: 'soft', 'data-test': 'area-grown' }, words('areas.grown', { size: sizeWords(grown) })),
       el('p', {}, kindsWords(area, this.look)),
+      el('p', {}, words(`areas.bulletins.card.${bulletinChoice(area.bulletinPriority)}`)),
       el('p', {}, channelWords(area, this.store)),
       this.#asking === area.id ? this.#confirm(area) : this.#buttons(area),
     );

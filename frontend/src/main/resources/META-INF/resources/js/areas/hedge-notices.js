@@ -1,6 +1,6 @@
 import { whereWords } from '../incident/incident-row.js';
 import { el, show } from '../lib/dom.js';
-import { words } from '../lib/words.js';
+import { currentLanguage, words } from '../lib/words.js';
 import { symbol } from '../map/symbols.js';
 import { writeView } from '../map/map-view.js';
 import { dayAndClock, span } from '../time/london.js';
@@ -41,7 +41,30 @@ export class HedgeNotices extends HTMLElement {
     return this.#lookSoon();
   }
 
-  #row({ id, areaName, madeAt, isNew, incident }) {
+  #row(notice) {
+    return notice.bulletin ? this.#bulletin(notice) : this.#incident(notice);
+  }
+
+  /** In the reader's language where it is written in that. Of one that was taken back there are no words. */
+  #bulletin({ id, areaName, madeAt, isNew, bulletin }) {
+    const { text, state } = bulletin;
+    const said = text && currentLanguage() === 'cy' && text.welsh ? text.welsh : text?.english;
+    return el(
+      'li',
+      { class: `card notice-row bulletin-notice${isNew ? ' is-new' : ''}`, 'data-test': 'notice', 'data-notice-id': id, 'data-bulletin-id': bulletin.id, 'data-state': state },
+      el('span', { class: 'notice-symbol bulletin-mark', 'aria-hidden': 'true' }, '!'),
+      el(
+        'div',
+        {},
+        el('h3', {}, el('a', { href: `/bulletins.html?for=me#${bulletin.id}`, 'data-test': 'notice-open' }, said?.title ?? words('areas.notice.bulletin-gone')), isNew && el('span', { class: 'chip' }, words('areas.notice.new'))),
+        el('p', { class: 'soft' }, words('areas.notice.bulletin', { provider: bulletin.provider }), state !== 'ISSUED' && [' ', el('strong', {}, words(`areas.notice.bulletin.${state}`))]),
+        said && el('p', {}, said.summary),
+        el('p', { class: 'soft' }, words('areas.notice.area', { name: areaName }), ' ', words('areas.notice.told', { when: dayAndClock(madeAt) })),
+      ),
+    );
+  }
+
+  #incident({ id, areaName, madeAt, isNew, incident }) {
     const { properties } = incident;
     return el(
       'li',

@@ -1,5 +1,5 @@
 /**
- * What was reported in one's areas, newest first. `state` is 'loading', 'ready' or 'failed'; `unseen` counts what the server says has not been looked at.
+ * What was reported, and which bulletins were issued, in one's areas, newest first. `state` is 'loading', 'ready' or 'failed'; `unseen` counts what the server says has not been looked at.
  * Announces "notices-changed".
  */
 export class NoticeStore extends EventTarget {
@@ -49,7 +49,7 @@ export class NoticeStore extends EventTarget {
   /** Takes away at once what may not be shown any more, before the server is asked. */
   forget(incidents) {
     const gone = new Set(incidents);
-    this.notices = this.notices.filter(({ incident }) => !gone.has(incident.id));
+    this.notices = this.notices.filter(({ incident }) => !incident || !gone.has(incident.id));
     this.dispatchEvent(new Event('notices-changed'));
   }
 

@@ -19,6 +19,7 @@ export class UnseenStore extends EventTarget {
     try {
       this.#areas = (await this.#api.fetchAreas()).areas;
       await this.#count();
+      this.#wiring.askNowAndThen(() => globalThis.document?.visibilityState === 'visible');
     } catch {
       /* No badge is better than a wrong one: the page of the areas says what went wrong. */
     }

@@ -4,6 +4,7 @@ import { words } from '../lib/words.js';
 import { dayAndClock } from '../time/london.js';
 import { bulletinActs } from './bulletin-acts.js';
 import { bulletinArticle } from './bulletin-article.js';
+import { bulletinFigures } from './bulletin-figures.js';
 import { emptyContent } from './bulletin-form-values.js';
 import './hedge-bulletin-form.js';
 
@@ -72,6 +73,7 @@ export class HedgeBulletinDesk extends HTMLElement {
       el('p', { class: 'soft' }, bulletin.mine ? words('bulletin.desk.by-you') : words('bulletin.desk.by', { name: bulletin.author ?? '' })),
       bulletin.approvals.some(({ urgent, lookedAt }) => urgent && !lookedAt) && el('p', { class: 'problem' }, words('bulletin.desk.urgent-waits')),
       acts,
+      bulletin.issuedAt && bulletinFigures(() => this.api.fetchFigures(bulletin.id)),
       el('div', { class: 'bulletin-wordings' }, bulletin.content.wordings.map((wording) => el('section', {}, el('h3', {}, words(`bulletin.audience.${wording.audience}`)), bulletinArticle(preview(bulletin, wording), 4)))),
     );
     heading.focus();
