@@ -86,7 +86,7 @@ class NoticeRows {
                 with made as (
                   insert into notice (person_id, area_id, incident_id, mail_due)
                   select person_id, id, ?, case when by_mail then ?::timestamptz end from own_area where id = ?
-                  on conflict (area_id, incident_id) do nothing
+                  on conflict (area_id, incident_id) where incident_id is not null do nothing
                   returning id, person_id, area_id)
                 insert into push_delivery (device_id, notice_id, due)
                 select d.id, m.id, ? from made m join own_area a on a.id = m.area_id and a.by_push
@@ -105,7 +105,7 @@ class NoticeRows {
                           insert into notice (person_id, area_id, bulletin_id, mail_due)
                           select a.person_id, a.id, :bulletin, case when a.by_mail then m.due end
                           from unnest(:areas::uuid[], :due::timestamptz[]) m (area, due) join own_area a on a.id = m.area
-                          on conflict (area_id, bulletin_id) do nothing
+                          on conflict (bulletin_id, area_id) where bulletin_id is not null do nothing
                           returning id, person_id, area_id),
                         queued as (
                           insert into push_delivery (device_id, notice_id, due)

@@ -108,37 +108,35 @@ class PushPost {
                 Stream.concat(wanted.stream(), told.stream())
                         .map(PushRows.Due::subject)
                         .toList());
-        if (wanted.stream().noneMatch(due -> readable.isNews(due.subject()))) {
+        var news = Stream.concat(wanted.stream(), told.stream())
+                .filter(due -> readable.isNews(due.subject()))
+                .toList();
+        var said =
+                news.stream().filter(wanted::contains).map(PushRows.Due::notice).toList();
+        if (said.isEmpty()) {
             // What its reader may not see any more, or has looked at, needs no message, now or later.
             asMaker(() -> rows.done(device.id(), notices));
             return PushWire.Result.SENT;
         }
-        var outcome = wire.send(device, "areas", text.of(device.language(), newOnes(wanted, told, readable)));
-        var said = wanted.stream()
-                .filter(due -> readable.isNews(due.subject()))
-                .map(PushRows.Due::notice)
-                .toList();
+        var outcome = wire.send(device, "areas", text.of(device.language(), newOnes(news, readable)));
         asMaker(() -> keep(device.id(), notices, said, outcome));
         return outcome.result();
     }
 
     /** Bulletins that everybody may read are named, each once; everything else is counted by area. */
-    private static PushText.News newOnes(
-            List<PushRows.Due> wanted, List<PushRows.Due> told, SubjectReader.Readable readable) {
+    private static PushText.News newOnes(List<PushRows.Due> news, SubjectReader.Readable readable) {
         var bulletins = new LinkedHashMap<UUID, AnnouncedBulletin>();
         var newOnes = new LinkedHashMap<UUID, Integer>();
         var names = new HashMap<UUID, String>();
-        Stream.concat(wanted.stream(), told.stream())
-                .filter(due -> readable.isNews(due.subject()))
-                .forEach(due -> {
-                    var bulletin = readable.bulletin(due.subject());
-                    if (bulletin != null && bulletin.toEverybody()) {
-                        bulletins.put(bulletin.id(), bulletin);
-                    } else {
-                        newOnes.merge(due.area(), 1, Integer::sum);
-                        names.put(due.area(), due.areaName());
-                    }
-                });
+        news.forEach(due -> {
+            var bulletin = readable.bulletin(due.subject());
+            if (bulletin != null && bulletin.toEverybody()) {
+                bulletins.put(bulletin.id(), bulletin);
+            } else {
+                newOnes.merge(due.area(), 1, Integer::sum);
+                names.put(due.area(), due.areaName());
+            }
+        });
         var byName = new LinkedHashMap<String, Integer>();
         newOnes.forEach((area, count) -> byName.merge(names.getOrDefault(area, ""), count, Integer::sum));
         return new PushText.News(List.copyOf(bulletins.values()), byName);

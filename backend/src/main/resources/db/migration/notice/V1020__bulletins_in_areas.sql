@@ -9,7 +9,9 @@ alter table notice
   -- When a message about it was handed over for the first phone of its person.
   add column pushed_at timestamptz,
   add constraint notice_of_one_thing check (num_nonnulls(incident_id, bulletin_id) = 1),
-  add constraint notice_of_a_bulletin_once unique (area_id, bulletin_id);
-create index notice_by_bulletin on notice (bulletin_id) where bulletin_id is not null;
+  drop constraint notice_area_id_incident_id_key;
+-- Each of what it is about, and no row in an index of the other: tens of thousands are made at once.
+create unique index notice_of_an_incident_once on notice (area_id, incident_id) where incident_id is not null;
+create unique index notice_of_a_bulletin_once on notice (bulletin_id, area_id) where bulletin_id is not null;
 grant update (pushed_at) on notice to hedgerow_app;
 comment on table notice is 'access: personal; that an incident was reported, or a bulletin issued, in an area of somebody';

@@ -74,7 +74,8 @@ public final class Chromium implements AutoCloseable {
                 .setHasTouch(touch);
         difference.accept(options);
         var context = browser.newContext(options);
-        context.setDefaultTimeout(30_000);
+        // Long, because a wait that ends early says nothing but that the machine was busy.
+        context.setDefaultTimeout(90_000);
         return context;
     }
 
