@@ -80,7 +80,7 @@ final class BulletinLint {
         var plain = LintPatterns.plain(event.place());
         numbersAndNames(at, plain, findings);
         add(findings, LintPatterns.hasMail(plain), at, Finding.Rule.MAIL, MAIL);
-        add(findings, source.isIn(event.place()), at, Finding.Rule.SOURCE, SOURCE);
+        add(findings, source.isIn(event.place(), BulletinAudience.PUBLIC), at, Finding.Rule.SOURCE, SOURCE);
     }
 
     private void text(
@@ -94,6 +94,7 @@ final class BulletinLint {
         numbersAndNames(at, plain, findings);
         boolean withoutSafety = !content.advice().hasSafetyLine() && LintPatterns.needsSafetyLine(plain);
         add(findings, withoutSafety, at, Finding.Rule.SAFETY, SAFETY);
+        add(findings, source.isIn(said, audience), at, Finding.Rule.SOURCE, SOURCE);
         if (audience == BulletinAudience.POLICE) {
             return;
         }
@@ -103,7 +104,6 @@ final class BulletinLint {
         add(findings, LintPatterns.hasPostcode(plain), at, Finding.Rule.POSTCODE, POSTCODE);
         add(findings, LintPatterns.hasMail(plain), at, Finding.Rule.MAIL, MAIL);
         add(findings, LintPatterns.hasFarm(plain), at, Finding.Rule.FARM, FARM);
-        add(findings, source.isIn(said), at, Finding.Rule.SOURCE, SOURCE);
     }
 
     private void numbersAndNames(String at, String plain, List<Finding> findings) {

@@ -41,7 +41,8 @@ class BulletinSource {
                                         + " join person on person.id = ir.person_id) r on r.incident_id = i.id where i.id = :id")
                         .param("id", incident)
                         .query((row, number) -> SourceWords.of(
-                                List.of(row.getString("narrative"), row.getString("as_given")),
+                                List.of(row.getString("narrative")),
+                                List.of(row.getString("as_given")),
                                 Stream.of(row.getString("name"))
                                         .filter(Objects::nonNull)
                                         .toList()))

@@ -1,6 +1,7 @@
 package org.hedgerow.bulletin;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -68,6 +69,12 @@ final class LintPatterns {
     private static final Pattern SAFETY_NEEDED = Pattern.compile(
             "\\b(?:cours(?:ing|ers?|ed)|poach\\w*|lamping|lampers?|cwrsio|potsio|potsiwr\\w*)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern ROAD = Pattern.compile(
+            "(?<![\\p{Alnum}])[ABM][0-9]{1,4}(?:\\([Mm]\\))?(?![\\p{Alnum}])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WHOLE_MAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,64}");
+    private static final List<Pattern> PLATES_AND_PLACES = List.of(
+            WHOLE_MAIL, MGRS, GRID_REFERENCE, EASTING_NORTHING, DEGREES, PLUS_CODE, THREE_WORDS, POSTCODE, PLATE, ROAD);
 
     /** Capitals of Greek and Cyrillic that are drawn as Latin ones. */
     private static final Map<Character, Character> LOOK_ALIKE = Map.ofEntries(
@@ -142,6 +149,15 @@ final class LintPatterns {
                         : Matcher.quoteReplacement(match.group()));
         return PLATE.matcher(withoutGrid).find()
                 || PART_OF_A_PLATE.matcher(plain).find();
+    }
+
+    /** What is left when everything is gone that shows a car, a place, a road or where to write. */
+    static String withoutPlatesAndPlaces(String plain) {
+        var left = plain;
+        for (var pattern : PLATES_AND_PLACES) {
+            left = pattern.matcher(left).replaceAll(" ");
+        }
+        return left;
     }
 
     static boolean hasFarm(String plain) {

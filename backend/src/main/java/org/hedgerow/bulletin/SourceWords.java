@@ -6,55 +6,90 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
  * What somebody told the police, as far as a bulletin may not repeat it: every {@value #SEQUENCE} words in a row of a narrative, and words by which
- * one thing alone is meant, such as numbers of four figures and more. Of names every part but the shortest.
+ * one thing alone is meant, such as numbers of four figures and more. Of names every part but the shortest. Among the police a place, a plate and an
+ * address may be told, so these are passed over there; who told it and how they said it may not.
  */
 public final class SourceWords {
 
     /** Shorter rows of words are everybody's. */
     static final int SEQUENCE = 4;
 
-    static final SourceWords NONE = new SourceWords(Set.of());
+    static final SourceWords NONE = new SourceWords(Set.of(), Set.of(), Set.of());
 
     private static final int TELLING = 4;
     private static final int SHORTEST_NAME = 3;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['\u2019][\\p{L}]+)?");
     private static final Pattern HAS_FIGURE = Pattern.compile(".*\\p{N}.*");
+    private static final Pattern TIME_OR_YEAR = Pattern.compile("\\p{N}{4}");
 
     private final Set<String> sequences;
+    private final Set<String> amongPolice;
+    private final Set<String> names;
 
-    private SourceWords(Set<String> sequences) {
+    private SourceWords(Set<String> sequences, Set<String> amongPolice, Set<String> names) {
         this.sequences = Set.copyOf(sequences);
+        this.amongPolice = Set.copyOf(amongPolice);
+        this.names = Set.copyOf(names);
     }
 
     /**
-     * @param texts narratives and places, in anybody's words
+     * @param narratives in anybody's words
+     * @param places as they were given
      * @param names of people
      */
-    static SourceWords of(List<String> texts, List<String> names) {
-        var found = new HashSet<String>();
-        for (var text : texts) {
-            var words = words(text);
-            int length = Math.min(SEQUENCE, words.size());
-            for (int i = 0; length > 1 && i + length <= words.size(); i++) {
-                found.add(String.join(" ", words.subList(i, i + length)));
-            }
-            words.stream().filter(SourceWords::isTelling).forEach(found::add);
+    static SourceWords of(List<String> narratives, List<String> places, List<String> names) {
+        var said = new HashSet<String>();
+        var amongPolice = new HashSet<String>();
+        for (var narrative : narratives) {
+            add(said, narrative, word -> true);
+            add(
+                    amongPolice,
+                    withoutWhatPoliceMaySay(narrative),
+                    word -> !TIME_OR_YEAR.matcher(word).matches());
         }
+        for (var place : places) {
+            var of = new HashSet<String>();
+            add(of, place, word -> true);
+            said.addAll(of);
+            amongPolice.removeAll(of);
+        }
+        var ofPeople = new HashSet<String>();
         for (var name : names) {
             var parts = words(name);
-            found.add(String.join(" ", parts));
-            parts.stream().filter(part -> part.length() >= SHORTEST_NAME).forEach(found::add);
+            ofPeople.add(String.join(" ", parts));
+            parts.stream().filter(part -> part.length() >= SHORTEST_NAME).forEach(ofPeople::add);
         }
-        found.remove("");
-        return new SourceWords(found);
+        ofPeople.remove("");
+        return new SourceWords(said, amongPolice, ofPeople);
     }
 
-    /** Whether a text repeats any of it, however it is spaced, punctuated or capitalised. */
-    boolean isIn(String text) {
+    private static void add(Set<String> found, String text, Predicate<String> tells) {
+        var words = words(text);
+        int length = Math.min(SEQUENCE, words.size());
+        for (int i = 0; length > 1 && i + length <= words.size(); i++) {
+            found.add(String.join(" ", words.subList(i, i + length)));
+        }
+        words.stream().filter(SourceWords::isTelling).filter(tells).forEach(found::add);
+    }
+
+    private static String withoutWhatPoliceMaySay(String text) {
+        return LintPatterns.withoutPlatesAndPlaces(LintPatterns.plain(text));
+    }
+
+    /** Whether a text for this audience repeats any of it, however it is spaced, punctuated or capitalised. */
+    boolean isIn(String text, BulletinAudience audience) {
+        return isAny(names, text)
+                || (audience == BulletinAudience.POLICE
+                        ? isAny(amongPolice, withoutWhatPoliceMaySay(text))
+                        : isAny(sequences, text));
+    }
+
+    private static boolean isAny(Set<String> sequences, String text) {
         if (sequences.isEmpty()) {
             return false;
         }
@@ -85,6 +120,6 @@ public final class SourceWords {
 
     @Override
     public String toString() {
-        return "SourceWords[" + sequences.size() + "]";
+        return "SourceWords[" + (sequences.size() + names.size()) + "]";
     }
 }

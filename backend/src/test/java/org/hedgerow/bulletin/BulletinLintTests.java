@@ -122,7 +122,8 @@ class BulletinLintTests {
     @Test
     void theWordsOfTheReportAreNotSaidAgain() {
         var source = SourceWords.of(
-                List.of("Four blokes in a silver estate drove past the old pumping station, canary7f3a.", "TL 420 440"),
+                List.of("Four blokes in a silver estate drove past the old pumping station, canary7f3a."),
+                List.of("TL 420 440"),
                 List.of("Ivy Larkspur"));
         for (var said : List.of(
                 "They drove past the old pumping station.",
@@ -139,6 +140,30 @@ class BulletinLintTests {
     }
 
     @Test
+    void thePoliceTellPlatesAndPlacesButNotWhoToldThemNorInWhichWords() {
+        var source = SourceWords.of(
+                List.of(
+                        "AB12 CDE went along the B1050 at 1830 to Nettle Barn, canary7f3a; she wrote from ivy1950@example.org."),
+                List.of("Nettle Barn near Larkrise Farm, TL 420 440, SG8 9ZZ"),
+                List.of("Ivy Larkspur"));
+        for (var said : List.of(
+                "AB12CDE was near Nettle Barn near Larkrise Farm.",
+                "At TL 420 440, SG8 9ZZ, in 2026 or at 1830, on the B1050.",
+                "Answers to ivy1950@example.org.",
+                "Index AB12 CDE, 52.0712, 0.0703.")) {
+            assertThat(rulesForPolice(said, source)).as(said).isEmpty();
+        }
+        for (var said : List.of(
+                "Mrs Larkspur rang us.",
+                "Write to larkspur@example.org.",
+                "They went along the lane: WENT, along the B1050, at the end.",
+                "It is canary7f3a.")) {
+            assertThat(rulesForPolice(said, source)).as(said).containsExactly(Finding.Rule.SOURCE);
+        }
+        assertThat(rulesOf("On the B1050.", source)).as("to everybody").contains(Finding.Rule.SOURCE);
+    }
+
+    @Test
     void anyFourWordsInARowOfAnyReportAreFoundHoweverTheyAreWritten() {
         var random = new Random(1828);
         for (int round = 0; round < 300; round++) {
@@ -150,9 +175,12 @@ class BulletinLintTests {
             var said = narrative.subList(from, from + SourceWords.SEQUENCE).stream()
                     .map(each -> random.nextBoolean() ? each.toUpperCase(Locale.ROOT) : each)
                     .collect(Collectors.joining(random.nextBoolean() ? ", " : "\n"));
-            var source = SourceWords.of(List.of(String.join(" ", narrative)), List.of());
+            var source = SourceWords.of(List.of(String.join(" ", narrative)), List.of(), List.of());
             assertThat(rulesOf("We say: " + said + ".", source))
                     .as("round " + round)
+                    .contains(Finding.Rule.SOURCE);
+            assertThat(rulesForPolice("We say: " + said + ".", source))
+                    .as("to the police, round " + round)
                     .contains(Finding.Rule.SOURCE);
         }
     }
@@ -210,6 +238,12 @@ class BulletinLintTests {
 
     private static Set<Finding.Rule> rulesOf(String said, SourceWords source) {
         return LINT.check(BulletinContents.saying(said, GENERAL, PUBLIC), source).stream()
+                .map(Finding::rule)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Finding.Rule> rulesForPolice(String said, SourceWords source) {
+        return LINT.check(BulletinContents.saying(said, GENERAL, POLICE), source).stream()
                 .map(Finding::rule)
                 .collect(Collectors.toSet());
     }
