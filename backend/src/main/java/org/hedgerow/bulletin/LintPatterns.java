@@ -60,7 +60,7 @@ final class LintPatterns {
     private static final Pattern DOMAIN =
             Pattern.compile(".*\\.(?:uk|com|org|net|gov|wales|cymru|scot|police|info|eu)$", Pattern.CASE_INSENSITIVE);
 
-    /** "Ash Farm", "Fferm Lwyd"; not "the farm", "your farm" or "Farm Watch". */
+    /** "Ash Farm", "Fferm Lwyd"; not "the farm", "your farm" or "Farm Watch"; in small letters they are found by {@link FarmNames}. */
     private static final Pattern FARM = Pattern.compile(
             "(?<![\\p{L}])(?!(?:The|A|An|Any|Your|Every|Each|Our|This|That|My|No|One|Local|Neighbouring)\\s)"
                     + "\\p{Lu}[\\p{L}'\u2019\\-]*\\s+(?:(?:FARM|FARMS|FARMHOUSE|GRANGE)(?![\\p{L}])|(?:Farm|Farms|Farmhouse|Grange|Holding|Smallholding|Steading)(?![\\p{L}]))(?!\\s+(?i:watch|week|security|shop|crime|machinery|vehicles?))"
@@ -161,7 +161,7 @@ final class LintPatterns {
     }
 
     static boolean hasFarm(String plain) {
-        return FARM.matcher(plain).find();
+        return FARM.matcher(plain).find() || FarmNames.isIn(plain);
     }
 
     static boolean needsSafetyLine(String plain) {
