@@ -41,6 +41,7 @@ public class Bulletins {
     private final BulletinSource source;
     private final BulletinLint lint;
     private final AuditTrail audit;
+    private final WordingsRead read;
     private final Clock clock;
 
     Bulletins(
@@ -50,6 +51,7 @@ public class Bulletins {
             BulletinSource source,
             BulletinSettings settings,
             AuditTrail audit,
+            WordingsRead read,
             Clock clock) {
         this.access = access;
         this.rows = rows;
@@ -57,20 +59,33 @@ public class Bulletins {
         this.source = source;
         this.lint = new BulletinLint(Set.copyOf(settings.telephoneNumbers()));
         this.audit = audit;
+        this.read = read;
         this.clock = clock;
     }
 
     /** @param repeated the same had arrived before; nothing was written now */
     public record Receipt(Bulletin bulletin, boolean repeated) {}
 
-    /** Those of the person's organisation, latest change first. */
+    /** Those of the person's organisation, latest change first; audited. */
     public List<Bulletin> list(Person person) {
         var owner = deskOf(person);
-        return access.reading(person, () -> rows.list(owner));
+        var found = access.<List<Bulletin>>reading(person, () -> rows.list(owner));
+        read.listedAtDesk(person, found);
+        return found;
     }
 
-    /** One of the person's organisation. */
+    /** One of the person's organisation; audited. */
     public Bulletin get(Person person, UUID id) {
+        var owner = deskOf(person);
+        return access.consulting(person, () -> {
+            var found = rows.find(owner, id).orElseThrow(Bulletins::notFound);
+            read.opened(person, found);
+            return found;
+        });
+    }
+
+    /** The same for an act, which is audited itself. */
+    Bulletin known(Person person, UUID id) {
         var owner = deskOf(person);
         return access.reading(person, () -> rows.find(owner, id)).orElseThrow(Bulletins::notFound);
     }
@@ -92,7 +107,7 @@ public class Bulletins {
 
     /** Begins what is to take the place of an issued bulletin, with its words. */
     public Receipt beginUpdate(Person person, UUID id, UUID earlier) {
-        var before = get(person, earlier);
+        var before = known(person, earlier);
         refuseUnless(before, Act.UPDATE);
         return begin(person, id, before.content(), BulletinMessage.UPDATE, earlier);
     }
@@ -141,7 +156,7 @@ public class Bulletins {
 
     /** Asks colleagues to approve it. */
     public Bulletin submit(Person person, UUID id, int expectedVersion) {
-        refuseUnlessClean(person, get(person, id));
+        refuseUnlessClean(person, known(person, id));
         return change(
                 person,
                 id,
@@ -174,7 +189,7 @@ public class Bulletins {
         if (!person.may(Permission.APPROVE_URGENT_BULLETIN)) {
             throw notFound();
         }
-        refuseUnlessClean(person, get(person, id));
+        refuseUnlessClean(person, known(person, id));
         int label = ownLabel(deskOf(person));
         return change(person, id, expectedVersion, Act.APPROVE_URGENTLY, "approve bulletin urgently", reason, held -> {
             rows.approve(held, label, held.content().audiences(), reason);

@@ -59,7 +59,7 @@ public class Issuing {
      * @throws ProblemException 409 unless every wording of just this version was approved; 422 when it says what it may not, as may have come out since
      */
     public Bulletin issue(Person person, UUID id, int expectedVersion) {
-        var known = bulletins.get(person, id);
+        var known = bulletins.known(person, id);
         bulletins.refuseUnlessClean(person, known);
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         refuseUnlessTimesFit(known.content(), now);
@@ -91,7 +91,7 @@ public class Issuing {
      * @param reason for the audit; nobody outside reads it
      */
     public Bulletin cancel(Person person, UUID id, UUID cancellation, String reason) {
-        var known = bulletins.get(person, id);
+        var known = bulletins.known(person, id);
         var owner = known.owner();
         int own = bulletins.ownLabel(owner);
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);

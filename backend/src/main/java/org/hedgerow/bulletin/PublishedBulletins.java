@@ -20,10 +20,12 @@ public class PublishedBulletins {
 
     private final Access access;
     private final IssuedRows rows;
+    private final WordingsRead read;
 
-    PublishedBulletins(Access access, IssuedRows rows) {
+    PublishedBulletins(Access access, IssuedRows rows, WordingsRead read) {
         this.access = access;
         this.rows = rows;
+        this.read = read;
     }
 
     /** To everybody: current ones, and those that were over within the last days; newest first. */
@@ -36,11 +38,12 @@ public class PublishedBulletins {
         return access.readingAsHolder(IssuedRows.ANYBODY, () -> rows.find(id));
     }
 
-    /** What this person reads, each bulletin once, in the words of the first audience that the person belongs to. */
+    /** What this person reads, each bulletin once, in the words of the first audience that the person belongs to; audited but for public words. */
     public List<IssuedBulletin> list(Person person) {
         var first = new LinkedHashMap<UUID, IssuedBulletin>();
         Stream.concat(access.<List<IssuedBulletin>>reading(person, rows::list).stream(), list().stream())
                 .forEach(each -> first.merge(each.id(), each, PublishedBulletins::wider));
+        read.listed(person, first.values());
         return first.values().stream().sorted(NEWEST_FIRST).toList();
     }
 
@@ -54,9 +57,13 @@ public class PublishedBulletins {
         return List.copyOf(first.values());
     }
 
-    /** One as this person reads it. */
+    /** One as this person reads it; audited but for public words. */
     public Optional<IssuedBulletin> find(Person person, UUID id) {
-        var own = access.<Optional<IssuedBulletin>>reading(person, () -> rows.find(id));
+        var own = access.<Optional<IssuedBulletin>>consulting(person, () -> {
+            var found = rows.find(id);
+            found.ifPresent(bulletin -> read.opened(person, bulletin));
+            return found;
+        });
         return Stream.concat(own.stream(), find(id).stream()).reduce(PublishedBulletins::wider);
     }
 

@@ -17,6 +17,8 @@ const TIERS = new Map([
   ['WATCH', phrase('office.audit.watch-square')],
   ['PUBLIC', phrase('office.audit.public-square')],
   ['POINTER', phrase('office.audit.that-something-is-held')],
+  ['POLICE_WORDING', phrase('office.audit.police-wording')],
+  ['WATCH_WORDING', phrase('office.audit.watch-wording')],
 ]);
 
 /** Where the screen has words of its own for what the audit names. */
