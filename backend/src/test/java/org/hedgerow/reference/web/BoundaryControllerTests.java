@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.hedgerow.geo.GridPoint;
@@ -215,6 +216,56 @@ class BoundaryControllerTests {
         assertThat(ring.get(0).get(1).asDouble()).isBetween(52.09, 52.13);
     }
 
+    @Test
+    @Order(5)
+    void areFoundByNameAndByCode() throws Exception {
+        var district = Files.writeString(
+                directory.resolve("districts.geojson"),
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"LAD23CD\":\"E07000001\","
+                        + "\"LAD23NM\":\"Parishshire\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+                        + "[[[0.1,52.1],[0.3,52.1],[0.3,52.5],[0.1,52.5],[0.1,52.1]]]}}]}");
+        var loaded = OfficialForces.load(database, Clock.systemUTC(), district.toString(), "--from", "2026-01-01");
+        assertThat(loaded.exit()).as(loaded.said()).isZero();
+
+        var found = names("text=pARISH%203");
+        assertThat(found.get("loaded").toString()).contains("PARISH", "DISTRICT");
+        assertThat(found.get("areas")).hasSize(20);
+        assertThat(found.at("/areas/0/name").asString())
+                .as("just that name first")
+                .isEqualTo("Parish 3");
+        assertThat(found.at("/areas/0/within").asString()).isEqualTo("Parishshire");
+        assertThat(names("text=Parish%20399").at("/areas/0/within").isNull())
+                .as("outside the district")
+                .isTrue();
+        assertThat(names("text=rishshi").at("/areas/0/code").asString()).isEqualTo("E07000001");
+        assertThat(names("text=%25%25").get("areas")).isEmpty();
+        assertThat(names("text=__").get("areas")).isEmpty();
+        assertThat(names("text=no%20such%20area").get("areas")).isEmpty();
+        var coded = names("code=E04000007&code=E07000001&code=E04009999");
+        assertThat(coded.get("areas")).hasSize(2);
+        assertThat(coded.at("/areas/0/name").asString()).isEqualTo("Parish 7");
+        for (var wrong : List.of(
+                "",
+                "?text=",
+                "?text=a",
+                "?text=%20a%20",
+                "?text=a%00b",
+                "?text=" + "a".repeat(61),
+                "?code=" + "a".repeat(41),
+                "?code=a%00b",
+                "?code=a" + "&code=a".repeat(40))) {
+            var answer = get("/api/boundary-names" + wrong);
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(422);
+            assertThat(answer.body()).contains("\"pointer\":\"?");
+        }
+    }
+
+    private JsonNode names(String query) throws Exception {
+        var answer = get("/api/boundary-names?" + query);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -231,7 +282,7 @@ class BoundaryControllerTests {
                 "PARISH?bbox=-8,50,2,59",
                 "BEAT?bbox=a,b,c,d"
             })
-    @Order(5)
+    @Order(6)
     void refuseWhatMeansNothing(String asked) throws Exception {
         var answer = get("/api/boundaries/" + asked);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
