@@ -1,4 +1,4 @@
-import { emptyContent, fieldOfPointer, squaresOf } from '../../main/resources/META-INF/resources/js/bulletin/bulletin-form-values.js';
+import { emptyContent, fieldOfPointer, squaresOf, wayOf } from '../../main/resources/META-INF/resources/js/bulletin/bulletin-form-values.js';
 import { equal, test } from './testing.js';
 
 test('squares are read however they are typed', () => {
@@ -7,11 +7,16 @@ test('squares are read however they are typed', () => {
 });
 
 test('what the server names is a field of the form', () => {
-  const fields = ['/wordings/1/english/body', '/wordings/0/welsh/title', '/area/squares/2', '/area/name', '/signatory/team', '/plates/until', '/event/place', '/kind', '/nothing'].map((pointer) => fieldOfPointer(pointer, ['WATCH', 'PUBLIC']));
-  equal(fields.join(' '), 'bulletin-PUBLIC-body bulletin-WATCH-title-cy bulletin-squares bulletin-area bulletin-team bulletin-plates-until bulletin-event-place bulletin-kind bulletin-save');
+  const fields = ['/wordings/1/english/body', '/wordings/0/welsh/title', '/area/squares/2', '/area/boundaries/0', '/area/outline/3', '/area', '/area/name', '/signatory/team', '/plates/until', '/event/place', '/kind', '/nothing'].map((pointer) => fieldOfPointer(pointer, ['WATCH', 'PUBLIC']));
+  equal(fields.join(' '), 'bulletin-PUBLIC-body bulletin-WATCH-title-cy bulletin-squares boundary-name bulletin-outline bulletin-ways bulletin-area bulletin-team bulletin-plates-until bulletin-event-place bulletin-kind bulletin-save');
 });
 
 test('a bulletin about an incident begins with its squares and advice, and no words', () => {
   const content = emptyContent({ advice: 'COURSING', squares: ['TL34'], incident: 'a' });
   equal(`${content.advice} ${content.area.squares} ${content.sourceIncident} ${content.wordings[0].english.body}`, 'COURSING TL34 a ');
+});
+
+test('an area opens in the way in which it was said, and a new one with squares', () => {
+  const area = { name: '', squares: [], boundaries: [], outline: [] };
+  equal([area, { ...area, boundaries: [{ kind: 'PARISH', code: 'E04000001' }] }, { ...area, outline: [[0, 52]] }].map(wayOf).join(' '), 'squares boundaries outline');
 });

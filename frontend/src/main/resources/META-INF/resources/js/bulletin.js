@@ -1,4 +1,5 @@
 import * as api from './api/bulletins.js';
+import { findBoundaries } from './api/reference.js';
 import './bulletin/hedge-bulletin-desk.js';
 import { el, show } from './lib/dom.js';
 import { sayStaticWords } from './lib/static-words.js';
@@ -10,7 +11,7 @@ const content = document.querySelector('#content');
 let desk = null;
 
 try {
-  await loadWords('bulletin');
+  await loadWords('bulletin', 'areas');
   sayStaticWords();
   admit(content, ['AMEND_INCIDENT'], open);
 } catch {
@@ -22,6 +23,8 @@ function open(session) {
   desk ??= Object.assign(document.createElement('hedge-bulletin-desk'), {
     api,
     incident: new URLSearchParams(globalThis.location.search).get('incident'),
+    ownForce: session.session.organisation.forceCode,
+    findBoundaries,
     mayApproveUrgently: session.may('APPROVE_URGENT_BULLETIN'),
   });
   if (!desk.isConnected) show(content, desk);

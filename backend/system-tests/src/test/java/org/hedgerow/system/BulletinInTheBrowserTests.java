@@ -7,9 +7,12 @@ import static org.hedgerow.system.SharedHedgerow.HEDGEROW;
 import static org.hedgerow.system.SharedHedgerow.SETTLEMENT;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +86,72 @@ class BulletinInTheBrowserTests {
         }
     }
 
+    @Test
+    void anAreaIsDrawnOrChosenByNameWithKeysAloneOnAPhone() {
+        try (var context = chromium.phone(360, 640, ColorScheme.DARK)) {
+            var page = signIn(context);
+            page.locator("[data-test=bulletin-new]").click();
+            fillAllButTheArea(page, "Drawn");
+            press(page, "[data-test=way-boundaries]", "Space");
+            page.locator("#bulletin-squares")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            page.locator("[data-test=bulletin-save]").click();
+            assertThat(page.locator("[data-test=error-summary]").textContent()).contains("Choose at least one area.");
+            page.locator("#boundary-name").fill("Brix");
+            press(page, "#boundary-name", "Enter");
+            page.locator("[data-test=boundary-said]:text('No boundaries are loaded here.')")
+                    .waitFor();
+
+            page.route(
+                    "**/api/boundary-names?*",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("application/json")
+                            .setBody("{\"loaded\":[\"PARISH\"],\"areas\":[{\"kind\":\"PARISH\",\"code\":\"E04000001\","
+                                    + "\"name\":\"Inventham\",\"within\":\"Inventshire\"}]}")));
+            press(page, "#boundary-name", "Enter");
+            press(page, "[data-test=boundary-results] button", "Enter");
+            assertThat(page.locator("[data-test=boundary-chosen]").textContent())
+                    .contains("Inventham, parish in Inventshire");
+            assertThat(page.locator("[data-test=boundary-results] button").getAttribute("aria-pressed"))
+                    .isEqualTo("true");
+            assertThat(page.evaluate("document.activeElement.dataset.code")).isEqualTo("PARISH E04000001");
+            assertFits(page);
+            assertNothingSerious(page, "areas by name");
+            page.locator("[data-test=bulletin-save]").click();
+            assertThat(page.locator("[data-test=error-summary]:visible a")
+                            .first()
+                            .getAttribute("href"))
+                    .as("the server's answer, which knows no such parish")
+                    .isEqualTo("#boundary-name");
+            press(page, "[data-test=boundary-chosen] button", "Enter");
+            assertThat(page.locator("[data-test=boundary-chosen] li").count()).isZero();
+
+            press(page, "[data-test=way-outline]", "Space");
+            page.locator("hedge-area-drawing [data-test=area-map]").waitFor();
+            page.locator("[data-test=bulletin-save]").click();
+            assertThat(page.locator("[data-test=error-summary]:visible a")
+                            .first()
+                            .getAttribute("href"))
+                    .isEqualTo("#bulletin-outline");
+            press(page, "[data-test=square] summary", "Enter");
+            page.locator("[data-test=square-reference]").fill("SP 77");
+            press(page, "[data-test=square-draw]", "Enter");
+            page.locator("[data-test=drawing-facts]:text('100')").waitFor();
+            assertFits(page);
+            assertNothingSerious(page, "an area that is drawn");
+            page.locator("[data-test=bulletin-save]").click();
+            page.locator("[data-test=bulletin-state][data-state=DRAFT]").waitFor();
+            page.locator("[data-test=act-change]").click();
+            assertThat(page.locator("[data-test=way-outline]").isChecked()).isTrue();
+            page.locator("[data-test=corner-list] summary").waitFor();
+        }
+    }
+
+    private static void press(Page page, String where, String key) {
+        page.locator(where).focus();
+        page.keyboard().press(key);
+    }
+
     /** On paper there is the message and nothing else. */
     private static void assertOneSheet(Page reader) {
         reader.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -111,19 +180,24 @@ class BulletinInTheBrowserTests {
         assertNothingSerious(page, "the form");
         page.locator("[data-test=bulletin-save]").click();
         page.locator("[data-test=error-summary]:visible").waitFor();
-        page.locator("#bulletin-advice").selectOption("COURSING");
-        page.locator("#bulletin-area").fill("Fields about Brixworth");
+        fillAllButTheArea(page, title);
         page.locator("#bulletin-squares").fill("SP77, SP76");
-        page.locator("#bulletin-rank").fill("Sergeant");
-        page.locator("#bulletin-role").fill("Rural crime");
-        page.locator("#bulletin-team").fill("Rural team");
-        page.locator("#bulletin-PUBLIC-title").fill(title);
-        page.locator("#bulletin-PUBLIC-summary").fill("In short, lock up.");
         page.locator("#bulletin-PUBLIC-body").fill("Look for AB12 CDE.");
         page.locator("[data-test=findings] a").waitFor();
         assertThat(page.locator("[data-test=findings]").textContent()).contains("number plate");
         page.locator("#bulletin-PUBLIC-body").fill("People with dogs crossed fields.");
         page.locator("[data-test=findings] .notice").waitFor();
         page.locator("[data-test=bulletin-save]").click();
+    }
+
+    private static void fillAllButTheArea(Page page, String title) {
+        page.locator("#bulletin-advice").selectOption("COURSING");
+        page.locator("#bulletin-area").fill("Fields about Brixworth");
+        page.locator("#bulletin-rank").fill("Sergeant");
+        page.locator("#bulletin-role").fill("Rural crime");
+        page.locator("#bulletin-team").fill("Rural team");
+        page.locator("#bulletin-PUBLIC-title").fill(title);
+        page.locator("#bulletin-PUBLIC-summary").fill("In short, lock up.");
+        page.locator("#bulletin-PUBLIC-body").fill("People with dogs crossed fields.");
     }
 }

@@ -21,6 +21,9 @@ export const fetchBase = (name) => fetchKept(`/gis/base/${name}.geojson`);
  */
 export const fetchBoundaries = (kind) => fetchKept(`/api/boundaries/${kind}`);
 
+/** Areas of the loaded boundaries by a part of their `text` or by their `codes`: {loaded, areas}. */
+export const findBoundaries = ({ text = null, codes = [] }, signal) => get('/api/boundary-names', new URLSearchParams(text === null ? codes.map((code) => ['code', code]) : { text }), { signal });
+
 /** What is the same for everybody: the browser may keep it, and asks whether it still holds. */
 async function fetchKept(path) {
   const response = await fetch(path, { credentials: 'same-origin' });

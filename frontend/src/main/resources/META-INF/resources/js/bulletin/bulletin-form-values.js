@@ -2,6 +2,10 @@
 export const KINDS = ['WARNING', 'OPERATION_LAUNCH', 'SEASONAL_SPIKE', 'ACTION_WEEK', 'EVENT_OR_AMNESTY', 'MISSING_PERSON', 'QUESTIONS_AND_ANSWERS'];
 export const ADVICE = ['COURSING', 'POACHING', 'LIVESTOCK', 'MACHINERY', 'FUEL', 'FLY_TIPPING', 'WILDLIFE', 'HERITAGE', 'EQUINE', 'DAMAGE', 'FRAUD', 'DISTRACTION_BURGLARY', 'DOOR_TO_DOOR_SELLERS', 'VULNERABLE_NEIGHBOURS', 'GENERAL'];
 export const URGENCIES = ['NOW', 'SOON', 'PAST'];
+/** How an area is said. */
+export const WAYS = ['squares', 'boundaries', 'outline'];
+export const MOST_BOUNDARIES = 40;
+export const MOST_CORNERS = 200;
 export const AUDIENCES = ['POLICE', 'WATCH', 'PUBLIC'];
 
 /** What a new bulletin begins with; `begun` is what an incident gives: {advice, squares}. */
@@ -27,9 +31,15 @@ export function emptyContent(begun = null) {
 /** "TL34, tl44 TL 35" as names of squares. */
 export const squaresOf = (text) => text.toUpperCase().replace(/([A-Z]{2})\s+(\d)/g, '$1$2').split(/[\s,;]+/).filter((part) => part !== '');
 
+/** In which way an area was said; a new one begins with squares. */
+export const wayOf = (area) => WAYS.find((way) => area[way].length > 0) ?? WAYS[0];
+
 const POINTERS = [
   [/^\/area\/name/, () => 'bulletin-area'],
-  [/^\/area/, () => 'bulletin-squares'],
+  [/^\/area\/squares/, () => 'bulletin-squares'],
+  [/^\/area\/boundaries/, () => 'boundary-name'],
+  [/^\/area\/outline/, () => 'bulletin-outline'],
+  [/^\/area/, () => 'bulletin-ways'],
   [/^\/event\/place/, () => 'bulletin-event-place'],
   [/^\/event/, () => 'bulletin-closes'],
   [/^\/signatory\/?(\w*)/, ([, part]) => `bulletin-${part || 'rank'}`],

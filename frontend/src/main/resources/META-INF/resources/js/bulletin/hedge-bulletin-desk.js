@@ -10,7 +10,7 @@ import './hedge-bulletin-form.js';
 
 /**
  * The desk of bulletins: the list, one with what can be done with it and how each audience will read it, and the form in which it is written. `api`, `incident` (an
- * id or null) and `mayApproveUrgently` are set before it is connected. Which one is open stands behind the # of the address.
+ * id or null), `mayApproveUrgently`, `ownForce` and `findBoundaries` are set before it is connected. Which one is open stands behind the # of the address.
  */
 export class HedgeBulletinDesk extends HTMLElement {
   #life;
@@ -94,6 +94,8 @@ export class HedgeBulletinDesk extends HTMLElement {
     const id = bulletin?.id ?? randomId();
     const form = Object.assign(document.createElement('hedge-bulletin-form'), {
       content,
+      ownForce: this.ownForce,
+      findBoundaries: this.findBoundaries,
       check: (value) => this.api.checkBulletin(value),
       keep: async (value) => {
         const kept = await this.api.keepBulletin(id, value, bulletin?.version);

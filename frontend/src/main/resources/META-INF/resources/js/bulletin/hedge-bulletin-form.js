@@ -3,16 +3,19 @@ import { clearErrors, errorSummary, showErrors } from '../lib/error-summary.js';
 import { formField, selectField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';
 import { fromField, toField } from '../time/london.js';
-import { ADVICE, AUDIENCES, KINDS, URGENCIES, fieldOfPointer, squaresOf } from './bulletin-form-values.js';
+import { BulletinArea } from './bulletin-area.js';
+import { ADVICE, AUDIENCES, KINDS, URGENCIES, fieldOfPointer } from './bulletin-form-values.js';
 
 const CHECK_AFTER_MS = 800;
 
 /**
- * One bulletin as it is written. `content` and `keep(content)` and `check(content)` (of the api) are set before it is connected. It says "form-left". What it may not
+ * One bulletin as it is written. `content`, `ownForce`, and of the api `keep(content)`,
+ * `check(content)` and `findBoundaries` are set before it is connected. It says "form-left". What it may not
  * say is looked for while it is written.
  */
 export class HedgeBulletinForm extends HTMLElement {
   #form = null;
+  #area = null;
   #findings = el('div', { class: 'bulletin-findings', role: 'status', 'data-test': 'findings' });
   #timer = null;
   #isBusy = false;
@@ -41,6 +44,7 @@ export class HedgeBulletinForm extends HTMLElement {
 
   #make(content) {
     const { area, signatory, event, plates } = content;
+    this.#area = new BulletinArea({ area, ownForce: this.ownForce, findBoundaries: this.findBoundaries, changed: () => this.#checkSoon() });
     const number = (id, label, value, min, max) => formField({ id, label, type: 'number', value, min, max, inputmode: 'numeric' });
     const time = (id, label, value) => formField({ id, label, type: 'datetime-local', value: value ? toField(value) : '' });
     return el(
@@ -52,7 +56,7 @@ export class HedgeBulletinForm extends HTMLElement {
       choice('bulletin-urgency', 'bulletin.field.urgency', URGENCIES, 'urgency', content.urgency),
       number('bulletin-priority', words('bulletin.field.priority'), content.priority, 1, 5),
       formField({ id: 'bulletin-area', label: words('bulletin.field.area'), maxlength: 120, value: area.name, autocomplete: 'off' }),
-      formField({ id: 'bulletin-squares', label: words('bulletin.field.squares'), maxlength: 400, value: area.squares.join(', '), autocomplete: 'off' }),
+      this.#area.root,
       el('fieldset', { id: 'bulletin-event' }, el('legend', {}, words('bulletin.field.event')), formField({ id: 'bulletin-event-place', label: words('bulletin.field.event-place'), maxlength: 200, value: event?.place ?? '' }), time('bulletin-opens', words('bulletin.field.opens'), event?.opensAt), time('bulletin-closes', words('bulletin.field.closes'), event?.closesAt)),
       el(
         'fieldset',
@@ -133,7 +137,7 @@ export class HedgeBulletinForm extends HTMLElement {
       delayMinutes: whole('delay'),
       allForces: this.#field('bulletin-all-forces').checked,
       watchMembers: this.#field('bulletin-watch-members').checked,
-      area: { ...this.content.area, name: value('area'), squares: squaresOf(value('squares')) },
+      area: { name: value('area'), ...this.#area.value },
       event: value('kind') === 'EVENT_OR_AMNESTY' ? { place: value('event-place'), opensAt: time('opens'), closesAt: time('closes') } : null,
       signatory: { rank: value('rank'), role: value('role'), team: value('team'), name: value('name') || null },
       plates: this.#field('bulletin-plates').checked ? { authoriser: value('authoriser'), reason: value('plates-reason'), until: time('plates-until') } : null,
@@ -174,19 +178,27 @@ export class HedgeBulletinForm extends HTMLElement {
   }
 
   async #keep() {
-    if (this.#isBusy) return;
+    if (this.#isBusy) return null;
     this.#isBusy = true;
     clearErrors(this.#form);
     const value = this.#value();
     try {
+      if (this.#area.problem) return this.#showErrors([this.#area.problem]);
       await this.keep(value);
     } catch (problem) {
       const audiences = value.wordings.map(({ audience }) => audience);
       const errors = problem.errors?.length ? problem.errors.map(({ pointer, detail }) => ({ field: fieldOfPointer(pointer, audiences), words: detail })) : [{ field: 'bulletin-save', words: problem.words ?? words('bulletin.act.failed') }];
-      showErrors(this.#form, errors);
+      this.#showErrors(errors);
     } finally {
       this.#isBusy = false;
     }
+    return null;
+  }
+
+  /** A map is no input: the link of its error goes to it all the same. */
+  #showErrors(errors) {
+    showErrors(this.#form, errors);
+    for (const link of this.#form.querySelectorAll('[data-error-summary] a[href="#bulletin-outline"]')) link.addEventListener('click', () => this.#area.focusMap());
   }
 }
 
