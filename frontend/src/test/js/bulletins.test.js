@@ -16,6 +16,11 @@ test('a bulletin about an incident begins with its squares and advice, and no wo
   equal(`${content.advice} ${content.area.squares} ${content.sourceIncident} ${content.wordings[0].english.body}`, 'COURSING TL34 a ');
 });
 
+test('a bulletin about a hotspot remembers its incidents, so that no words of theirs are said again', () => {
+  const content = emptyContent({ advice: 'FUEL', partOfDay: null, squares: [], members: ['a', 'b'] });
+  equal(`${content.sourceMembers} ${content.sourceIncident} ${content.area.squares.length}`, 'a,b null 0');
+});
+
 test('an area opens in the way in which it was said, and a new one with squares', () => {
   const area = { name: '', squares: [], boundaries: [], outline: [] };
   equal([area, { ...area, boundaries: [{ kind: 'PARISH', code: 'E04000001' }] }, { ...area, outline: [[0, 52]] }].map(wayOf).join(' '), 'squares boundaries outline');

@@ -102,3 +102,22 @@ test('other reaches in words, whatever becomes of the incidents', () => {
   equal(otherReachesWords({ why: 'TOO_MANY', reaches: [] }, 25), 'What a shorter or longer reach would make of it is not worked out among so many incidents.');
   equal(otherReachesWords({ why: 'HIDDEN', reaches: [] }, 25), 'What a shorter or longer reach would make of it is not shown: it could tell whose farm it was.');
 });
+
+test('whoever may write a bulletin is offered one where an incident is known exactly, found again by the same rule', () =>
+  shown(async ({ detail, asked, ids, say }) => {
+    const link = () => detail.querySelector('[data-test=hotspot-bulletin]');
+    asked[0].answer(explained([anIncident('a')]));
+    await until(() => ids().length === 1);
+    equal(link(), null);
+    detail.mayWriteBulletin = true;
+    const coarse = anIncident('a');
+    coarse.properties.precision = 'WATCH';
+    say('resync');
+    asked[1].answer(explained([coarse]));
+    await until(() => ids().length === 1);
+    equal(link(), null);
+    say('resync');
+    asked[2].answer(explained([anIncident('a')]));
+    await until(() => ids().length === 1);
+    equal(link().getAttribute('href'), '/bulletin.html#hotspot=k&period=90d');
+  }));

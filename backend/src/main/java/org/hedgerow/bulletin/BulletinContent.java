@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param allForces whether every force reads the police wording, and not the own one alone
  * @param plates null unless number plates may be published
  * @param sourceIncident what it was made from, so that nothing of it is repeated; told to nobody outside
+ * @param sourceMembers the incidents of a hotspot that it was made from, likewise
  * @param wordings one to three, each for an audience of its own, in the order of the audiences
  */
 public record BulletinContent(
@@ -30,13 +31,19 @@ public record BulletinContent(
         Signatory signatory,
         @Nullable PlateAuthority plates,
         @Nullable UUID sourceIncident,
+        List<UUID> sourceMembers,
         List<Wording> wordings) {
 
     public static final int USUAL_EXPIRY_HOURS = 72;
     public static final int LONGEST_EXPIRY_HOURS = 28 * 24;
     public static final int LONGEST_DELAY_MINUTES = 7 * 24 * 60;
 
+    /** A hotspot is made into a bulletin by its latest incidents. */
+    public static final int MOST_MEMBERS = 200;
+
     public BulletinContent {
+        // Bulletins that were begun earlier have none.
+        sourceMembers = sourceMembers == null ? List.of() : List.copyOf(sourceMembers);
         wordings = List.copyOf(wordings);
     }
 

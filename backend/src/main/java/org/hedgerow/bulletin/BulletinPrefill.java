@@ -12,6 +12,7 @@ import org.hedgerow.identity.Person;
 import org.hedgerow.incident.IncidentContent;
 import org.hedgerow.incident.IncidentQueries;
 import org.hedgerow.sharing.ReleasedPlaces;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,9 +43,12 @@ public class BulletinPrefill {
     /**
      * What can be begun with.
      *
+     * @param partOfDay null where there is none in which most of it happened
      * @param squares of 10 km; none where nothing may be released: then the author draws an area
+     * @param members the incidents of a hotspot, for the lint
      */
-    public record Begun(AdviceCategory advice, PartOfDay partOfDay, List<String> squares) {}
+    public record Begun(
+            AdviceCategory advice, @Nullable PartOfDay partOfDay, List<String> squares, List<UUID> members) {}
 
     /** @throws org.hedgerow.platform.ProblemException not found, unless this person may read the incident whole */
     public Begun from(Person person, UUID incident) {
@@ -58,10 +62,11 @@ public class BulletinPrefill {
         return new Begun(
                 AdviceCategory.ofGroup(IncidentContent.groupOf(view.released().categoryCode())),
                 partOf(view.released().earliest()),
-                released.map(BulletinPrefill::squares).orElse(List.of()));
+                released.map(BulletinPrefill::squares).orElse(List.of()),
+                List.of());
     }
 
-    private static List<String> squares(GridSquare released) {
+    static List<String> squares(GridSquare released) {
         var names = new TreeSet<String>();
         for (int x = 0; x < released.sizeMetres(); x += BulletinAreas.SQUARE_METRES) {
             for (int y = 0; y < released.sizeMetres(); y += BulletinAreas.SQUARE_METRES) {
@@ -75,7 +80,7 @@ public class BulletinPrefill {
         return List.copyOf(names);
     }
 
-    private static PartOfDay partOf(Instant time) {
+    static PartOfDay partOf(Instant time) {
         return PartOfDay.values()[time.atZone(LONDON).getHour() / 6];
     }
 }

@@ -1,8 +1,8 @@
 package org.hedgerow.bulletin;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.hedgerow.identity.Person;
 import org.hedgerow.platform.PlatformProblem;
@@ -24,30 +24,41 @@ class BulletinSource {
     }
 
     /**
-     * What may not be repeated of an incident.
+     * What may not be repeated of what a bulletin was made from.
      *
      * @throws org.hedgerow.platform.ProblemException 422 when this person may not read all of it: then nobody could say what is repeated
      */
-    SourceWords of(Person person, @Nullable UUID incident) {
-        if (incident == null) {
+    SourceWords of(Person person, BulletinContent content) {
+        var incidents = new HashSet<>(content.sourceMembers());
+        Stream.ofNullable(content.sourceIncident()).forEach(incidents::add);
+        if (incidents.isEmpty()) {
             return SourceWords.NONE;
         }
-        return access.reading(
+        var told = access.<List<Told>>reading(
                 person,
                 () -> jdbc.sql(
                                 "select i.narrative, p.as_given, r.name from incident i"
                                         + " join incident_place p on p.incident_id = i.id"
                                         + " left join (select ir.incident_id, person.name from incident_reporter ir"
-                                        + " join person on person.id = ir.person_id) r on r.incident_id = i.id where i.id = :id")
-                        .param("id", incident)
-                        .query((row, number) -> SourceWords.of(
-                                List.of(row.getString("narrative")),
-                                List.of(row.getString("as_given")),
-                                Stream.of(row.getString("name"))
-                                        .filter(Objects::nonNull)
-                                        .toList()))
-                        .optional()
-                        .orElseThrow(() -> PlatformProblem.invalid(
-                                "/sourceIncident", "Begin from a report that you may read whole, or from none.")));
+                                        + " join person on person.id = ir.person_id) r on r.incident_id = i.id where i.id in (:ids)")
+                        .param("ids", incidents)
+                        .query((row, number) ->
+                                new Told(row.getString("narrative"), row.getString("as_given"), row.getString("name")))
+                        .list());
+        if (told.size() < incidents.size()) {
+            throw content.sourceMembers().isEmpty()
+                    ? PlatformProblem.invalid(
+                            "/sourceIncident", "Begin from a report that you may read whole, or from none.")
+                    : PlatformProblem.invalid(
+                            "/sourceMembers",
+                            "Not all that this was made from may be read whole any more. Begin from the hotspot again, or from nothing.");
+        }
+        return SourceWords.of(
+                told.stream().map(Told::narrative).toList(),
+                told.stream().map(Told::place).toList(),
+                told.stream().map(Told::reporter).filter(Objects::nonNull).toList());
     }
+
+    private record Told(
+            String narrative, String place, @Nullable String reporter) {}
 }

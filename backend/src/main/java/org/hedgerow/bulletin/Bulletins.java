@@ -93,7 +93,7 @@ public class Bulletins {
     /** What a bulletin may not say, without keeping anything. */
     public List<Finding> check(Person person, BulletinContent content) {
         deskOf(person);
-        return lint.check(content, source.of(person, content.sourceIncident()));
+        return lint.check(content, source.of(person, content));
     }
 
     /**
@@ -116,7 +116,7 @@ public class Bulletins {
             Person person, UUID id, BulletinContent content, BulletinMessage message, @Nullable UUID earlier) {
         var owner = deskOf(person);
         var area = areas.shape(content.area());
-        source.of(person, content.sourceIncident());
+        source.of(person, content);
         int label = ownLabel(owner);
         var made = new BulletinRows.New(
                 id, label, owner, person.id(), message, earlier, BulletinState.DRAFT, content, area);
@@ -143,7 +143,7 @@ public class Bulletins {
     /** Replaces what a bulletin says that is not issued; it is a draft again, and nobody has approved it. */
     public Bulletin write(Person person, UUID id, int expectedVersion, BulletinContent content) {
         MultiPolygon area = areas.shape(content.area());
-        source.of(person, content.sourceIncident());
+        source.of(person, content);
         return change(
                 person,
                 id,

@@ -250,6 +250,7 @@ public class Issuing {
                         null),
                 null,
                 null,
+                List.of(),
                 content.audiences().stream()
                         .map(audience -> new Wording(audience, fixed("en", known), fixed("cy", known)))
                         .toList());

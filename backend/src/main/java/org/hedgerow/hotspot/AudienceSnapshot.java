@@ -170,6 +170,11 @@ public final class AudienceSnapshot {
         return new HotspotExplainer(columns, query, tellsItsVictim).explain(key, position);
     }
 
+    /** The latest members of one hotspot, at most {@link HotspotExplanation#MOST_MEMBERS}, when there is one of that key. */
+    public Optional<List<VisibleIncident>> members(HotspotQuery query, UUID key) {
+        return new HotspotExplainer(columns, query, null).members(key);
+    }
+
     /** Where the incidents that the filter shows lie together more than chance would put them. */
     public SignificanceAnswer significance(SignificanceQuery query) {
         return new Significance(columns, query).answer(position);

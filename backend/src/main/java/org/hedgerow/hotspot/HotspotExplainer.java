@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +14,9 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import org.hedgerow.hotspot.method.BatchDbscan;
+import org.hedgerow.hotspot.method.ClusterPoints;
 import org.hedgerow.hotspot.method.RunStatement;
+import org.hedgerow.incident.VisibleIncident;
 import org.jspecify.annotations.Nullable;
 
 /** Explains one hotspot: finds all of them as {@link HotspotFinder} does, and tells what the one is made of. */
@@ -36,10 +39,15 @@ final class HotspotExplainer {
         this.tellsItsVictim = tellsItsVictim;
     }
 
-    /** The hotspot of that key, when there is one among what the audience may see. */
-    Optional<HotspotExplanation> explain(UUID key, String position) {
-        long began = System.nanoTime();
-        var finder = new HotspotFinder(columns, query);
+    /**
+     * What was looked at and what of it lies in the hotspot.
+     *
+     * @param points those of {@code shown}
+     * @param member for each point whether it is one
+     */
+    private record Found(Selection shown, ClusterPoints points, boolean[] member, Selection members) {}
+
+    private Optional<Found> find(HotspotFinder finder, UUID key) {
         var shown = Selection.of(columns, query.filter(), null);
         var points = finder.pointsOf(shown);
         var clustering = BatchDbscan.cluster(points, query.reachMetres() * 1_000L, query.minimumIncidents());
@@ -55,7 +63,30 @@ final class HotspotExplainer {
                 rows.set(shown.row(point));
             }
         }
-        var members = shown.keep(rows::get);
+        return Optional.of(new Found(shown, points, member, shown.keep(rows::get)));
+    }
+
+    /** The members of the hotspot of that key alone, as they are listed in its explanation. */
+    Optional<List<VisibleIncident>> members(UUID key) {
+        return find(new HotspotFinder(columns, query), key).map(found -> latest(found.members()));
+    }
+
+    private static List<VisibleIncident> latest(Selection members) {
+        return members.pageAfter(null, HotspotExplanation.MOST_MEMBERS).incidents();
+    }
+
+    /** The hotspot of that key, when there is one among what the audience may see. */
+    Optional<HotspotExplanation> explain(UUID key, String position) {
+        long began = System.nanoTime();
+        var finder = new HotspotFinder(columns, query);
+        return find(finder, key).map(found -> explain(finder, key, found, position, began));
+    }
+
+    private HotspotExplanation explain(HotspotFinder finder, UUID key, Found found, String position, long began) {
+        var shown = found.shown();
+        var points = found.points();
+        var member = found.member();
+        var members = found.members();
         var hotspot = finder.portrait(key, members, points);
         var tables = new Tabulation(
                         columns, new StatisticsQuery(query.filter(), StatisticsQuery.By.MONTH, tellsItsVictim), members)
@@ -64,10 +95,10 @@ final class HotspotExplainer {
         var putOut = hidden && tables.total() == null
                 ? new PutOut(PutOut.Why.HIDDEN, null)
                 : AgeingOut.of(points, latestOf(shown), member, query);
-        return Optional.of(new HotspotExplanation(
+        return new HotspotExplanation(
                 position,
                 hotspot,
-                members.pageAfter(null, HotspotExplanation.MOST_MEMBERS).incidents(),
+                latest(members),
                 hidden,
                 hidden ? null : weeks(members, hotspot),
                 hidden ? null : HourGrid.of(columns, members),
@@ -77,7 +108,7 @@ final class HotspotExplainer {
                 tables.forces(),
                 putOut,
                 ReachesCompared.of(points, member, query, hidden ? point -> tellsItsVictim(shown.row(point)) : null),
-                statement(shown.count(), began)));
+                statement(shown.count(), began));
     }
 
     private boolean tellsItsVictim(int row) {

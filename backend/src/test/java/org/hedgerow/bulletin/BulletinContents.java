@@ -67,6 +67,7 @@ public final class BulletinContents {
                 new Signatory("Sergeant", "Rural crime", "Rural team", null),
                 plates,
                 incident,
+                List.of(),
                 Arrays.stream(audiences)
                         .map(audience -> new Wording(audience, new WordingText(title, "In short.", body), null))
                         .toList());

@@ -164,6 +164,28 @@ class BulletinLintTests {
     }
 
     @Test
+    void ofSeveralReportsYearsAreEverybodysAndNamesAreFoundWhereTheyAreWrittenAsNames() {
+        var source = SourceWords.of(
+                List.of(
+                        "At 1830 in 2026 they drained the tank behind the kiln.",
+                        "A lorry stood by the old oak, canary7f3a."),
+                List.of("TL 420 440", "Larkrise Farm"),
+                List.of("Will Larkspur", "May Thistle"));
+        for (var said : List.of(
+                "They drained the tank.",
+                "Stood by the old oak.",
+                "Canary7F3A",
+                "Mrs Thistle",
+                "will larkspur",
+                "Thanks, Will.")) {
+            assertThat(rulesOf(said, source)).as(said).contains(Finding.Rule.SOURCE);
+        }
+        for (var said : List.of("This may be so, and will be in 2026, at 1830.", "An oak. The lorry.")) {
+            assertThat(rulesOf(said, source)).as(said).isEmpty();
+        }
+    }
+
+    @Test
     void anyFourWordsInARowOfAnyReportAreFoundHoweverTheyAreWritten() {
         var random = new Random(1828);
         for (int round = 0; round < 300; round++) {
@@ -270,6 +292,7 @@ class BulletinLintTests {
                 plain.signatory(),
                 null,
                 null,
+                List.of(),
                 List.of(wording));
     }
 

@@ -44,7 +44,14 @@ class BulletinDeskController {
 
     record ReasonForm(@Nullable String reason, @Nullable UUID id) {}
 
-    record BegunView(String advice, String partOfDay, List<String> squares) {}
+    record BegunView(String advice, @Nullable String partOfDay, List<String> squares, List<UUID> members) {
+
+        static BegunView of(BulletinPrefill.Begun begun) {
+            var part = begun.partOfDay();
+            return new BegunView(
+                    begun.advice().name(), part == null ? null : part.name(), begun.squares(), begun.members());
+        }
+    }
 
     private final Bulletins bulletins;
     private final Issuing issuing;
@@ -112,8 +119,7 @@ class BulletinDeskController {
     @GetMapping("/api/incidents/{id}/bulletin")
     @Requires(Permission.AMEND_INCIDENT)
     BegunView begin(@CurrentPerson Person person, @PathVariable UUID id) {
-        var begun = prefill.from(person, id);
-        return new BegunView(begun.advice().name(), begun.partOfDay().name(), begun.squares());
+        return BegunView.of(prefill.from(person, id));
     }
 
     @PostMapping("/api/bulletin-desk/{id}/review")

@@ -20,6 +20,7 @@ record BulletinForm(
         @Nullable SignatoryForm signatory,
         @Nullable PlatesForm plates,
         @Nullable UUID sourceIncident,
+        @Nullable List<@Nullable UUID> sourceMembers,
         @Nullable List<@Nullable WordingForm> wordings) {
 
     record AreaForm(

@@ -56,6 +56,7 @@ class BulletinFormReader {
         var signatory = signatory(form.signatory(), errors);
         var plates = plates(form.plates(), errors);
         var wordings = wordings(form.wordings(), errors);
+        var members = given(form.sourceMembers(), BulletinContent.MOST_MEMBERS, "/sourceMembers", errors);
         errors.throwIfAny();
         return new BulletinContent(
                 Objects.requireNonNull(kind),
@@ -71,6 +72,7 @@ class BulletinFormReader {
                 Objects.requireNonNull(signatory),
                 plates,
                 form.sourceIncident(),
+                members,
                 wordings);
     }
 

@@ -27,6 +27,9 @@ export const beginFrom = (incident) => get(`/api/incidents/${encodeURIComponent(
 /** How many people it has reached: {told, letters, messages, read}, each a number or null for a small one. */
 export const fetchFigures = (id) => get(desk(id, '/figures'));
 
+/** The same of a hotspot that was found with these parameters: {advice, partOfDay, squares, members}. */
+export const beginFromHotspot = (key, params) => get(`/api/hotspots/${encodeURIComponent(key)}/bulletin`, params);
+
 export const submitBulletin = (id, version) => post(id, '/review', {}, version);
 export const approveWording = (id, version, audience) => post(id, '/approvals', { audience }, version);
 export const approveUrgently = (id, version, reason) => post(id, '/urgent-approval', { reason }, version);

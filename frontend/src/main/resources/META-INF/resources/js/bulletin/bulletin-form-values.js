@@ -8,7 +8,7 @@ export const MOST_BOUNDARIES = 40;
 export const MOST_CORNERS = 200;
 export const AUDIENCES = ['POLICE', 'WATCH', 'PUBLIC'];
 
-/** What a new bulletin begins with; `begun` is what an incident gives: {advice, squares}. */
+/** What a new bulletin begins with; `begun` is what an incident or a hotspot gives: {advice, squares, incident, members}. */
 export function emptyContent(begun = null) {
   return {
     kind: 'WARNING',
@@ -24,6 +24,7 @@ export function emptyContent(begun = null) {
     signatory: { rank: '', role: '', team: '', name: null },
     plates: null,
     sourceIncident: begun?.incident ?? null,
+    sourceMembers: begun?.members ?? [],
     wordings: [{ audience: 'PUBLIC', english: { title: '', summary: '', body: '' }, welsh: null }],
   };
 }

@@ -9,8 +9,8 @@ import { emptyContent } from './bulletin-form-values.js';
 import './hedge-bulletin-form.js';
 
 /**
- * The desk of bulletins: the list, one with what can be done with it and how each audience will read it, and the form in which it is written. `api`, `incident` (an
- * id or null), `mayApproveUrgently`, `ownForce` and `findBoundaries` are set before it is connected. Which one is open stands behind the # of the address.
+ * The desk of bulletins: the list, one with what can be done with it and how each audience will read it, and the form in which it is written. `api`, `begin`
+ * (asks what one begins with that is made from something, or null), `mayApproveUrgently`, `ownForce` and `findBoundaries` are set before it is connected. Which one is open stands behind the # of the address.
  */
 export class HedgeBulletinDesk extends HTMLElement {
   #life;
@@ -23,7 +23,7 @@ export class HedgeBulletinDesk extends HTMLElement {
     globalThis.addEventListener('hashchange', () => this.#follow(), { signal: this.#life.signal });
     show(this, this.#said, this.#body);
     if (this.#form) return show(this.#body, this.#form);
-    return this.incident ? this.#beginFromIncident() : this.#follow();
+    return this.begin ? this.#beginFrom() : this.#follow();
   }
 
   disconnectedCallback() {
@@ -85,8 +85,12 @@ export class HedgeBulletinDesk extends HTMLElement {
     else globalThis.location.hash = `#${bulletin.id}`;
   }
 
-  async #beginFromIncident() {
-    await this.#trying(async () => this.#write(null, emptyContent({ ...(await this.api.beginFrom(this.incident)), incident: this.incident })));
+  async #beginFrom() {
+    await this.#trying(async () => {
+      const begun = await this.begin();
+      this.#write(null, emptyContent(begun));
+      if (begun.partOfDay) this.#said.textContent = words(`bulletin.begun.${begun.partOfDay}`);
+    });
   }
 
   /** A new one keeps its id until an answer arrives, so that sending twice does no harm. */

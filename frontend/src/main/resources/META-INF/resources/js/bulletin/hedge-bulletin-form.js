@@ -142,6 +142,7 @@ export class HedgeBulletinForm extends HTMLElement {
       signatory: { rank: value('rank'), role: value('role'), team: value('team'), name: value('name') || null },
       plates: this.#field('bulletin-plates').checked ? { authoriser: value('authoriser'), reason: value('plates-reason'), until: time('plates-until') } : null,
       sourceIncident: this.content.sourceIncident,
+      sourceMembers: this.content.sourceMembers ?? [],
       wordings: AUDIENCES.filter((audience) => this.#isWanted(audience)).map((audience) => ({ audience, english: said(audience, ''), welsh: welsh(audience) })),
     };
   }

@@ -16,11 +16,12 @@ const FEW_MEMBERS = 8;
 const CHANGING = phrase('map.hotspot.this-hotspot-is-changing-just-now');
 
 /**
- * One hotspot: what it is, and explained by what this reader may see of it. `hotspots`, `filters` (stores), `channel`, `look`, `forceNames` and `key`
- * are set before it is connected. Says "incident-chosen" {id}. What the stream takes back is gone at once, with all that was made of it.
+ * One hotspot: what it is, and explained by what this reader may see of it. `hotspots`, `filters` (stores), `channel`, `look`, `forceNames`,
+ * `mayWriteBulletin` and `key` are set before it is connected. Says "incident-chosen" {id}. What the stream takes back is gone at once, with all that was made of it.
  */
 export class HedgeHotspotDetail extends HTMLElement {
   explain = fetchHotspot;
+  mayWriteBulletin = false;
   #life;
   #request = null;
   #known = null;
@@ -154,6 +155,7 @@ export class HedgeHotspotDetail extends HTMLElement {
       hourChart(explained, about),
       this.#mix(explained),
       this.#members(explained.members),
+      this.mayWriteBulletin && explained.members.incidents.some(({ properties }) => properties.precision === 'EXACT') && writeBulletin(this.key, this.filters.hotspotParams()),
       el('p', { class: 'statement', 'data-test': 'hotspot-statement' }, statementWords(explained.statement, explained.asOf)),
     );
     for (const name of open) this.#body.querySelector(`[data-test="${name}"] details`)?.setAttribute('open', '');
@@ -197,6 +199,9 @@ export class HedgeHotspotDetail extends HTMLElement {
     return this.forceNames.get(code) ?? code;
   }
 }
+
+/** The page that writes finds the hotspot again by the same rule. All of it stands behind the #, so that no server writes it down. */
+const writeBulletin = (key, params) => el('p', {}, el('a', { class: 'secondary', href: `/bulletin.html#hotspot=${encodeURIComponent(key)}&${params}`, 'data-test': 'hotspot-bulletin' }, phrase('map.hotspot.write-a-bulletin')));
 
 const fact = (name, value) => [el('dt', {}, name), el('dd', {}, value)];
 

@@ -75,15 +75,21 @@ export class TaskPanel {
   }
 
   showIncident(id, from) {
-    const detail = this.#make('hedge-incident-detail', ['incidents', 'mine', 'look', 'forceNames', 'scopeNames'], { incidentId: id, choices: this.#parts.reference.sharing, mayAskForAir: this.#parts.session.may('ASK_FOR_AIR_SUPPORT') && this.#parts.session.session.organisation.kind === 'FORCE' });
+    const detail = this.#make('hedge-incident-detail', ['incidents', 'mine', 'look', 'forceNames', 'scopeNames'], { incidentId: id, choices: this.#parts.reference.sharing, mayAskForAir: this.#parts.session.may('ASK_FOR_AIR_SUPPORT') && this.#parts.session.session.organisation.kind === 'FORCE', mayWriteBulletin: this.#mayWriteBulletin });
     detail.addEventListener('amend-wanted', (event) => this.#amend(event.detail.incident));
     detail.addEventListener('incident-moved', (event) => this.#applyOwn(event.detail.incident));
     this.#open('incident', TITLES.incident, detail);
     this.#parts.selection.choose('incident', id, from);
   }
 
+  /** Bulletins are written at the desks of the police. */
+  get #mayWriteBulletin() {
+    const { session } = this.#parts;
+    return session.may('AMEND_INCIDENT') && ['FORCE', 'NATIONAL_UNIT'].includes(session.session.organisation.kind);
+  }
+
   showHotspot(key, from) {
-    const detail = this.#make('hedge-hotspot-detail', ['hotspots', 'filters', 'channel', 'look', 'forceNames'], { key });
+    const detail = this.#make('hedge-hotspot-detail', ['hotspots', 'filters', 'channel', 'look', 'forceNames'], { key, mayWriteBulletin: this.#mayWriteBulletin });
     detail.addEventListener('incident-chosen', (event) => this.showIncident(event.detail.id, 'list'));
     this.#open('hotspot', TITLES.hotspot, detail);
     this.#parts.selection.choose('hotspot', key, from);
