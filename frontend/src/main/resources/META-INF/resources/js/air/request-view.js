@@ -212,7 +212,9 @@ export class RequestView {
       const response = await fetch(briefingScript(this.id), { credentials: 'same-origin', cache: 'no-store' });
       if (!response.ok) throw new Error(String(response.status));
       const isJson = (response.headers.get('Content-Type') ?? '').includes('json');
-      show(script, el('p', {}, isJson ? (await response.json()).text : await response.text()));
+      const text = isJson ? (await response.json()).text : await response.text();
+      // A line is read out in one breath: each is an item of its own.
+      show(script, el('ul', { class: 'plain-list', 'data-test': 'air-script-lines' }, text.split('\n').filter((line) => line.trim() !== '').map((line) => el('li', {}, line))));
     } catch {
       show(script, el('p', { class: 'problem' }, words('air.no-script')));
     }
