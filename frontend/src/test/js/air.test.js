@@ -1,5 +1,6 @@
 import { AirForm } from '../../main/resources/META-INF/resources/js/air/air-form.js';
 import { AirStore } from '../../main/resources/META-INF/resources/js/air/air-store.js';
+import { StateBar } from '../../main/resources/META-INF/resources/js/air/state-bar.js';
 import { briefingView } from '../../main/resources/META-INF/resources/js/air/briefing-view.js';
 import { NoAnswerError, ProblemError } from '../../main/resources/META-INF/resources/js/api/problem-error.js';
 import { equal, test } from './testing.js';
@@ -92,4 +93,16 @@ test('text of a briefing is text, and a drone in the air stands above everything
   equal(view.querySelector('img'), null);
   equal(view.textContent.includes('<img src=x>'), true);
   equal(view.firstElementChild.dataset.test, 'air-drone-warning');
+});
+
+test('a step that was taken twice stands twice, and why an aircraft was called away is said', () => {
+  const bar = new StateBar({ step() {} });
+  const at = '2026-11-20T18:00:00Z';
+  const steps = ['DRAFT', 'REQUESTED', 'ACCEPTED', 'CALLED_AWAY'].map((state) => ({ state, at, by: null, organisation: 'Air', reason: state === 'CALLED_AWAY' ? '<b>another' : null }));
+  bar.update({ id: '1', version: 5, reference: 'X', state: 'CALLED_AWAY', steps, next: ['CANCELLED'], own: true });
+  const states = () => [...bar.root.querySelectorAll('.air-steps li')].map((item) => `${item.className}${item.getAttribute('aria-current') ?? ''}`);
+  equal(states(), ['is-done', 'is-done', 'is-done', 'is-donestep', '', '', '', '']);
+  equal([bar.root.querySelectorAll('[data-test=air-told] li').length, bar.root.querySelector('b')], [1, null]);
+  bar.update({ id: '1', version: 6, reference: 'X', state: 'ACCEPTED', steps: [...steps, { state: 'ACCEPTED', at, organisation: 'Air', reason: null }], next: [], own: true });
+  equal(states(), ['is-done', 'is-done', 'is-done', 'is-done', 'is-donestep', '', '', '']);
 });

@@ -34,7 +34,7 @@ public class AirAnswers {
     /**
      * Takes a step other than sending, which is {@link AirSending}'s.
      *
-     * @param reason needed for declining and cancelling; otherwise kept where one is given
+     * @param reason needed for declining, cancelling and being called away; otherwise kept where one is given
      * @throws ProblemException not found, also for who may read the request and whose step it is not; {@link AirProblem#STALE}; {@link AirProblem#NOT_NOW};
      *     422 when a reason is missing
      */
@@ -87,6 +87,7 @@ public class AirAnswers {
             case ACCEPTED -> "accept air request";
             case EN_ROUTE -> "air support en route";
             case ON_SCENE -> "air support on scene";
+            case CALLED_AWAY -> "air support called away";
             case RELEASED -> "release air support";
             case DECLINED -> "decline air request";
             case CANCELLED -> "cancel air request";

@@ -49,6 +49,8 @@ public record AirBriefing(
         ACCEPTED,
         EN_ROUTE,
         ON_SCENE,
+        /** The aircraft was sent to a more urgent task before this one was done: the request is open, and may be accepted once more. */
+        CALLED_AWAY,
         RELEASED,
         DECLINED,
         CANCELLED

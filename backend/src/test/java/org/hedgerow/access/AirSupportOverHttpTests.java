@@ -195,6 +195,54 @@ class AirSupportOverHttpTests extends OverHttp {
     }
 
     @Test
+    void anAircraftThatIsCalledAwayLeavesTheRequestToTheNext() {
+        var task = new Task().sent();
+        assertThat(moveBecause(task.crew, task.id, 2, "CALLED_AWAY").status())
+                .as("nobody flies yet")
+                .isEqualTo(409);
+        assertThat(move(task.crew, task.id, 2, "ACCEPTED").status()).isEqualTo(200);
+        assertThat(moveBecause(task.officer, task.id, 3, "CALLED_AWAY").status())
+                .as("that is not the force's to say")
+                .isEqualTo(404);
+        assertThat(move(task.crew, task.id, 3, "CALLED_AWAY").pointers()).containsExactly("/reason");
+        var why = "canary" + letters();
+        var away = state(task.crew, task.id, 3, Map.of("to", "CALLED_AWAY", "reason", why));
+        assertThat(away.json().get("next").toString()).isEqualTo("[\"ACCEPTED\",\"DECLINED\"]");
+        var seen = task.officer.get(path(task.id)).json();
+        assertThat(seen.get("state").asString()).isEqualTo("CALLED_AWAY");
+        assertThat(seen.get("next").toString()).isEqualTo("[\"CANCELLED\"]");
+        assertThat(seen.at("/steps/3/reason").asString()).isEqualTo(why);
+        assertThat(seen.at("/steps/3/organisation").asString()).isEqualTo(task.unit.name());
+        assertThat(seen.at("/steps/3/by").isNull()).isTrue();
+        var code = task.officer
+                .send("POST", path(task.id) + "/links", Map.of())
+                .json()
+                .get("code")
+                .asString();
+        var byLink = open(visitor(partner(), Role.AUDITOR), code);
+        assertThat(byLink.json().at("/briefing/state").asString()).isEqualTo("CALLED_AWAY");
+        var files = new StringBuilder(
+                byLink.body() + task.crew.get(path(task.id) + "/briefing").body());
+        for (var ending : List.of("/briefing.kml", "/briefing.gpx", "/briefing.geojson", "/briefing.cot", "/script")) {
+            var file = task.crew.get(path(task.id) + ending);
+            assertThat(file.status()).as(ending).isEqualTo(200);
+            files.append(file.body());
+        }
+        assertThat(files.toString()).as("where it went is not of this task").doesNotContain(why);
+        assertThat(move(task.crew, task.id, 4, "ACCEPTED").status()).isEqualTo(200);
+        assertThat(task.officer
+                        .get(path(task.id))
+                        .json()
+                        .get("steps")
+                        .valueStream()
+                        .map(step -> step.get("state").asString()))
+                .containsExactly("DRAFT", "REQUESTED", "ACCEPTED", "CALLED_AWAY", "ACCEPTED");
+        assertThat(number("select count(*) from audit_entry where '" + task.id
+                        + "' = any (subjects) and action = 'air support called away'"))
+                .isOne();
+    }
+
+    @Test
     void whatIsMissingIsNamedAndWhatIsWrongToo() {
         var unit = nationalUnit();
         visitor(unit, Role.AIR_SUPPORT);

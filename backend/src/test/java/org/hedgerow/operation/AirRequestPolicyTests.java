@@ -110,6 +110,30 @@ class AirRequestPolicyTests {
     }
 
     @Test
+    void theDatabaseHoldsToBeingCalledAwayAsToTheOtherSteps() {
+        var calledAway =
+                "update air_request_state set state = 'CALLED_AWAY', reason = 'another task', since = now(), version = version + 1 where request_id = :id";
+        assertThatThrownBy(() -> write(crew, calledAway)).isInstanceOf(DataAccessException.class);
+        answers.move(crew, id, 2, State.ACCEPTED, null);
+        assertThatThrownBy(() -> write(crew, calledAway.replace("'another task'", "null")))
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> write(officer, calledAway)).isInstanceOf(DataAccessException.class);
+        assertThat(write(crew, calledAway)).isOne();
+        for (var to : List.of("EN_ROUTE", "ON_SCENE", "RELEASED", "REQUESTED")) {
+            assertThatThrownBy(() -> write(
+                            crew,
+                            "update air_request_state set state = '" + to
+                                    + "', version = version + 1 where request_id = :id"))
+                    .as(to)
+                    .isInstanceOf(DataAccessException.class);
+        }
+        var kept = requests.get(officer, id).steps().get(3);
+        assertThat(kept.state()).isEqualTo(State.CALLED_AWAY);
+        assertThat(kept.person()).isEqualTo(crew.id());
+        assertThat(kept.reason()).isEqualTo("another task");
+    }
+
+    @Test
     void theForceCannotAnswerForAirSupport() {
         for (var statement : List.of(
                 "update air_request_state set state = 'ACCEPTED', version = version + 1 where request_id = :id",

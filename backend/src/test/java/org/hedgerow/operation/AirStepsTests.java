@@ -12,17 +12,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every step of a request that there could be: allowed ones are in the table, all others are not. */
 class AirStepsTests {
 
-    /** A letter for each state that it may pass to, in the order of the states: r a e o l d c. */
+    /** A letter for each state that it may pass to, in the order of the states: r a e o w l d c. */
     @ParameterizedTest
     @CsvSource(textBlock = """
-        DRAFT,     r.....c
-        REQUESTED, .a...dc
-        ACCEPTED,  ..e...c
-        EN_ROUTE,  ...o..c
-        ON_SCENE,  ....l.c
-        RELEASED,  .......
-        DECLINED,  .......
-        CANCELLED, .......""")
+        DRAFT,       r......c
+        REQUESTED,   .a....dc
+        ACCEPTED,    ..e.w..c
+        EN_ROUTE,    ...ow..c
+        ON_SCENE,    ....wl.c
+        CALLED_AWAY, .a....dc
+        RELEASED,    ........
+        DECLINED,    ........
+        CANCELLED,   ........""")
     void aRequestTakesTheStepsThatThereAreAndNoOther(State from, String allowed) {
         assertThat(AirSteps.may(from, State.DRAFT)).isFalse();
         for (var to : State.values()) {
@@ -32,7 +33,7 @@ class AirStepsTests {
                         .isEqualTo(allowed.charAt(to.ordinal() - 1) != '.');
             }
         }
-        assertThat(AirSteps.isOver(from)).isEqualTo(allowed.equals("......."));
+        assertThat(AirSteps.isOver(from)).isEqualTo(allowed.equals("........"));
     }
 
     @Test
@@ -41,8 +42,12 @@ class AirStepsTests {
         assertThat(AirSteps.next(State.REQUESTED, false, true)).isEqualTo(Set.of(State.ACCEPTED, State.DECLINED));
         assertThat(AirSteps.next(State.REQUESTED, false, false)).isEmpty();
         assertThat(AirSteps.next(State.DRAFT, false, true)).isEmpty();
+        assertThat(AirSteps.next(State.ON_SCENE, true, false)).isEqualTo(Set.of(State.CANCELLED));
+        assertThat(AirSteps.next(State.ON_SCENE, false, true)).isEqualTo(Set.of(State.CALLED_AWAY, State.RELEASED));
         for (var state : State.values()) {
-            assertThat(AirSteps.needsReason(state)).isEqualTo(state == State.DECLINED || state == State.CANCELLED);
+            assertThat(AirSteps.needsReason(state))
+                    .isEqualTo(Set.of(State.CALLED_AWAY, State.DECLINED, State.CANCELLED)
+                            .contains(state));
         }
     }
 

@@ -157,7 +157,7 @@ final class BriefingWords {
         return switch (briefing.state()) {
             case DRAFT -> "DRAFT: NOT SENT";
             case DECLINED, CANCELLED, RELEASED -> state(briefing.state());
-            case REQUESTED, ACCEPTED, EN_ROUTE, ON_SCENE -> null;
+            case REQUESTED, ACCEPTED, EN_ROUTE, ON_SCENE, CALLED_AWAY -> null;
         };
     }
 }
