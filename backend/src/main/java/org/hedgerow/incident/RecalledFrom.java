@@ -19,4 +19,10 @@ public interface RecalledFrom {
      * @return how many were removed
      */
     int purge(UUID incident, Set<Integer> labelsLeft);
+
+    /**
+     * The incident was withdrawn, and nobody but the police of its owner had read it: no label was left, so this is no recall. For what goes further than the
+     * incident itself did.
+     */
+    default void withdrawn(UUID incident) {}
 }

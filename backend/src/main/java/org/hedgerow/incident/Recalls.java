@@ -112,6 +112,11 @@ public class Recalls {
                 .update();
     }
 
+    /** Of an incident that was withdrawn without a recall; inside the transaction that withdraws it. */
+    void tellWithdrawn(UUID incident) {
+        products.orderedStream().forEach(product -> product.withdrawn(incident));
+    }
+
     private Map<String, Integer> purge(UUID incident, int[] labelsLeft) {
         var labels = Set.copyOf(Arrays.stream(labelsLeft).boxed().toList());
         var purged = new TreeMap<String, Integer>();

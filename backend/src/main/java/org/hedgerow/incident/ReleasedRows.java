@@ -121,6 +121,8 @@ class ReleasedRows {
         changes.append(entries);
         if (!left.isEmpty()) {
             recalls.record(incident, labels.get(Recalls.labelOf(incident.ownerOrganisation())), left, reason);
+        } else if (incident.status() == IncidentStatus.WITHDRAWN) {
+            recalls.tellWithdrawn(incident.id());
         }
     }
 

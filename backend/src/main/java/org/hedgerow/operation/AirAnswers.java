@@ -65,7 +65,8 @@ public class AirAnswers {
     /**
      * Keeps that the person has read a version. A second time changes nothing.
      *
-     * @throws ProblemException not found when the person is not of the tasked air support, or there is no such version
+     * @throws ProblemException not found when the person is not of the tasked air support, or there is no such version;
+     *     {@link AirProblem#TAKEN_BACK} when that version was made of what was taken back
      */
     public void acknowledge(Person person, UUID id, int version) {
         AirRequests.refuseUnlessConcerned(person);
@@ -74,6 +75,7 @@ public class AirAnswers {
                     .filter(found -> AirRequests.isTasked(person, found))
                     .filter(found -> version >= 1 && version <= found.briefingVersion())
                     .orElseThrow(() -> AirRequests.NOT_FOUND);
+            briefings.find(id, version).orElseThrow(() -> AirBriefingReading.missing(request, version));
             var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             if (briefings.acknowledge(id, version, request.labelId(), person.id(), null, null, now)) {
                 audit.record(person, AuditOperation.ALTERATION, "acknowledge air briefing", AirRequests.KIND, id, null);

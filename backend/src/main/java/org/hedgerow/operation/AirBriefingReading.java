@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.audit.AuditTrail;
 import org.hedgerow.identity.Person;
+import org.hedgerow.platform.ProblemException;
 import org.hedgerow.sharing.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,10 +42,17 @@ class AirBriefingReading implements AirBriefings {
         return access.consulting(person, () -> {
             var found = requests.find(request).orElseThrow(() -> AirRequests.NOT_FOUND);
             var wanted = version == null ? found.briefingVersion() : version;
-            var briefing = briefings.find(request, wanted).orElseThrow(() -> AirRequests.NOT_FOUND);
+            var briefing = briefings.find(request, wanted).orElseThrow(() -> missing(found, wanted));
             audit.record(person, AuditOperation.CONSULTATION, "read air briefing", AirRequests.KIND, request, null);
             return asOfNow(briefing, found, drones);
         });
+    }
+
+    /** A version that there is and that row security shows to nobody any more was made of what was taken back. */
+    static ProblemException missing(AirRequest request, int version) {
+        return version >= 1 && version <= request.briefingVersion()
+                ? new ProblemException(AirProblem.TAKEN_BACK)
+                : AirRequests.NOT_FOUND;
     }
 
     @Override

@@ -98,7 +98,8 @@ public class AirIncidents {
         return new Conditions(terms.handling(), terms.marking(), terms.barredPersons());
     }
 
-    private boolean isRestrained(SharingTerms terms, boolean isOwn) {
+    /** Whether nothing of an incident under these terms may be passed to air support, by the force whose it is or by another. */
+    boolean isRestrained(SharingTerms terms, boolean isOwn) {
         return terms.handling().restrainsAction()
                 || (!isOwn && terms.handling().code() == HandlingCode.C)
                 || terms.instruction() != null

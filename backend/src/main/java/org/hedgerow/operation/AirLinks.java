@@ -151,13 +151,13 @@ public class AirLinks {
     /**
      * The newest briefing of the request that a code is for; that it was read is written down.
      *
-     * @throws ProblemException not found for a code that is nobody's; {@link AirProblem#LINK_ENDED}
+     * @throws ProblemException not found for a code that is nobody's; {@link AirProblem#LINK_ENDED}; {@link AirProblem#TAKEN_BACK}
      */
     AirBriefing read(String code) {
         return opened(code, (link, request) -> {
             var briefing = briefings
                     .find(request.id(), request.briefingVersion())
-                    .orElseThrow(() -> new ProblemException(AirProblem.LINK_ENDED));
+                    .orElseThrow(() -> AirBriefingReading.missing(request, request.briefingVersion()));
             if (isNews(new Reading(link.id(), briefing.version()))) {
                 audit.recordWithoutAccount(Act.of(
                         AuditOperation.CONSULTATION, "read air briefing by link", AirRequests.KIND, request.id()));
@@ -176,6 +176,7 @@ public class AirLinks {
             if (version < 1 || version > request.briefingVersion()) {
                 throw PlatformProblem.invalid("/version", "There is no such version.");
             }
+            briefings.find(request.id(), version).orElseThrow(() -> AirBriefingReading.missing(request, version));
             var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             if (briefings.acknowledge(request.id(), version, request.labelId(), null, link.id(), callSign, now)) {
                 audit.recordWithoutAccount(Act.of(

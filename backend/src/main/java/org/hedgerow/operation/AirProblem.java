@@ -15,6 +15,10 @@ public final class AirProblem {
             "This incident may not be passed to air support as it is; ask without naming it, in words that give nothing away");
     public static final ProblemType UNCONFIRMED = new ProblemType(
             409, "air-request-warnings", "Something in these words may say too much; look at it, or confirm it");
+    public static final ProblemType TAKEN_BACK = new ProblemType(
+            410,
+            "air-briefing-taken-back",
+            "The incident of this briefing was taken back; ask the force what stands now");
     public static final ProblemType LINK_ENDED = new ProblemType(410, "air-link-ended", "This link has ended");
 
     private AirProblem() {}

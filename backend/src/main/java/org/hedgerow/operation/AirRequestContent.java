@@ -59,6 +59,35 @@ public record AirRequestContent(
         }
     }
 
+    /** What is left when the incident is taken back: the force's own words, without where and what was seen. */
+    AirRequestContent withoutIncident() {
+        return new AirRequestContent(
+                forceLog,
+                callSign,
+                talkgroup,
+                telephone,
+                priority,
+                null,
+                threatRiskHarm,
+                whyAir,
+                wanted,
+                downlink,
+                authority,
+                null,
+                null,
+                null,
+                null,
+                new Seen(null, null, null, null, null, null, List.of()),
+                units,
+                containment,
+                hazards.stream()
+                        .map(each -> new StatedHazard(each.what(), null))
+                        .toList(),
+                escapeRoads,
+                airSupport,
+                hours);
+    }
+
     /** The same at another place. */
     AirRequestContent at(@Nullable Place other) {
         return new AirRequestContent(

@@ -22,7 +22,8 @@ class AirRequestRows {
     private static final String REQUEST = """
             select r.id, r.owner_organisation, r.author, r.reference, r.incident_id, r.incident_reference, r.content::text as content,
               r.made_at, r.changed_at, s.label_id, s.air_support, s.state, s.reason, s.since, s.sent_at, s.ends_at, s.version,
-              coalesce((select max(b.version) from air_briefing b where b.request_id = r.id), 0) as briefing_version,
+              r.briefing_version, r.let_go_at is not null as let_go,
+              air_incident_taken_back(r.incident_id, r.owner_organisation, r.made_at) as taken_back,
               coalesce((select max(a.version) from air_acknowledgement a where a.request_id = r.id), 0) as acknowledged_version
             from air_request r join air_request_state s on s.request_id = r.id
             """;
@@ -62,8 +63,9 @@ class AirRequestRows {
     String mark() {
         return jdbc.sql("""
                         select coalesce(md5(string_agg(concat_ws(' ', s.request_id, s.version, s.label_id,
+                          air_incident_taken_back(r.incident_id, r.owner_organisation, r.made_at),
                           (select count(*) from air_acknowledgement a where a.request_id = s.request_id)), ',' order by s.request_id)), '')
-                        from air_request_state s""").query(String.class).single();
+                        from air_request_state s join air_request r on r.id = s.request_id""").query(String.class).single();
     }
 
     /** Whether the id was free. */
@@ -133,6 +135,14 @@ class AirRequestRows {
                 .update();
     }
 
+    /** From now on the request stands without its incident, for good. */
+    void letGo(UUID id, Instant now) {
+        jdbc.sql("update air_request set let_go_at = coalesce(let_go_at, :now) where id = :id")
+                .param("id", id)
+                .param("now", utc(now))
+                .update();
+    }
+
     /** Sends a draft: both rows pass under the label of the task. */
     void send(AirRequest request, int taskLabel, UUID airSupport, Instant now, Instant endsAt) {
         jdbc.sql("update air_request set label_id = :label where id = :id")
@@ -195,16 +205,21 @@ class AirRequestRows {
         return place == null ? null : Double.valueOf(place.point().northingMetres());
     }
 
+    /** Nothing that came of an incident which was taken back leaves this class. */
     private static AirRequest read(ResultSet row) throws SQLException {
+        var isLetGo = row.getBoolean("let_go");
+        var isTakenBack = row.getBoolean("taken_back") && !isLetGo;
+        var content = AirJson.read(row.getString("content"), AirRequestContent.class);
         return new AirRequest(
                 row.getObject("id", UUID.class),
                 row.getInt("label_id"),
                 row.getObject("owner_organisation", UUID.class),
                 row.getObject("author", UUID.class),
                 row.getString("reference"),
-                row.getObject("incident_id", UUID.class),
-                row.getString("incident_reference"),
-                AirJson.read(row.getString("content"), AirRequestContent.class),
+                isTakenBack || isLetGo ? null : row.getObject("incident_id", UUID.class),
+                isTakenBack || isLetGo ? null : row.getString("incident_reference"),
+                isTakenBack,
+                isTakenBack ? content.withoutIncident() : content,
                 row.getObject("air_support", UUID.class),
                 State.valueOf(row.getString("state")),
                 row.getString("reason"),

@@ -199,10 +199,17 @@ public class AirRequests {
     /**
      * Replaces what a request says. Of one that was sent, this makes a new version of the briefing.
      *
-     * @throws ProblemException not found; {@link AirProblem#STALE}; {@link AirProblem#NOT_NOW} when it is over; what {@link AirSending} says of one that was sent
+     * @param withoutIncident that nothing in the content is of an incident which was taken back: from then on the request stands without it
+     * @throws ProblemException not found; {@link AirProblem#STALE}; {@link AirProblem#NOT_NOW} when it is over; {@link AirProblem#TAKEN_BACK} unless the person
+     *     says that this is without its incident; what {@link AirSending} says of one that was sent
      */
     public AirRequest change(
-            Person person, UUID id, int expectedVersion, AirRequestContent content, boolean confirmed) {
+            Person person,
+            UUID id,
+            int expectedVersion,
+            AirRequestContent content,
+            boolean withoutIncident,
+            boolean confirmed) {
         refuseUnlessAsking(person);
         var before = access.reading(person, () -> rows.find(id))
                 .filter(found -> isOwn(person, found))
@@ -217,6 +224,12 @@ public class AirRequests {
                 throw new ProblemException(AirProblem.NOT_NOW);
             }
             var now = now();
+            if (held.takenBack()) {
+                if (!withoutIncident) {
+                    throw new ProblemException(AirProblem.TAKEN_BACK);
+                }
+                rows.letGo(id, now);
+            }
             if (held.isSent()) {
                 sending.refuseUnlessFit(held, content, confirmed);
                 sending.brief(held, content, person, held.state(), held.endsAt());

@@ -80,7 +80,8 @@ public class AirSending {
      *
      * @param confirmed that what {@link AirWarnings} warn of was looked at
      * @throws ProblemException not found; {@link AirProblem#STALE}; {@link AirProblem#NOT_NOW} when it is no draft; 422 naming every field that is missing;
-     *     {@link AirProblem#UNCONFIRMED}; {@link AirProblem#RESTRAINED} when the incident's label has changed since
+     *     {@link AirProblem#UNCONFIRMED}; {@link AirProblem#RESTRAINED} when the incident's label has changed since;
+     *     {@link AirProblem#TAKEN_BACK}
      */
     public AirRequest send(Person person, UUID id, int expectedVersion, boolean confirmed) {
         AirRequests.refuseUnlessAsking(person);
@@ -106,6 +107,9 @@ public class AirSending {
             var held = rows.hold(id).orElseThrow(() -> AirRequests.NOT_FOUND);
             if (held.version() != expectedVersion) {
                 throw new ProblemException(AirProblem.STALE);
+            }
+            if (held.takenBack()) {
+                throw new ProblemException(AirProblem.TAKEN_BACK);
             }
             refuseUnlessFit(held, held.content(), confirmed);
             rows.send(held, labels.get(terms), airSupport.id(), now, endsAt);

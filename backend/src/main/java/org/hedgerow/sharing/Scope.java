@@ -29,7 +29,7 @@ public enum Scope {
     PUBLIC;
 
     /** Whether every force reads it. */
-    boolean reachesAllForces() {
+    public boolean reachesAllForces() {
         return this == ALL_FORCES || reachesWatchGroups();
     }
 

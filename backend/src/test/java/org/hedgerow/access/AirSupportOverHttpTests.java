@@ -386,8 +386,8 @@ class AirSupportOverHttpTests extends OverHttp {
                             .status())
                     .isEqualTo(200);
             assertThat(move(task.officer, id, 1, "REQUESTED").status())
-                    .as("nor when its label has changed since")
-                    .isEqualTo(409);
+                    .as("nor when its label has changed since: that took it back")
+                    .isEqualTo(410);
         }
     }
 

@@ -38,8 +38,9 @@ async function look() {
     silent.hidden = true;
   } catch (refusal) {
     if (refusal.status === 404) return end('air.crew.no-link');
-    if (refusal.status === 410) return end('air.crew.ended');
-    if (refusal.status === 429) show(content, el('div', { class: 'problem', role: 'alert' }, refusal.words));
+    if (refusal.slug === 'air-briefing-taken-back') takenBack();
+    else if (refusal.status === 410) return end('air.crew.ended');
+    else if (refusal.status === 429) show(content, el('div', { class: 'problem', role: 'alert' }, refusal.words));
     else silent.hidden = false;
   }
   setTimeout(look, AGAIN_MS);
@@ -75,6 +76,14 @@ function form() {
     }
   });
   return made;
+}
+
+/** Nothing of the briefing stays, and the next version is waited for. */
+function takenBack() {
+  shown = '';
+  show(head);
+  show(body);
+  show(content, el('div', { class: 'warning', role: 'alert', 'data-test': 'crew-taken-back' }, el('p', {}, words('air.crew.taken-back'))));
 }
 
 /** Nothing of the briefing stays. */

@@ -152,9 +152,10 @@ class AirBriefingFilesController {
         try {
             return file(BriefingFormat.KML, gate.open(from(request), () -> briefings.readByLink(code)));
         } catch (ProblemException ended) {
-            if (ended.type() != AirProblem.LINK_ENDED) {
+            if (ended.type() != AirProblem.LINK_ENDED && ended.type() != AirProblem.TAKEN_BACK) {
                 throw ended;
             }
+            // The program puts what it is given in the place of what it had.
             return answer(files.kmlOfEndedLink(), BriefingFormat.KML, "ended.kml");
         }
     }

@@ -105,7 +105,13 @@ class AirRequestController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody AirRequestForm form) {
         if (ifMatch != null) {
-            requests.change(person, id, version(ifMatch), forms.read(form), Boolean.TRUE.equals(form.confirmed()));
+            requests.change(
+                    person,
+                    id,
+                    version(ifMatch),
+                    forms.read(form),
+                    Boolean.TRUE.equals(form.withoutIncident()),
+                    Boolean.TRUE.equals(form.confirmed()));
             return answer(HttpStatus.OK, person, id);
         }
         if (id.version() != 4 || id.variant() != 2) {

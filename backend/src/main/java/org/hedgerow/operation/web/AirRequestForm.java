@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param incident that it is about; looked at once, when the request is new
  * @param lastSeen when they were last seen
  * @param hours after its sending that the task ends
+ * @param withoutIncident that nothing here is of its incident, which was taken back; for a change of such a request
  * @param confirmed that what was warned of was looked at; for a change of a request that was sent
  */
 record AirRequestForm(
@@ -44,6 +45,7 @@ record AirRequestForm(
         @Nullable String escapeRoads,
         @Nullable UUID airSupport,
         @Nullable Integer hours,
+        @Nullable Boolean withoutIncident,
         @Nullable Boolean confirmed) {
 
     record VehicleForm(

@@ -148,7 +148,8 @@ final class AirRequestView {
             @Nullable String gridReference,
             int version,
             int briefingVersion,
-            int acknowledgedVersion) {}
+            int acknowledgedVersion,
+            boolean takenBack) {}
 
     record Page(List<Row> requests, String mark, List<Named> airSupports) {}
 
@@ -167,6 +168,7 @@ final class AirRequestView {
      * A request whole.
      *
      * @param incident that it is about, to the force alone, as what it has said and what it is warned of
+     * @param takenBack whether its incident was taken back and the force has not gone on without it; there is no briefing then
      */
     record Whole(
             UUID id,
@@ -182,6 +184,7 @@ final class AirRequestView {
             int briefingVersion,
             @Nullable UUID incident,
             @Nullable String incidentReference,
+            boolean takenBack,
             @Nullable ContentView content,
             @Nullable AboutView about,
             List<AirWarnings.Warning> warnings,

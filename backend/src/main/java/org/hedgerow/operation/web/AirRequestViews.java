@@ -41,7 +41,8 @@ class AirRequestViews {
                 place == null ? null : place.gridReference(),
                 request.version(),
                 request.briefingVersion(),
-                request.acknowledgedVersion());
+                request.acknowledgedVersion(),
+                request.takenBack());
     }
 
     AirRequestView.Whole whole(Person person, AirRequests.Whole whole) {
@@ -68,6 +69,7 @@ class AirRequestViews {
                 request.briefingVersion(),
                 own ? request.incident() : null,
                 request.incidentReference(),
+                request.takenBack(),
                 own ? AirRequestView.ContentView.of(request.content()) : null,
                 AirRequestView.AboutView.of(whole.about()),
                 whole.warnings(),

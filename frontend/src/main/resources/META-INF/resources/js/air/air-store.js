@@ -89,13 +89,21 @@ export class AirStore extends EventTarget {
   }
 
   async #take(whole) {
-    if (whole.briefingVersion > 0) {
-      const briefing = await this.#api.fetchBriefing(whole.id);
-      if (whole.id !== this.selected) return;
-      this.briefing = briefing;
-    }
+    const briefing = whole.briefingVersion > 0 && !whole.takenBack ? await this.#briefing(whole.id) : null;
+    if (whole.id !== this.selected) return;
+    this.briefing = briefing;
     this.whole = whole;
     this.#say('request-changed');
+  }
+
+  /** None when it was taken back a moment ago: the next look says so. */
+  async #briefing(id) {
+    try {
+      return await this.#api.fetchBriefing(id);
+    } catch (problem) {
+      if (problem.status !== 410) throw problem;
+      return null;
+    }
   }
 
   async #try(work) {

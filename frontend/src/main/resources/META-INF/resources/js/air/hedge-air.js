@@ -84,6 +84,7 @@ export class HedgeAir extends HTMLElement {
             el('strong', {}, request.reference),
             el('span', {}, `${stateWords(request.state)}, ${spokenClock(request.since)}`),
             el('span', { class: 'soft' }, [request.own ? null : request.force, priorityWords(request.priority), request.gridReference].filter(Boolean).join(', ')),
+            request.takenBack && el('span', { class: 'chip' }, words('air.taken-back.chip')),
             request.briefingVersion > request.acknowledgedVersion && el('span', { class: 'chip' }, words('air.not-acknowledged', { version: request.briefingVersion })),
           ),
         ),

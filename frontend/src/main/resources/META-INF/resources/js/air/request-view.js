@@ -25,6 +25,7 @@ export class RequestView {
   #drawnFor = '';
   #bar;
   #problem = el('div', { class: 'problem', role: 'alert', tabindex: -1, hidden: true, 'data-test': 'air-problem' });
+  #takenBack = el('div', { class: 'warning', role: 'alert', hidden: true, 'data-test': 'air-taken-back' });
   #warned = el('div', { class: 'warning', role: 'alert', tabindex: -1, hidden: true, 'data-test': 'air-warnings' });
   #read = el('div', { class: 'stack' });
   #body = el('div', { class: 'stack' });
@@ -34,7 +35,7 @@ export class RequestView {
     this.#store = store;
     this.#force = force;
     this.#bar = new StateBar({ step: (to, reason) => this.#run(() => moveAirRequest(this.id, this.#whole.version, { to, reason })) });
-    show(this.root, this.#bar.root, this.#problem, this.#warned, this.#read, this.#body);
+    show(this.root, this.#bar.root, this.#takenBack, this.#problem, this.#warned, this.#read, this.#body);
   }
 
   update(whole, briefing) {
@@ -43,8 +44,10 @@ export class RequestView {
     this.#whole = whole;
     Object.assign(this.root.dataset, { requestId: whole.id, state: whole.state });
     this.#bar.update(whole);
+    this.#takenBack.hidden = !whole.takenBack;
+    this.#takenBack.textContent = whole.takenBack ? words(whole.own ? 'air.taken-back.own' : 'air.taken-back.crew') : '';
     this.#drawRead();
-    const key = `${whole.state === 'DRAFT'} ${whole.briefingVersion} ${isOver(whole)}`;
+    const key = `${whole.state === 'DRAFT'} ${whole.briefingVersion} ${isOver(whole)} ${whole.takenBack} ${briefing === null}`;
     if (key === this.#drawnFor) {
       this.#renewBriefing(briefing);
       return;
@@ -87,7 +90,7 @@ export class RequestView {
   #changing() {
     this.#form.root.append(this.#sending(words('air.send-version', { version: this.#whole.briefingVersion + 1 })));
     this.#form.root.addEventListener('submit', (event) => this.#submit(event));
-    return el('details', { class: 'card', 'data-test': 'air-change' }, el('summary', {}, words('air.change')), this.#form.root);
+    return el('details', { class: 'card', open: this.#whole.takenBack ? '' : null, 'data-test': 'air-change' }, el('summary', {}, words('air.change')), this.#form.root);
   }
 
   #sending(label) {
@@ -112,7 +115,7 @@ export class RequestView {
 
   #keepContent(confirmed) {
     const { version, incident } = this.#whole;
-    const values = { ...this.#form.values, confirmed };
+    const values = { ...this.#form.values, withoutIncident: this.#whole.takenBack === true, confirmed };
     // An id that the page made goes with the incident that it is about; afterwards the server knows it.
     return keepAirRequest(this.id, version === null ? { ...values, incident } : values, version ?? undefined);
   }
@@ -187,7 +190,7 @@ export class RequestView {
         { class: newest.length > 0 ? 'notice' : 'warning', 'data-test': 'air-read', 'data-acknowledged': newest.length > 0 ? 'yes' : 'no' },
         el('p', {}, words(newest.length > 0 ? 'air.read' : 'air.unread', { version: briefingVersion })),
         acknowledgements.length > 0 && el('ul', {}, [...newest, ...older].map(({ version, by, at }) => el('li', {}, words('air.read-by', { version, by, at: spokenDayAndClock(at) })))),
-        !own && newest.length === 0 && el('button', { type: 'button', class: 'primary', 'data-test': 'air-acknowledge', onclick: () => this.#run(() => acknowledgeBriefing(this.id, briefingVersion)) }, words('air.acknowledge', { version: briefingVersion })),
+        !own && !this.#whole.takenBack && newest.length === 0 && el('button', { type: 'button', class: 'primary', 'data-test': 'air-acknowledge', onclick: () => this.#run(() => acknowledgeBriefing(this.id, briefingVersion)) }, words('air.acknowledge', { version: briefingVersion })),
       ),
     );
   }
