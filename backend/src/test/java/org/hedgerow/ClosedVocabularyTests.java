@@ -78,6 +78,7 @@ class ClosedVocabularyTests {
                 Arguments.of("offence", "light", words(ReferenceTable.OFFENCES, "light")),
                 Arguments.of("offence", "mode", words(ReferenceTable.OFFENCES, "mode")),
                 Arguments.of("air_base", "kind", words(ReferenceTable.AIR_BASES, "kind")),
+                Arguments.of("air_speed", "kind", words(ReferenceTable.AIR_SPEEDS, "kind")),
                 Arguments.of("force_adjacency", "kind", words(ReferenceTable.FORCE_ADJACENCY, "kind")),
                 Arguments.of("sharing_proposal", "state", names(SharingProposal.State.values())),
                 Arguments.of("label", "scope", names(Scope.values())),

@@ -12,37 +12,37 @@ import org.hedgerow.geo.Light;
 import org.hedgerow.operation.AirBriefing.BaseTime;
 import org.hedgerow.reference.AirBase;
 import org.hedgerow.reference.AirBases;
+import org.hedgerow.reference.AirSpeed;
+import org.hedgerow.reference.AirSpeeds;
 import org.springframework.stereotype.Component;
 
 /**
- * How long an aircraft would be on its way from each base that is in service on the day: launch and straight flight. For information alone: an aircraft may be
- * in the air already, or not fly at all, which its dispatchers know. An operations centre is no base.
+ * How long an aircraft would be on its way from each base that is in service on the day: launch and straight flight, as the reference data of that day has
+ * them. For information alone: an aircraft may be in the air already, or not fly at all, which its dispatchers know. An operations centre is no base, and a base
+ * for whose kind no speed is known on the day has no time.
  */
 @Component
 public class BaseTimes {
-
-    /** Knots. The National Police Air Service has given the press an average of 138 mph, which is 120 kt. */
-    static final double SPEED = 120;
-    /** Minutes from the call until an aircraft is off the ground by day. General knowledge, not verified. */
-    static final double LAUNCH_BY_DAY = 6;
-    /** By night, when goggles and lights come on top. General knowledge, not verified. */
-    static final double LAUNCH_BY_NIGHT = 8;
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private record Ranked(AirBase base, double nauticalMiles, double minutes) {}
 
     private final AirBases bases;
+    private final AirSpeeds speeds;
 
-    BaseTimes(AirBases bases) {
+    BaseTimes(AirBases bases, AirSpeeds speeds) {
         this.bases = bases;
+        this.speeds = speeds;
     }
 
     /** Soonest first. */
     public List<BaseTime> to(GeoPoint point, Instant at) {
-        return bases.inForceOn(at.atZone(LONDON).toLocalDate()).stream()
+        var day = at.atZone(LONDON).toLocalDate();
+        return bases.inForceOn(day).stream()
                 .filter(base -> base.kind() != AirBase.Kind.OPERATIONS_CENTRE)
-                .flatMap(base -> ranked(base, point, at))
+                .flatMap(base ->
+                        speeds.inForceOn(day, base.kind()).stream().flatMap(speed -> ranked(base, speed, point, at)))
                 .sorted(Comparator.comparingDouble(Ranked::minutes)
                         .thenComparing(each -> each.base().name()))
                 .map(each -> new BaseTime(
@@ -54,11 +54,11 @@ public class BaseTimes {
                 .toList();
     }
 
-    private static Stream<Ranked> ranked(AirBase base, GeoPoint point, Instant at) {
+    private static Stream<Ranked> ranked(AirBase base, AirSpeed speed, GeoPoint point, Instant at) {
         return base.point().stream().map(stands -> {
             var dark = Daylight.lightDuring(stands, at, at) == Light.NIGHT;
             double miles = Geodesic.nauticalMiles(stands, point);
-            return new Ranked(base, miles, miles / SPEED * 60 + (dark ? LAUNCH_BY_NIGHT : LAUNCH_BY_DAY));
+            return new Ranked(base, miles, speed.minutes(miles, dark));
         });
     }
 }

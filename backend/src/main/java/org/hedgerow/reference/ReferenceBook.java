@@ -13,7 +13,7 @@ import org.hedgerow.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All five tables in memory, and what an edit does to them. Knows no database: whether the outcome may be is the question of
+ * All tables in memory, and what an edit does to them. Knows no database: whether the outcome may be is the question of
  * {@link ReferenceFacts}. A border is always changed from both sides.
  */
 final class ReferenceBook {

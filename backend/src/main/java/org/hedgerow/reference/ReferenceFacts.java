@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What must be true of the five tables together, whoever wrote them: the files that an installation begins with, an edit, an upload. The
+ * What must be true of the tables together, whoever wrote them: the files that an installation begins with, an edit, an upload. The
  * database holds to the dates and the symmetry once more.
  */
 final class ReferenceFacts {
@@ -41,6 +41,7 @@ final class ReferenceFacts {
         facts.each(ReferenceTable.CATEGORIES, facts::checkCategory);
         facts.each(ReferenceTable.OFFENCES, facts::checkOffence);
         facts.each(ReferenceTable.AIR_BASES, facts::checkBase);
+        facts.each(ReferenceTable.AIR_SPEEDS, facts::checkSpeed);
         return facts.faults;
     }
 
@@ -171,6 +172,19 @@ final class ReferenceFacts {
             fault(row, "latitude", "a base needs both latitude and longitude.");
         } else if (north && !isNearBritain(row.value("latitude"), row.value("longitude"))) {
             fault(row, "latitude", "that point lies outside the United Kingdom.");
+        }
+    }
+
+    private void checkSpeed(ReferenceRow row) {
+        checkWithin(row, "knots", 30, 400);
+        checkWithin(row, "launch_minutes_by_day", 1, 120);
+        checkWithin(row, "launch_minutes_by_night", 1, 120);
+    }
+
+    private void checkWithin(ReferenceRow row, String column, int least, int most) {
+        int value = Integer.parseInt(row.value(column));
+        if (value < least || value > most) {
+            fault(row, column, "give a number from " + least + " to " + most + ".");
         }
     }
 

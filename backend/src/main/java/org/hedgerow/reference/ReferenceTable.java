@@ -118,6 +118,18 @@ public enum ReferenceTable {
                     .written("Degrees, west of Greenwich with a minus, like -1.096")
                     .optional(),
             flag("verified", "Verified"),
+            text("source", "Source", Codes.LONGEST_SOURCE)),
+    AIR_SPEEDS(
+            "air-speeds",
+            "air_speed",
+            "Speeds and launch times of aircraft",
+            1,
+            true,
+            word("kind", "Kind of base", "ROTARY", "FIXED_WING"),
+            number("knots", "Speed in knots").written("30 to 400; for information only"),
+            number("launch_minutes_by_day", "Minutes to launch by day").written("1 to 120"),
+            number("launch_minutes_by_night", "Minutes to launch by night").written("1 to 120"),
+            flag("verified", "Verified"),
             text("source", "Source", Codes.LONGEST_SOURCE));
 
     /** Forms that several tables share. */

@@ -138,6 +138,10 @@ class ReferenceBookTests {
     private static void edit(ReferenceBook book, Random random) {
         var table = ReferenceTable.values()[random.nextInt(ReferenceTable.values().length)];
         var all = book.rows(table);
+        if (all.isEmpty()) {
+            // A small table may have lost what was only planned in it.
+            return;
+        }
         var row = all.get(random.nextInt(all.size()));
         var day = LocalDate.of(2022, 1, 1).plusDays(random.nextInt(4_000));
         switch (random.nextInt(5)) {

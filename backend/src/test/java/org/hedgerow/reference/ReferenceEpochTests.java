@@ -160,6 +160,8 @@ class ReferenceEpochTests {
                 // Words that there are not.
                 "update offence set light = 'DUSK'",
                 "update air_base set latitude = 0",
+                "update air_speed set knots = 0",
+                "update air_speed set kind = 'OPERATIONS_CENTRE'",
                 "update offence set unverified = null where not verified"
             })
     void theDatabaseHoldsToTheFactsWhoeverWrites(String statementText) {

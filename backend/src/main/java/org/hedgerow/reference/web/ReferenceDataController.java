@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ReferenceDataController {
 
     private static final Pattern VERSION = Pattern.compile("\"(\\d{1,18})\"");
-    private static final Pattern KEY = Pattern.compile("[A-Z0-9.-]{1,60}");
+    private static final Pattern KEY = Pattern.compile("[A-Z0-9_.-]{1,60}");
 
     enum State {
         IN_FORCE,
