@@ -36,6 +36,7 @@ public class AirAnswers {
      *
      * @param reason needed for declining, cancelling and being called away; otherwise kept where one is given
      * @throws ProblemException not found, also for who may read the request and whose step it is not; {@link AirProblem#STALE}; {@link AirProblem#NOT_NOW};
+     *     {@link AirProblem#OWN_REQUEST} for the answer of who sent it;
      *     422 when a reason is missing
      */
     public AirRequest move(Person person, UUID id, int expectedVersion, State to, @Nullable String reason) {
@@ -47,6 +48,9 @@ public class AirAnswers {
                             : AirRequests.isTasked(person, found))
                     .flatMap(found -> rows.hold(id))
                     .orElseThrow(() -> AirRequests.NOT_FOUND);
+            if (!AirSteps.isOfTheForce(to) && !AirRequests.mayAnswer(person, held)) {
+                throw new ProblemException(AirProblem.OWN_REQUEST);
+            }
             if (held.version() != expectedVersion) {
                 throw new ProblemException(AirProblem.STALE);
             }
@@ -65,7 +69,7 @@ public class AirAnswers {
     /**
      * Keeps that the person has read a version. A second time changes nothing.
      *
-     * @throws ProblemException not found when the person is not of the tasked air support, or there is no such version;
+     * @throws ProblemException not found when the person is not of the tasked air support, or there is no such version; {@link AirProblem#OWN_REQUEST};
      *     {@link AirProblem#TAKEN_BACK} when that version was made of what was taken back
      */
     public void acknowledge(Person person, UUID id, int version) {
@@ -75,6 +79,9 @@ public class AirAnswers {
                     .filter(found -> AirRequests.isTasked(person, found))
                     .filter(found -> version >= 1 && version <= found.briefingVersion())
                     .orElseThrow(() -> AirRequests.NOT_FOUND);
+            if (!AirRequests.mayAnswer(person, request)) {
+                throw new ProblemException(AirProblem.OWN_REQUEST);
+            }
             briefings.find(id, version).orElseThrow(() -> AirBriefingReading.missing(request, version));
             var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             if (briefings.acknowledge(id, version, request.labelId(), person.id(), null, null, now)) {

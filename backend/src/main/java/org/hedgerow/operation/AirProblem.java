@@ -15,6 +15,8 @@ public final class AirProblem {
             "This incident may not be passed to air support as it is; ask without naming it, in words that give nothing away");
     public static final ProblemType UNCONFIRMED = new ProblemType(
             409, "air-request-warnings", "Something in these words may say too much; look at it, or confirm it");
+    public static final ProblemType OWN_REQUEST =
+            new ProblemType(409, "own-air-request", "Somebody else must answer what you sent");
     public static final ProblemType TAKEN_BACK = new ProblemType(
             410,
             "air-briefing-taken-back",

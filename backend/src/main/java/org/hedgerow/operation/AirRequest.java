@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference such as {@code CAMBS-AIR-2026-000012}
  * @param incident that it is about; null for none, and once it was taken back
  * @param takenBack whether its incident was taken back, and the force has not yet gone on without it: nothing that came of the incident is here then
+ * @param sender who sent it; null until then, and to a crew with a link
  * @param airSupport whom it was sent to; null until then
  * @param since when it came to its state
  * @param endsAt when it may be read no longer by anybody but the force; null until it is sent
@@ -29,6 +30,7 @@ public record AirRequest(
         @Nullable String incidentReference,
         boolean takenBack,
         AirRequestContent content,
+        @Nullable UUID sender,
         @Nullable UUID airSupport,
         State state,
         @Nullable String reason,

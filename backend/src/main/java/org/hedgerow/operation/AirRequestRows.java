@@ -22,6 +22,7 @@ class AirRequestRows {
     private static final String REQUEST = """
             select r.id, r.owner_organisation, r.author, r.reference, r.incident_id, r.incident_reference, r.content::text as content,
               r.made_at, r.changed_at, s.label_id, s.air_support, s.state, s.reason, s.since, s.sent_at, s.ends_at, s.version,
+              (select t.person_id from air_request_step t where t.request_id = r.id and t.state = 'REQUESTED' order by t.id limit 1) as sender,
               r.briefing_version, r.let_go_at is not null as let_go,
               air_incident_taken_back(r.incident_id, r.owner_organisation, r.made_at) as taken_back,
               coalesce((select max(a.version) from air_acknowledgement a where a.request_id = r.id), 0) as acknowledged_version
@@ -220,6 +221,7 @@ class AirRequestRows {
                 isTakenBack || isLetGo ? null : row.getString("incident_reference"),
                 isTakenBack,
                 isTakenBack ? content.withoutIncident() : content,
+                row.getObject("sender", UUID.class),
                 row.getObject("air_support", UUID.class),
                 State.valueOf(row.getString("state")),
                 row.getString("reason"),

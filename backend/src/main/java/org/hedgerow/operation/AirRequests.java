@@ -76,6 +76,7 @@ public class AirRequests {
      * @param about what Hedgerow knows about its place now; null while there is none
      * @param warnings about its words, for the force alone
      * @param next the steps that whoever asks may take now
+     * @param mayAnswer whether whoever asks answers for the air support that was asked
      */
     public record Whole(
             AirRequest request,
@@ -83,7 +84,8 @@ public class AirRequests {
             List<AirAcknowledgement> acknowledgements,
             AirAssembly.@Nullable About about,
             List<AirWarnings.Warning> warnings,
-            Set<State> next) {}
+            Set<State> next,
+            boolean mayAnswer) {}
 
     /**
      * A request as it may begin, made of an incident; nothing is kept.
@@ -136,7 +138,8 @@ public class AirRequests {
                     briefings.acknowledgements(id),
                     place == null ? null : assembly.about(person, place),
                     own && !request.isOver() ? warnings.in(request.content(), request.incident()) : List.of(),
-                    AirSteps.next(request.state(), own && mayAsk(person), isTasked(person, request)));
+                    AirSteps.next(request.state(), own && mayAsk(person), mayAnswer(person, request)),
+                    mayAnswer(person, request));
         });
     }
 
@@ -271,6 +274,11 @@ public class AirRequests {
     static boolean isTasked(Person person, AirRequest request) {
         return person.may(Permission.ANSWER_AIR_SUPPORT)
                 && person.organisation().id().equals(request.airSupport());
+    }
+
+    /** Whether the person may answer for it: who sent it may not, whatever they are besides. */
+    static boolean mayAnswer(Person person, AirRequest request) {
+        return isTasked(person, request) && !person.id().equals(request.sender());
     }
 
     static void refuseUnlessAsking(Person person) {

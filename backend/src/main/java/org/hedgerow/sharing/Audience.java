@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param remit the category groups of the national unit, for {@link Reader#NATIONAL_UNIT}
  * @param groups the teams and compartments that these people belong to
  * @param purpose what they read for; null while they have not said
+ * @param flies whether these people, who are police, are air support as well: they read the tasks of their organisation beside everything else
  * @param barred the one person of this audience, when some label bars that person; otherwise null
  */
 public record Audience(
@@ -28,7 +29,8 @@ public record Audience(
         Set<String> remit,
         Set<UUID> groups,
         @Nullable Purpose purpose,
-        @Nullable UUID barred) {
+        @Nullable UUID barred,
+        boolean flies) {
 
     /** No organisation has it, so no record names it. */
     private static final UUID NO_ORGANISATION = new UUID(0, 0);
@@ -37,6 +39,19 @@ public record Audience(
         watchSquares = Set.copyOf(watchSquares);
         remit = Set.copyOf(remit);
         groups = Set.copyOf(groups);
+    }
+
+    /** People who do one thing: those who are police and fly are the exception. */
+    public Audience(
+            UUID organisation,
+            Reader reader,
+            Set<String> watchSquares,
+            @Nullable String region,
+            Set<String> remit,
+            Set<UUID> groups,
+            @Nullable Purpose purpose,
+            @Nullable UUID barred) {
+        this(organisation, reader, watchSquares, region, remit, groups, purpose, barred, false);
     }
 
     /** Everybody, whoever they are: reads what is released to the public everywhere. For figures that are published, never for single records. */
@@ -56,7 +71,8 @@ public record Audience(
                 reader == Reader.NATIONAL_UNIT ? standing.remits().getOrDefault(organisation.id(), Set.of()) : Set.of(),
                 reader.isPolice() ? person.groups() : Set.of(),
                 reader.isPolice() || reader == Reader.PARTNER ? person.purpose() : null,
-                barredPersons.contains(person.id()) ? person.id() : null);
+                barredPersons.contains(person.id()) ? person.id() : null,
+                reader.isPolice() && person.roles().contains(Role.AIR_SUPPORT));
     }
 
     private static Reader reader(Person person) {

@@ -6,7 +6,7 @@ public enum Reader {
     POLICE,
     /** An officer or analyst of a national unit: police, within the unit's remit. */
     NATIONAL_UNIT,
-    /** Aircrew: read the tasks that they are given, while these last. */
+    /** Aircrew who are nothing else: read the tasks that they are given, while these last. */
     AIR_SUPPORT,
     /** A coordinator of a watch group. */
     WATCH,

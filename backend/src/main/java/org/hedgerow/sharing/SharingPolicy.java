@@ -126,6 +126,10 @@ final class SharingPolicy {
                 default -> true;
             };
         }
+        if (terms.scope() == Scope.AIR_SUPPORT_TASK) {
+            var flies = audience.reader() == Reader.AIR_SUPPORT || audience.flies();
+            return flies && isNamed(audience, terms) && !terms.handling().restrainsAction();
+        }
         return switch (audience.reader()) {
             case POLICE ->
                 switch (terms.scope()) {
@@ -144,10 +148,6 @@ final class SharingPolicy {
                                 && label.categoryGroup() != null
                                 && audience.remit().contains(label.categoryGroup());
                 };
-            case AIR_SUPPORT ->
-                terms.scope() == Scope.AIR_SUPPORT_TASK
-                        && isNamed(audience, terms)
-                        && !terms.handling().restrainsAction();
             case GUEST ->
                 audience.organisation().equals(label.ownerOrganisation())
                         && terms.scope().reachesAllForces();

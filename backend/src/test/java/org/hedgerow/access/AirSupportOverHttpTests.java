@@ -195,6 +195,49 @@ class AirSupportOverHttpTests extends OverHttp {
     }
 
     @Test
+    void whoIsPoliceAndFliesHasThePowersOfBoth() {
+        var unit = force("NYORKS");
+        var both = visitor(unit, Role.OFFICER, Role.AIR_SUPPORT);
+        var colleague = visitor(unit, Role.ANALYST, Role.AIR_SUPPORT);
+        var policeAlone = visitor(unit, Role.OFFICER);
+        // Another force asks their organisation: they read the task and answer it, and have nothing of the other
+        // force's own.
+        var asks = visitor(force("HUMBER"), Role.OFFICER);
+        var id = newId();
+        assertThat(put(asks, id, request(unit)).status()).isEqualTo(201);
+        assertThat(both.get(path(id)).status()).as("a draft is its force's own").isEqualTo(404);
+        assertThat(move(asks, id, 1, "REQUESTED").status()).isEqualTo(200);
+        assertThat(policeAlone.get(path(id)).status())
+                .as("police who do not fly read no task")
+                .isEqualTo(404);
+        var seen = both.get(path(id)).json();
+        assertThat(seen.get("content").isNull()).isTrue();
+        assertThat(seen.get("mayAnswer").asBoolean()).isTrue();
+        assertThat(seen.get("next").toString()).isEqualTo("[\"ACCEPTED\",\"DECLINED\"]");
+        assertThat(both.get("/api/air-requests").body()).contains(id);
+        assertThat(moveBecause(both, id, 2, "CANCELLED").status()).isEqualTo(404);
+        assertThat(move(both, id, 2, "ACCEPTED").status()).isEqualTo(200);
+        assertThat(acknowledge(both, id, 1).status()).isEqualTo(200);
+
+        // What they send to their own organisation, a colleague answers.
+        var own = newId();
+        assertThat(put(both, own, request(unit)).status()).isEqualTo(201);
+        var sent = move(both, own, 1, "REQUESTED").json();
+        assertThat(sent.get("next").toString()).isEqualTo("[\"CANCELLED\"]");
+        assertThat(sent.get("mayAnswer").asBoolean()).isFalse();
+        for (var refused : List.of(move(both, own, 2, "ACCEPTED"), acknowledge(both, own, 1))) {
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.json().get("type").asString()).isEqualTo("/problems#own-air-request");
+        }
+        var other = colleague.get(path(own)).json();
+        assertThat(other.get("next").toString()).isEqualTo("[\"ACCEPTED\",\"DECLINED\",\"CANCELLED\"]");
+        assertThat(other.get("content").isNull()).isFalse();
+        assertThat(move(colleague, own, 2, "ACCEPTED").status()).isEqualTo(200);
+        assertThat(acknowledge(colleague, own, 1).status()).isEqualTo(200);
+        assertThat(move(policeAlone, own, 3, "EN_ROUTE").status()).isEqualTo(404);
+    }
+
+    @Test
     void anAircraftThatIsCalledAwayLeavesTheRequestToTheNext() {
         var task = new Task().sent();
         assertThat(moveBecause(task.crew, task.id, 2, "CALLED_AWAY").status())

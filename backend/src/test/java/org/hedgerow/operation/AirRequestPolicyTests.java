@@ -110,6 +110,40 @@ class AirRequestPolicyTests {
     }
 
     @Test
+    void whoSentARequestDoesNotAnswerItWhateverElseTheyAre() {
+        var force = cast.force("DURHAM");
+        var both = cast.person(force, Role.OFFICER, Role.AIR_SUPPORT);
+        var colleague = cast.person(force, Role.ANALYST, Role.AIR_SUPPORT);
+        var own = UUID.randomUUID();
+        requests.save(both, own, null, content(force), new byte[32]);
+        sending.send(both, own, 1, false);
+        id = own;
+        for (var to : List.of("ACCEPTED", "DECLINED")) {
+            assertThatThrownBy(
+                            () -> write(
+                                    both,
+                                    "update air_request_state set state = '" + to
+                                            + "', reason = 'mine', since = now(), version = version + 1 where request_id = :id"))
+                    .as(to)
+                    .isInstanceOf(DataAccessException.class);
+        }
+        assertThatThrownBy(() -> write(
+                        both,
+                        "insert into air_acknowledgement (request_id, version, label_id, person_id, at)"
+                                + " select id, 1, label_id, acting_person(), now() from air_request where id = :id"))
+                .isInstanceOf(DataAccessException.class);
+        answers.move(colleague, own, 2, State.ACCEPTED, null);
+        answers.acknowledge(colleague, own, 1);
+        assertThat(requests.get(both, own).request().acknowledgedVersion()).isOne();
+        assertThatThrownBy(
+                        () -> write(
+                                both,
+                                "update air_request_state set state = 'EN_ROUTE', since = now(), version = version + 1 where request_id = :id"))
+                .isInstanceOf(DataAccessException.class);
+        answers.move(both, own, 3, State.CANCELLED, "The job is over");
+    }
+
+    @Test
     void theDatabaseHoldsToBeingCalledAwayAsToTheOtherSteps() {
         var calledAway =
                 "update air_request_state set state = 'CALLED_AWAY', reason = 'another task', since = now(), version = version + 1 where request_id = :id";

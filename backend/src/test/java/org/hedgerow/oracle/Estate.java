@@ -63,11 +63,13 @@ public final class Estate {
             far-analyst|NORTHUM|ANALYST||
             far-team|NORTHUM|OFFICER|team|
             far-air|NORTHUM|AIR_SUPPORT||
+            far-officer-air|NORTHUM|OFFICER AIR_SUPPORT||
             far-agreed-officer|WARKS|OFFICER||PREVENTION
             far-agreed-air|WARKS|AIR_SUPPORT||
             frozen-officer|HERTS|OFFICER||PREVENTION
             unit-officer|crime-unit|OFFICER||PREVENTION
             unit-air|crime-unit|AIR_SUPPORT||
+            unit-officer-air|crime-unit|OFFICER AIR_SUPPORT||
             unit-administrator|crime-unit|ORGANISATION_ADMINISTRATOR||
             other-unit-officer|wildlife-unit|OFFICER||
             other-unit-analyst|wildlife-unit|ANALYST||PREVENTION

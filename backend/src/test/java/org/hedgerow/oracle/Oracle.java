@@ -80,6 +80,7 @@ public final class Oracle {
             case "owner" -> viewer.organisation().equals(label.owner());
             case "owner-police" ->
                 viewer.capacity().equals("police") && viewer.organisation().equals(label.owner());
+            case "flies" -> viewer.roles().contains("AIR_SUPPORT");
             case "named" -> label.named().contains(viewer.organisation());
             case "originator" -> viewer.person().equals(label.originator());
             case "barred" -> label.barred().contains(viewer.person());

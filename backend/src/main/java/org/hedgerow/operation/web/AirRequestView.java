@@ -169,6 +169,7 @@ final class AirRequestView {
      *
      * @param incident that it is about, to the force alone, as what it has said and what it is warned of
      * @param takenBack whether its incident was taken back and the force has not gone on without it; there is no briefing then
+     * @param mayAnswer whether who looks may answer and acknowledge for the air support that was asked
      */
     record Whole(
             UUID id,
@@ -191,6 +192,7 @@ final class AirRequestView {
             List<StepView> steps,
             List<AcknowledgementView> acknowledgements,
             Set<State> next,
+            boolean mayAnswer,
             List<Named> airSupports) {}
 
     /** A briefing, with its place in every form. */

@@ -79,6 +79,7 @@ class AirRequestViews {
                                 each.version(), by(each.callSign(), each.person(), somebody), each.at()))
                         .toList(),
                 whole.next(),
+                whole.mayAnswer(),
                 own ? airSupports() : List.of());
     }
 

@@ -179,7 +179,7 @@ export class RequestView {
   }
 
   #drawRead() {
-    const { briefingVersion, acknowledgements, own } = this.#whole;
+    const { briefingVersion, acknowledgements } = this.#whole;
     if (briefingVersion === 0) return show(this.#read);
     const newest = acknowledgements.filter(({ version }) => version === briefingVersion);
     const older = acknowledgements.filter(({ version }) => version < briefingVersion);
@@ -190,7 +190,7 @@ export class RequestView {
         { class: newest.length > 0 ? 'notice' : 'warning', 'data-test': 'air-read', 'data-acknowledged': newest.length > 0 ? 'yes' : 'no' },
         el('p', {}, words(newest.length > 0 ? 'air.read' : 'air.unread', { version: briefingVersion })),
         acknowledgements.length > 0 && el('ul', {}, [...newest, ...older].map(({ version, by, at }) => el('li', {}, words('air.read-by', { version, by, at: spokenDayAndClock(at) })))),
-        !own && !this.#whole.takenBack && newest.length === 0 && el('button', { type: 'button', class: 'primary', 'data-test': 'air-acknowledge', onclick: () => this.#run(() => acknowledgeBriefing(this.id, briefingVersion)) }, words('air.acknowledge', { version: briefingVersion })),
+        this.#whole.mayAnswer && !this.#whole.takenBack && newest.length === 0 && el('button', { type: 'button', class: 'primary', 'data-test': 'air-acknowledge', onclick: () => this.#run(() => acknowledgeBriefing(this.id, briefingVersion)) }, words('air.acknowledge', { version: briefingVersion })),
       ),
     );
   }
