@@ -12,7 +12,7 @@ const whole = (id, version) => ({ id, version, state: 'REQUESTED', briefingVersi
 
 /** A server of a few lines. */
 function aStore() {
-  const server = { mark: 'a', requests: [{ id: '1' }], lists: 0, fails: null, version: 2 };
+  const server = { mark: 'a', requests: [{ id: '1' }], lists: 0, briefings: 0, takenBack: false, gone: false, fails: null, version: 2 };
   const answer = async (value) => {
     if (server.fails) throw server.fails;
     return value();
@@ -22,8 +22,13 @@ function aStore() {
     api: {
       listAirRequests: () => answer(() => ((server.lists += 1), { requests: server.requests, mark: server.mark, airSupports: [] })),
       fetchAirMark: () => answer(() => server.mark),
-      fetchAirRequest: (id) => answer(() => whole(id, server.version)),
-      fetchBriefing: () => answer(() => ({ briefing: { version: server.version } })),
+      fetchAirRequest: (id) => answer(() => ({ ...whole(id, server.version), takenBack: server.takenBack })),
+      fetchBriefing: () =>
+        answer(() => {
+          if (server.gone) throw new ProblemError({ type: '/problems#air-briefing-taken-back' }, 410);
+          server.briefings += 1;
+          return { briefing: { version: server.version } };
+        }),
     },
   });
   return { store, server };
@@ -93,6 +98,25 @@ test('text of a briefing is text, and a drone in the air stands above everything
   equal(view.querySelector('img'), null);
   equal(view.textContent.includes('<img src=x>'), true);
   equal(view.firstElementChild.dataset.test, 'air-drone-warning');
+});
+
+test('of an incident that was taken back no briefing stays, and none is asked for', async () => {
+  const { store, server } = aStore();
+  await store.refresh();
+  await store.choose('1');
+  equal(store.briefing !== null, true);
+  server.takenBack = true;
+  server.mark = 'e';
+  await store.look();
+  equal([store.whole.takenBack, store.briefing, server.briefings], [true, null, 1]);
+});
+
+test('a briefing that was taken back between two answers is none', async () => {
+  const { store, server } = aStore();
+  await store.refresh();
+  server.gone = true;
+  await store.choose('1');
+  equal([store.whole.id, store.briefing], ['1', null]);
 });
 
 test('a step that was taken twice stands twice, and why an aircraft was called away is said', () => {

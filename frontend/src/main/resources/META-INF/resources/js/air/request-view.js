@@ -44,8 +44,7 @@ export class RequestView {
     this.#whole = whole;
     Object.assign(this.root.dataset, { requestId: whole.id, state: whole.state });
     this.#bar.update(whole);
-    this.#takenBack.hidden = !whole.takenBack;
-    this.#takenBack.textContent = whole.takenBack ? words(whole.own ? 'air.taken-back.own' : 'air.taken-back.crew') : '';
+    this.#drawTakenBack();
     this.#drawRead();
     const key = `${whole.state === 'DRAFT'} ${whole.briefingVersion} ${isOver(whole)} ${whole.takenBack} ${briefing === null}`;
     if (key === this.#drawnFor) {
@@ -54,6 +53,15 @@ export class RequestView {
     }
     this.#drawnFor = key;
     this.#drawBody(briefing);
+  }
+
+  /** What stood on the screen is gone the moment this is known, so whoever reads further down is taken to where it is said. */
+  #drawTakenBack() {
+    const { takenBack, own } = this.#whole;
+    const isNews = takenBack && this.#takenBack.hidden;
+    this.#takenBack.hidden = !takenBack;
+    this.#takenBack.textContent = takenBack ? words(own ? 'air.taken-back.own' : 'air.taken-back.crew') : '';
+    if (isNews) this.#takenBack.scrollIntoView({ block: 'center' });
   }
 
   #drawBody(briefing) {
