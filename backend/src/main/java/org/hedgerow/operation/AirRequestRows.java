@@ -136,6 +136,24 @@ class AirRequestRows {
                 .update();
     }
 
+    /** Removes what came of an incident from the requests of the force whose incident it was; how many there were. Those of other forces are not its to write. */
+    int forget(UUID incident, UUID owner) {
+        var held = jdbc.sql(
+                        REQUEST
+                                + " where r.incident_id = :incident and r.owner_organisation = :owner and r.let_go_at is null for update of r")
+                .param("incident", incident)
+                .param("owner", owner)
+                .query((row, number) -> read(row))
+                .list();
+        for (var request : held) {
+            jdbc.sql("update air_request set content = :content::jsonb where id = :id")
+                    .param("id", request.id())
+                    .param("content", AirJson.write(request.content().withoutIncident()))
+                    .update();
+        }
+        return held.size();
+    }
+
     /** From now on the request stands without its incident, for good. */
     void letGo(UUID id, Instant now) {
         jdbc.sql("update air_request set let_go_at = coalesce(let_go_at, :now) where id = :id")

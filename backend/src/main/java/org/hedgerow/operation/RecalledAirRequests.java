@@ -17,18 +17,20 @@ import org.springframework.stereotype.Component;
 /**
  * Says, in the transaction that takes an incident back, which forces may no longer have anything of it in a request for air support. A request may be another
  * force's, whose rows the owner of the incident neither reads nor writes: what is written is a row about the incident, and row security asks for it wherever a
- * briefing is read. Who cannot be named here for sure (a region, an agreement) counts as having lost it, and may begin anew with what it still reads.
+ * briefing is read. From the owner's own requests what came of the incident is removed. Who cannot be named here for sure (a region, an agreement) counts as having lost it, and may begin anew with what it still reads.
  */
 @Component
 class RecalledAirRequests implements RecalledFrom {
 
     private final Access access;
     private final AirIncidents incidents;
+    private final AirRequestRows rows;
     private final JdbcClient jdbc;
 
-    RecalledAirRequests(Access access, AirIncidents incidents, JdbcClient jdbc) {
+    RecalledAirRequests(Access access, AirIncidents incidents, AirRequestRows rows, JdbcClient jdbc) {
         this.access = access;
         this.incidents = incidents;
+        this.rows = rows;
         this.jdbc = jdbc;
     }
 
@@ -59,13 +61,15 @@ class RecalledAirRequests implements RecalledFrom {
         var held = held(incident);
         var kept = kept(held, left);
         keep(incident, held.owner(), kept);
-        return kept.by().contains(held.owner()) ? 0 : ownRequests(incident);
+        return kept.by().contains(held.owner()) ? 0 : rows.forget(incident, held.owner());
     }
 
     /** The incident was for the own force alone, and a request of it is read by others. */
     @Override
     public void withdrawn(UUID incident) {
-        keep(incident, held(incident).owner(), Kept.BY_NOBODY);
+        var owner = held(incident).owner();
+        keep(incident, owner, Kept.BY_NOBODY);
+        rows.forget(incident, owner);
     }
 
     private Held held(UUID incident) {
@@ -102,13 +106,5 @@ class RecalledAirRequests implements RecalledFrom {
             by.addAll(now.namedOrganisations());
         }
         return new Kept(by, now.scope().reachesAllForces());
-    }
-
-    /** Of the force that takes it back: it cannot count those of others. */
-    private int ownRequests(UUID incident) {
-        return jdbc.sql("select count(*) from air_request where incident_id = :id and let_go_at is null")
-                .param("id", incident)
-                .query(Integer.class)
-                .single();
     }
 }

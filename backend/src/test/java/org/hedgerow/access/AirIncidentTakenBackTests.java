@@ -134,6 +134,10 @@ class AirIncidentTakenBackTests extends OverHttp {
                 .as("the page asks for what is new")
                 .isNotEqualTo(marks);
         task.isClosed();
+        assertThat(number("select count(*) from air_request where id = '" + task.id + "' and content::text like '%"
+                        + task.landmark + "%'"))
+                .as("nor is it in the row any more")
+                .isZero();
         assertThat(task.owner
                         .get("/api/incidents/" + task.incident + "/recalls")
                         .json()
