@@ -358,6 +358,7 @@ class AccessMatrixTests extends OverHttp {
                 .replace("/bulletins/{id}.cap", "/bulletins/" + issuedBulletin + ".cap")
                 .replace("/webjars/**", "/webjars/leaflet/dist/leaflet.css")
                 // Not every role is shown a hotspot; a question out of bounds is answered to whoever may ask at all.
+                .replace("/api/hotspots/{key}/bulletin", "/api/hotspots/" + newId() + "/bulletin?reachMetres=0")
                 .replace("/api/hotspots/{key}", "/api/hotspots/" + newId() + "?reachMetres=0")
                 .replace("{table}", "forces")
                 .replace("{key}", "CAMBS")

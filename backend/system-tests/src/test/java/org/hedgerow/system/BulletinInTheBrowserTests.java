@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +145,48 @@ class BulletinInTheBrowserTests {
             page.locator("[data-test=act-change]").click();
             assertThat(page.locator("[data-test=way-outline]").isChecked()).isTrue();
             page.locator("[data-test=corner-list] summary").waitFor();
+        }
+    }
+
+    @Test
+    void aBulletinBeginsFromAHotspotOnTheMapAndRepeatsNothingOfIt() {
+        var officer = SETTLEMENT.person(force, "OFFICER");
+        var members = Settlement.send(
+                SETTLEMENT.signIn(officer),
+                "OWN_FORCE",
+                "SP 750 750",
+                "SP 751 751",
+                "SP 752 750",
+                "SP 753 751",
+                "SP 751 752");
+        // Each is within reach of the others, so the smallest id names the hotspot.
+        var row = "[data-test=hotspot-row][data-hotspot-key='" + Collections.min(members) + "']";
+        try (var context = chromium.desk(ColorScheme.LIGHT)) {
+            var map = MapPage.signIn(context, ORIGIN, "/#map=12/52.3680/-0.8980", officer);
+            map.by("side-hotspots").click();
+            map.page().locator(row + " button").click();
+            map.by("hotspot-bulletin").focus();
+            map.page().keyboard().press("Enter");
+            map.by("bulletin-form").waitFor();
+            assertThat(map.page().url())
+                    .as("what it was made from goes from the address")
+                    .endsWith("/bulletin.html");
+            assertThat(map.page().locator("#bulletin-advice").inputValue()).isEqualTo("COURSING");
+            assertThat(map.page().locator("#bulletin-squares").inputValue())
+                    .contains("SP77")
+                    .matches("([A-Z]{2}[0-9]{2}(, )?)+");
+            assertNothingSerious(map.page(), "a bulletin from a hotspot");
+            map.page().locator("#bulletin-area").fill("Fields about Brixworth");
+            fillAllButTheArea(map.page(), "Coursing seen");
+            map.page().locator("#bulletin-PUBLIC-body").fill("Three men with dogs crossed the stubble.");
+            map.page()
+                    .locator("[data-test=findings] a:has-text('words of the report')")
+                    .waitFor();
+            map.page().locator("#bulletin-PUBLIC-body").fill("People with dogs crossed fields.");
+            map.page().locator("[data-test=findings] .notice").waitFor();
+            map.by("bulletin-save").click();
+            map.page().locator("[data-test=bulletin-state][data-state=DRAFT]").waitFor();
+            assertThat(map.strangers()).isEmpty();
         }
     }
 

@@ -86,8 +86,10 @@ export class HedgeBulletinDesk extends HTMLElement {
   }
 
   async #beginFrom() {
+    const { begin } = this;
+    this.begin = null; // once: whoever signs in again later finds the desk
     await this.#trying(async () => {
-      const begun = await this.begin();
+      const begun = await begin();
       this.#write(null, emptyContent(begun));
       if (begun.partOfDay) this.#said.textContent = words(`bulletin.begun.${begun.partOfDay}`);
     });
