@@ -32,7 +32,7 @@ class AnnouncedWordings implements AnnouncedBulletins {
                                 bulletin.id(),
                                 bulletin.message().name(),
                                 bulletin.stateAt(clock.instant()).name(),
-                                bulletin.audience() == BulletinAudience.PUBLIC,
+                                bulletin.audience().name(),
                                 bulletin.facts().priority(),
                                 bulletin.facts().provider(),
                                 bulletin.publishedAt(),

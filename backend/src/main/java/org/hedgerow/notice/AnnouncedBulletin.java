@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * A bulletin as one person may read it now.
  *
  * @param state ISSUED, EXPIRED, UPDATED or CANCELLED
- * @param toEverybody whether these are the words that everybody reads; others never leave Hedgerow in a letter or a message
+ * @param audience whose words these are: POLICE, WATCH or PUBLIC; none but the last ever leave Hedgerow in a letter or a message
  * @param text null of one whose words were taken back
  */
 public record AnnouncedBulletin(
         UUID id,
         String message,
         String state,
-        boolean toEverybody,
+        String audience,
         int priority,
         String provider,
         Instant issuedAt,
@@ -29,6 +29,11 @@ public record AnnouncedBulletin(
     }
 
     public record Said(String title, String summary) {}
+
+    /** Whether these are the words that everybody reads. */
+    boolean toEverybody() {
+        return audience.equals("PUBLIC");
+    }
 
     /** Whether it still says something that holds. */
     boolean isCurrent() {

@@ -3,6 +3,7 @@ package org.hedgerow.notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hedgerow.audit.RecordViews;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.incident.VisibleIncident;
@@ -23,11 +24,13 @@ public class Notices {
     private final Access access;
     private final NoticeRows rows;
     private final SubjectReader subjects;
+    private final RecordViews views;
 
-    Notices(Access access, NoticeRows rows, SubjectReader subjects) {
+    Notices(Access access, NoticeRows rows, SubjectReader subjects, RecordViews views) {
         this.access = access;
         this.rows = rows;
         this.subjects = subjects;
+        this.views = views;
     }
 
     /**
@@ -52,6 +55,7 @@ public class Notices {
         var held = access.readingAsHolder(person.id(), () -> rows.listOwn(person.id(), Math.min(limit, MOST)));
         var readable = subjects.read(
                 person, held.stream().map(NoticeRows.Held::subject).toList());
+        written(person, readable);
         return held.stream()
                 .filter(notice -> readable.holds(notice.subject()))
                 .map(notice -> new Shown(
@@ -63,6 +67,25 @@ public class Notices {
                         readable.incident(notice.subject()),
                         readable.bulletin(notice.subject())))
                 .toList();
+    }
+
+    /** What is about to be shown is in the audit, but for words that everybody reads. */
+    private void written(Person person, SubjectReader.Readable readable) {
+        views.shown(
+                person,
+                "notices",
+                readable.incidents().values().stream()
+                        .map(incident -> new RecordViews.Shown(
+                                incident.id(), incident.tier().name()))
+                        .toList());
+        views.shown(
+                person,
+                "notices",
+                "bulletin",
+                readable.bulletins().values().stream()
+                        .filter(bulletin -> !bulletin.toEverybody() && bulletin.text() != null)
+                        .map(bulletin -> new RecordViews.Shown(bulletin.id(), bulletin.audience() + "_WORDING"))
+                        .toList());
     }
 
     /** The person has looked at everything that was made up to a moment. */

@@ -28,6 +28,7 @@ public final class BulletinContents {
                 said.signatory(),
                 null,
                 null,
+                List.of(),
                 Arrays.stream(audiences)
                         .map(audience -> new Wording(
                                 audience,

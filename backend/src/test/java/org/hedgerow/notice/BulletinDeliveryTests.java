@@ -226,6 +226,13 @@ class BulletinDeliveryTests {
                 .toList();
     }
 
+    /** How often it is written down that this person saw this in a list of notices. */
+    private long read(Person person, UUID bulletin) {
+        return count("select count(*) from audit_entry e join audit_personal p on p.number = e.number"
+                + " where e.action = 'notices' and p.person_id = '" + person.id() + "' and '" + bulletin
+                + "' = any (e.subjects)");
+    }
+
     private List<String> titlesTo(Person person) {
         return toldTo(person).stream()
                 .map(each -> each.text().english().title())
@@ -264,6 +271,12 @@ class BulletinDeliveryTests {
         }
         assertThat(count("select count(*) from notice where person_id = '" + left.id() + "'"))
                 .isZero();
+
+        assertThat(read(farmer, id))
+                .as("who reads public words is written down nowhere")
+                .isZero();
+        assertThat(read(coordinator, id)).isOne();
+        assertThat(read(neighbour, id)).isOne();
 
         var urgent = issue("NY34", 1, 0, PUBLIC);
         settle(urgent);
