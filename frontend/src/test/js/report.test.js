@@ -56,6 +56,9 @@ test('a report holds only what its template asks, and contact only when it is al
   equal([report.template, report.category, report.answers, report.contact, report.mayContact, report.language, report.narrative], ['FUEL', null, { litresLost: 900 }, null, false, 'cy', 'words']);
   draft.mayContact = true;
   equal(draft.toReport({ templates, language: 'en' }).contact, { name: 'Jo' });
+  equal(report.bulletin, null);
+  draft.bulletin = '62756c6c-6574-4e69-8e61-6e79626f6479';
+  equal(draft.toReport({ templates, language: 'en' }).bulletin, draft.bulletin);
   draft.template = null;
   equal(draft.toReport({ templates, language: 'en' }).template, 'OTHER');
 });

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param madeAt by the reporter's clock
  * @param clockOffsetMs our clock minus the reporter's when last compared, in milliseconds
  * @param grade such as {@code 1BP}; null until somebody graded it
+ * @param bulletin the id of the bulletin that it answers, as its sender's page said; there may be none
  * @param files how many were declared with it, whatever became of them
  * @param messages how many passed between the desk and the reporter
  * @param answered the last of them is the reporter's
@@ -39,6 +40,7 @@ public record DeskReport(
         @Nullable String grade,
         Told told,
         CountsFor countsFor,
+        @Nullable UUID bulletin,
         int files,
         int messages,
         boolean answered) {

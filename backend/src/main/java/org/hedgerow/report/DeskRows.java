@@ -271,6 +271,7 @@ class DeskRows {
                                 instant(row, "incident_latest"),
                                 row.getBoolean("incident_exactly")),
                         row.getInt("incident_reports")),
+                row.getObject("bulletin_id", UUID.class),
                 row.getInt("files"),
                 row.getInt("messages"),
                 "REPORTER".equals(row.getString("last_sender")));

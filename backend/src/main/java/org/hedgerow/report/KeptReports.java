@@ -36,6 +36,7 @@ class KeptReports implements ReportKept {
                 null,
                 ReportForm.Language.en,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                null,
                 null);
         rows.add(incident, reporter.id(), Way.SIGNED_IN, told, plan);
     }

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param template which questions were asked; nothing for none in particular
  * @param category a kind of incident; nothing for the template's
  * @param answers by the code of the question
+ * @param bulletin the id of the bulletin that it answers; whether there is one is nobody's to learn from this
  */
 public record ReportForm(
         @Nullable By way,
@@ -27,7 +28,8 @@ public record ReportForm(
         @Nullable LandownerPermission landownerPermission,
         @Nullable Boolean mayContact,
         @Nullable Contact contact,
-        @Nullable Language language) {
+        @Nullable Language language,
+        @Nullable String bulletin) {
 
     /** Who tells it. */
     public enum By {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.hedgerow.incident.IncidentContent;
 import org.hedgerow.incident.IncidentReader;
 import org.hedgerow.platform.FieldErrors;
@@ -23,6 +25,9 @@ class ReportFormReader {
     private static final Instant OLDEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Duration FURTHEST_OFF = Duration.ofDays(3660);
+
+    /** One way to write an id and no other, as the links of bulletins do. */
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final IncidentReader incidents;
     private final Templates templates;
@@ -55,6 +60,7 @@ class ReportFormReader {
         var answers = templates.answers(form.answers(), errors);
         var mayContact = form.mayContact() != null && form.mayContact();
         var contact = mayContact ? contact(form.contact(), errors) : null;
+        var bulletin = bulletin(form.bulletin(), errors);
         if (errors.count() > before) {
             return null;
         }
@@ -70,7 +76,8 @@ class ReportFormReader {
                 contact,
                 form.language() == null ? ReportForm.Language.en : form.language(),
                 madeAt == null ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : madeAt,
-                clockOffsetMs);
+                clockOffsetMs,
+                bulletin);
     }
 
     private @Nullable Template template(@Nullable String code, FieldErrors errors) {
@@ -119,6 +126,17 @@ class ReportFormReader {
         if (offsetMs != null && Math.abs((double) offsetMs) > FURTHEST_OFF.toMillis()) {
             errors.add("/clockOffsetMs", "No clock is so far off.");
         }
+    }
+
+    private static @Nullable UUID bulletin(@Nullable String id, FieldErrors errors) {
+        if (id == null) {
+            return null;
+        }
+        if (!ID.matcher(id).matches()) {
+            errors.add("/bulletin", "That is no id of a message.");
+            return null;
+        }
+        return UUID.fromString(id);
     }
 
     private static ReportForm.@Nullable Contact contact(ReportForm.@Nullable Contact form, FieldErrors errors) {

@@ -76,9 +76,10 @@ class ReportRows {
     void add(UUID id, UUID holder, Way way, Told told, IncidentRecording.Plan plan) {
         jdbc.sql("""
                         insert into report (id, label_id, owner_organisation, holder, way, incident_id, happening_now, template,
-                          answers, landowner_permission, may_contact, language, made_at, clock_offset_ms)
+                          answers, landowner_permission, may_contact, language, made_at, clock_offset_ms,
+                          bulletin_id)
                         values (:id, :label, :owner, :holder, :way, :id, :now, :template, :answers::jsonb, :permission,
-                          :mayContact, :language, :madeAt, :offset)""")
+                          :mayContact, :language, :madeAt, :offset, :bulletin)""")
                 .param("id", id)
                 .param("label", plan.ownLabel())
                 .param("owner", plan.owner().id())
@@ -92,6 +93,7 @@ class ReportRows {
                 .param("language", told.language().name())
                 .param("madeAt", told.madeAt().atOffset(ZoneOffset.UTC))
                 .param("offset", told.clockOffsetMs(), Types.BIGINT)
+                .param("bulletin", told.bulletin(), Types.OTHER)
                 .update();
         var contact = told.contact();
         if (contact != null) {

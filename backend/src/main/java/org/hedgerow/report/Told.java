@@ -1,6 +1,7 @@
 package org.hedgerow.report;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.hedgerow.incident.IncidentContent;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact null when nobody is to be asked
  * @param madeAt by the clock of the reporter's device
  * @param clockOffsetMs milliseconds that this clock was behind ours when last compared
+ * @param bulletin the id of the bulletin that it answers, if there is one
  */
 record Told(
         boolean forCaller,
@@ -24,7 +26,8 @@ record Told(
         ReportForm.@Nullable Contact contact,
         ReportForm.Language language,
         Instant madeAt,
-        @Nullable Long clockOffsetMs) {
+        @Nullable Long clockOffsetMs,
+        @Nullable UUID bulletin) {
 
     @Override
     public String toString() {

@@ -65,6 +65,7 @@ class AtomFeed {
                 .end();
         link(xml, "alternate", "text/html", site + "/bulletins.html#" + bulletin.id());
         link(xml, "related", "application/cap+xml", site + "/bulletins/" + bulletin.id() + ".cap");
+        link(xml, "related", "text/html", site + "/report.html?bulletin=" + bulletin.id());
         for (var edge : areas.edges(bulletin.area())) {
             xml.element("georss:polygon", polygon(edge));
         }

@@ -100,7 +100,8 @@ class InventedReports {
                     told.permission(),
                     false,
                     null,
-                    Language.en);
+                    Language.en,
+                    null);
             intake.takeWithoutAccount(codes.make(), form, List.of());
         }
     }

@@ -78,6 +78,7 @@ class DeskView {
      * One report in the list, and the beginning of the whole.
      *
      * @param crimeBy when a crime or the reason for none is due
+     * @param bulletin the id of the bulletin that it answers, as its sender's page said; the reader may not find one
      */
     record Row(
             UUID id,
@@ -104,6 +105,7 @@ class DeskView {
             @Nullable String grade,
             CountsFor countsFor,
             boolean joined,
+            @Nullable UUID bulletin,
             int files,
             int messages,
             boolean answered) {}
@@ -244,6 +246,7 @@ class DeskView {
                         counts.when().latest(),
                         counts.reports()),
                 report.isJoined(),
+                report.bulletin(),
                 report.files(),
                 report.messages(),
                 report.answered());

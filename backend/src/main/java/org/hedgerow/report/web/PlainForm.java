@@ -87,7 +87,14 @@ final class PlainForm {
                 permission(),
                 "yes".equals(text("contact")),
                 new ReportForm.Contact(text("contact-name"), text("contact-telephone"), text("contact-email")),
-                language());
+                language(),
+                bulletin());
+    }
+
+    /** A page puts it there and nobody types it: what is no id is left out rather than asked again. */
+    private @Nullable String bulletin() {
+        var id = text("bulletin");
+        return id != null && id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? id : null;
     }
 
     private @Nullable String template(@Nullable String category) {

@@ -90,7 +90,7 @@ export class HedgePublished extends HTMLElement {
       el('div', { class: 'buttons' }, el('button', { type: 'button', class: 'primary', 'data-test': 'print-poster', onclick: () => globalThis.print() }, words('bulletin.print')), isOpen && el('button', { type: 'button', class: 'secondary', 'data-test': 'copy-text', onclick: copy }, words('bulletin.copy'))),
       told,
       el('p', {}, el('strong', {}, words('bulletin.actual'))),
-      el('p', { class: 'bulletin-ways' }, el('a', { href: '/report.html', 'data-test': 'reply' }, words('bulletin.reply')), el('a', { href: isOpen ? `/bulletins/${bulletin.id}.cap` : `/api/my-bulletins/${bulletin.id}/cap` }, words('bulletin.cap'))),
+      el('p', { class: 'bulletin-ways' }, el('a', { href: `/report.html?bulletin=${bulletin.id}`, 'data-test': 'reply' }, words('bulletin.reply')), el('a', { href: isOpen ? `/bulletins/${bulletin.id}.cap` : `/api/my-bulletins/${bulletin.id}/cap` }, words('bulletin.cap'))),
     );
   }
 

@@ -92,6 +92,7 @@ export class ReportView {
         fact(words('desk.received'), `${spokenDayAndClock(report.receivedAt)}, ${words(`desk.way.${report.way}`)}`),
         fact(words('desk.template'), words(`template.${report.template}`)),
         Math.abs(Date.parse(report.madeAt) - Date.parse(report.receivedAt)) > 10 * 60_000 && fact(words('desk.made'), spokenDayAndClock(report.madeAt)),
+        report.bulletin && fact(words('desk.answers-bulletin'), el('a', { href: `/bulletins.html?for=me#${report.bulletin}`, 'data-test': 'desk-bulletin' }, words('desk.answers-bulletin-open'))),
         report.landownerPermission && fact(words('desk.permission'), words(`desk.permission.${report.landownerPermission}`)),
         fact(words('desk.assigned'), report.assignedTo ? (report.assignedTo.name ?? words('desk.somebody')) : words('desk.nobody')),
         fact(words('desk.graded-as'), report.grade ?? words('desk.not-graded')),

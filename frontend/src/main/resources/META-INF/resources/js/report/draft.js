@@ -19,6 +19,8 @@ export class Draft {
   contact = { name: '', telephone: '', email: '' };
   files = [];
   way = 'SELF';
+  /** The id of the bulletin that it answers. */
+  bulletin = null;
   #now;
   #nowMeant = null;
 
@@ -67,6 +69,7 @@ export class Draft {
       mayContact: this.mayContact === true,
       contact: this.mayContact === true ? contactOf(this.contact) : null,
       language,
+      bulletin: this.bulletin,
     };
   }
 }

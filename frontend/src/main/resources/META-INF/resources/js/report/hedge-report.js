@@ -44,6 +44,7 @@ export class HedgeReport extends HTMLElement {
   /** What was answered while this page was on its way. */
   #begin() {
     this.#draft.named = this.person !== null;
+    this.#draft.bulletin = this.begun.bulletin ?? null;
     if (this.begun.happening === 'yes') {
       this.#draft.happeningNow = true;
       this.#draft.chooseNow();
