@@ -14,6 +14,8 @@ import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.bulletin.BulletinAudience;
 import org.hedgerow.bulletin.BulletinMessage;
 import org.hedgerow.bulletin.BulletinState;
+import org.hedgerow.bulletin.QuestionRefusal;
+import org.hedgerow.bulletin.QuestionState;
 import org.hedgerow.changelog.ChangeKind;
 import org.hedgerow.evidence.FileAct;
 import org.hedgerow.evidence.FileState;
@@ -114,6 +116,10 @@ class ClosedVocabularyTests {
                 Arguments.of("bulletin_approval", "audience", names(BulletinAudience.values())),
                 Arguments.of("bulletin_reach", "audience", names(BulletinAudience.values())),
                 Arguments.of("issued_wording", "audience", names(BulletinAudience.values())),
+                Arguments.of("bulletin_question", "state", names(QuestionState.values())),
+                Arguments.of("bulletin_question", "refused_reason", names(QuestionRefusal.values())),
+                Arguments.of("bulletin_answer", "audience", names(BulletinAudience.values())),
+                Arguments.of("issued_answer", "audience", names(BulletinAudience.values())),
                 Arguments.of("operation", "state", names(OperationState.values())),
                 Arguments.of("operation_task", "state", names(TaskState.values())),
                 Arguments.of("operation_board_item", "kind", names(BoardKind.values())),

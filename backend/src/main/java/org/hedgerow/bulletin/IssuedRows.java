@@ -123,8 +123,11 @@ class IssuedRows {
                 .update();
     }
 
-    /** Takes the words of a cancelled bulletin from everybody. */
+    /** Takes the words of a cancelled bulletin from everybody, and what was answered under it. */
     void recall(UUID id) {
+        jdbc.sql("delete from issued_answer where bulletin_id = :id")
+                .param("id", id)
+                .update();
         jdbc.sql("delete from issued_wording where bulletin_id = :id")
                 .param("id", id)
                 .update();

@@ -47,6 +47,18 @@ public final class BulletinContents {
         return content("Take care", body, AdviceCategory.COURSING, null, incident, audiences);
     }
 
+    /** One that asks for questions. */
+    static BulletinContent asking(BulletinAudience... audiences) {
+        return content(
+                BulletinKind.QUESTIONS_AND_ANSWERS,
+                "Ask us",
+                "We answer here.",
+                AdviceCategory.GENERAL,
+                null,
+                null,
+                audiences);
+    }
+
     static BulletinContent content(
             String title,
             String body,
@@ -54,8 +66,19 @@ public final class BulletinContents {
             @Nullable PlateAuthority plates,
             @Nullable UUID incident,
             BulletinAudience... audiences) {
+        return content(BulletinKind.WARNING, title, body, advice, plates, incident, audiences);
+    }
+
+    private static BulletinContent content(
+            BulletinKind kind,
+            String title,
+            String body,
+            AdviceCategory advice,
+            @Nullable PlateAuthority plates,
+            @Nullable UUID incident,
+            BulletinAudience... audiences) {
         return new BulletinContent(
-                BulletinKind.WARNING,
+                kind,
                 advice,
                 Urgency.NOW,
                 2,

@@ -23,7 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HedgerowTest
 class BulletinsTests {
 
-    private static final List<String> ISSUED = List.of("issued_bulletin", "issued_wording", "bulletin_reach");
+    private static final List<String> ISSUED =
+            List.of("issued_bulletin", "issued_wording", "bulletin_reach", "issued_answer");
     private static final List<String> WRITTEN = List.of("bulletin", "bulletin_approval");
 
     private final Cast cast;

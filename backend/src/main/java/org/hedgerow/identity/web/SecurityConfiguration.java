@@ -52,6 +52,8 @@ class SecurityConfiguration {
             path(HttpMethod.POST, "/report"),
             path(HttpMethod.POST, "/report/receipt"),
             path(HttpMethod.POST, "/api/stops/{area}/{code}"),
+            // Anybody asks about what was issued to everybody; it is taken as from nobody.
+            path(HttpMethod.POST, "/api/bulletins/{id}/questions"),
             // A crew without accounts reads the one briefing that its link is for.
             path(HttpMethod.POST, "/api/air-briefings/opened"),
             path(HttpMethod.POST, "/api/air-briefings/files"),
@@ -93,7 +95,8 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 HttpMethod.GET, "/api/open-map-layers", "/api/open-map-layers/{id}/{z}/{x}/{y}")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/bulletins", "/api/bulletins/{id}")
+                        .requestMatchers(
+                                HttpMethod.GET, "/api/bulletins", "/api/bulletins/{id}", "/api/bulletins/{id}/answers")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/air-briefings/{code}/briefing.kml")
                         .permitAll()
