@@ -1,3 +1,4 @@
+import * as questions from './api/bulletin-questions.js';
 import * as api from './api/bulletins.js';
 import { findBoundaries } from './api/reference.js';
 import './bulletin/hedge-bulletin-desk.js';
@@ -20,7 +21,7 @@ asked.delete('hotspot');
 if (hotspot || asked.has('incident')) globalThis.history.replaceState(null, '', globalThis.location.pathname);
 
 try {
-  await loadWords('bulletin', 'areas');
+  await loadWords('bulletin', 'areas', 'asked');
   sayStaticWords();
   admit(content, ['AMEND_INCIDENT'], open);
 } catch {
@@ -37,6 +38,7 @@ function beginning() {
 function open(session) {
   desk ??= Object.assign(document.createElement('hedge-bulletin-desk'), {
     api,
+    questions,
     begin: beginning(),
     ownForce: session.session.organisation.forceCode,
     findBoundaries,

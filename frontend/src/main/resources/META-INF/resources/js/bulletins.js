@@ -1,4 +1,5 @@
 import { fetchMine, fetchOneOfMine, fetchOnePublic, fetchPublic } from './api/bulletins.js';
+import { myQuestions, publicQuestions } from './api/bulletin-questions.js';
 import './bulletin/hedge-published.js';
 import { el, show } from './lib/dom.js';
 import { sayStaticWords } from './lib/static-words.js';
@@ -10,7 +11,7 @@ const content = document.querySelector('#content');
 const isMine = new URLSearchParams(globalThis.location.search).get('for') === 'me';
 
 try {
-  await loadWords('bulletin');
+  await loadWords('bulletin', 'asked');
   sayStaticWords();
   if (isMine) admit(content, null, open);
   else {
@@ -23,5 +24,5 @@ try {
 
 function open() {
   const api = isMine ? { list: fetchMine, one: fetchOneOfMine } : { list: fetchPublic, one: fetchOnePublic };
-  show(content, Object.assign(document.createElement('hedge-published'), { api, isMine }));
+  show(content, Object.assign(document.createElement('hedge-published'), { api, isMine, questions: isMine ? myQuestions : publicQuestions }));
 }

@@ -7,10 +7,12 @@ import { bulletinArticle } from './bulletin-article.js';
 import { bulletinFigures } from './bulletin-figures.js';
 import { emptyContent } from './bulletin-form-values.js';
 import './hedge-bulletin-form.js';
+import './hedge-bulletin-questions.js';
 
 /**
- * The desk of bulletins: the list, one with what can be done with it and how each audience will read it, and the form in which it is written. `api`, `begin`
- * (asks what one begins with that is made from something, or null), `mayApproveUrgently`, `ownForce` and `findBoundaries` are set before it is connected. Which one is open stands behind the # of the address.
+ * The desk of bulletins: the list, one with what can be done with it and how each audience will read it, and the form in which it is written. `api`, `questions`,
+ * `begin` (asks what one begins with that is made from something, or null), `mayApproveUrgently`, `ownForce` and `findBoundaries` are set before it is connected.
+ * Which one is open stands behind the # of the address.
  */
 export class HedgeBulletinDesk extends HTMLElement {
   #life;
@@ -74,6 +76,7 @@ export class HedgeBulletinDesk extends HTMLElement {
       bulletin.approvals.some(({ urgent, lookedAt }) => urgent && !lookedAt) && el('p', { class: 'problem' }, words('bulletin.desk.urgent-waits')),
       acts,
       bulletin.issuedAt && bulletinFigures(() => this.api.fetchFigures(bulletin.id)),
+      bulletin.content.kind === 'QUESTIONS_AND_ANSWERS' && ['ISSUED', 'EXPIRED'].includes(bulletin.state) && bulletin.message !== 'CANCEL' && Object.assign(document.createElement('hedge-bulletin-questions'), { bulletin, api: this.questions }),
       el('div', { class: 'bulletin-wordings' }, bulletin.content.wordings.map((wording) => el('section', {}, el('h3', {}, words(`bulletin.audience.${wording.audience}`)), bulletinArticle(preview(bulletin, wording), 4)))),
     );
     heading.focus();

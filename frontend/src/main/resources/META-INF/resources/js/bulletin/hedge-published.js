@@ -1,12 +1,13 @@
 import { el, show } from '../lib/dom.js';
 import { words } from '../lib/words.js';
 import { bulletinArticle, textOf, timesWords } from './bulletin-article.js';
+import { asksForQuestions, questionsPart } from './questions-part.js';
 
 const ID = /^#([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /**
- * Issued bulletins: the list, newest first, or the one that stands behind the # of the address, which prints as a poster. `api` ({list, one}) and `isMine` are
- * set before it is connected.
+ * Issued bulletins: the list, newest first, or the one that stands behind the # of the address, which prints as a poster. `api` ({list, one}), `questions`
+ * ({answers, ask}) and `isMine` are set before it is connected.
  */
 export class HedgePublished extends HTMLElement {
   #life;
@@ -64,7 +65,7 @@ export class HedgePublished extends HTMLElement {
   }
 
   #one(bulletin) {
-    return el('div', { class: 'stack bulletin-sheet', tabindex: -1 }, back(), this.#standing(bulletin), bulletin.said && [bulletinArticle(bulletin), this.#uses(bulletin)]);
+    return el('div', { class: 'stack bulletin-sheet', tabindex: -1 }, back(), this.#standing(bulletin), bulletin.said && [bulletinArticle(bulletin), asksForQuestions(bulletin) && questionsPart({ bulletin, api: this.questions, isMine: this.isMine }), this.#uses(bulletin)]);
   }
 
   #standing({ state, replacedBy }) {
