@@ -29,6 +29,43 @@ public enum ChangeOfCount {
         return now > before ? MORE : FEWER;
     }
 
+    /**
+     * Of two counts of stretches of unequal length: of all of both each falls into the first with the chance that its length has. Where one has no length, nothing
+     * is compared.
+     *
+     * @param days how long each is, none negative
+     */
+    static ChangeOfCount of(int now, int nowDays, int before, int beforeDays) {
+        if (nowDays == 0 || beforeDays == 0) {
+            return NO_MORE_THAN_CHANCE;
+        }
+        double share = nowDays / ((double) nowDays + beforeDays);
+        long all = (long) now + before;
+        boolean isMore = now > all * share;
+        double tail = isMore ? atMost(before, all, 1 - share) : atMost(now, all, share);
+        if (2 * tail >= SIGNIFICANCE) {
+            return NO_MORE_THAN_CHANCE;
+        }
+        return isMore ? MORE : FEWER;
+    }
+
+    /** The chance of so few or fewer of so many, each with this chance. */
+    private static double atMost(int few, long all, double chance) {
+        if (all > MOST_EXACT) {
+            double deviations = (few + 0.5 - all * chance) / Math.sqrt(all * chance * (1 - chance));
+            // Only on which side of the limit it is matters.
+            return deviations < -DEVIATIONS ? 0 : 1;
+        }
+        double logarithm = all * Math.log1p(-chance);
+        double odds = Math.log(chance) - Math.log1p(-chance);
+        double sum = Math.exp(logarithm);
+        for (int one = 1; one <= few; one++) {
+            logarithm += Math.log((all - one + 1.0) / one) + odds;
+            sum += Math.exp(logarithm);
+        }
+        return sum;
+    }
+
     /** Whether so few or fewer heads of so many tosses come in less than half of one in twenty: both directions count. */
     private static boolean isSurprising(int heads, long tosses) {
         if (tosses > MOST_EXACT) {

@@ -3,9 +3,12 @@ package org.hedgerow.incident;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +18,7 @@ import org.hedgerow.identity.Person;
 import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.Tier;
 import org.hedgerow.sharing.VisibleLabels;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -94,6 +98,38 @@ public class VisibleIncidents {
                         .param("until", until.atOffset(ZoneOffset.UTC))
                         .query((row, number) -> new PublicCount(row.getString(1), row.getString(2), row.getInt(3)))
                         .list());
+    }
+
+    /**
+     * How many incidents of a force this person may read whole happened on each day, by the middle of the time at which they may have happened; those of which that
+     * is known to no closer than a week are left out.
+     *
+     * @param group of kinds, such as {@code HARE}; null for all
+     * @param from the first day, of London
+     * @param until the day after the last
+     * @return the days on which there were any
+     */
+    public Map<LocalDate, Integer> countWholeByDay(
+            Person person, String forceCode, @Nullable String group, LocalDate from, LocalDate until) {
+        return access.reading(person, () -> {
+            var days = new HashMap<LocalDate, Integer>();
+            jdbc.sql("""
+                            select day, count(*)::int from (
+                              select ((earliest + (latest - earliest) / 2) at time zone 'Europe/London')::date as day
+                              from released_incident
+                              where tier = 'EXACT' and status <> 'WITHDRAWN' and force_code = :force
+                                and (:group::text is null or split_part(category_code, '.', 1) = :group)
+                                and latest - earliest <= interval '7 days') dated
+                            where day >= :from and day < :until group by day""")
+                    .param("force", forceCode)
+                    .param("group", group)
+                    .param("from", from)
+                    .param("until", until)
+                    .query(row -> {
+                        days.put(row.getObject(1, LocalDate.class), row.getInt(2));
+                    });
+            return days;
+        });
     }
 
     /** Which incidents have a row on the map under these labels: so that they can be forgotten when the labels are lost. */

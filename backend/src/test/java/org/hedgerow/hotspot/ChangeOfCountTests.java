@@ -40,6 +40,35 @@ class ChangeOfCountTests {
         }
     }
 
+    @Test
+    void ofStretchesOfEqualLengthItIsTheSameTest() {
+        for (int now = 0; now <= 60; now++) {
+            for (int before = 0; before <= 60; before++) {
+                assertThat(ChangeOfCount.of(now, 7, before, 7)).isEqualTo(ChangeOfCount.of(now, before));
+            }
+        }
+        assertThat(ChangeOfCount.of(1060, 7, 940, 7)).isEqualTo(ChangeOfCount.MORE);
+        assertThat(ChangeOfCount.of(1040, 7, 960, 7)).isEqualTo(ChangeOfCount.NO_MORE_THAN_CHANCE);
+    }
+
+    /** Limits by sums of whole binomial coefficients, made apart from this. */
+    @ParameterizedTest
+    @CsvSource({
+        "3,7,10,70,NO_MORE_THAN_CHANCE",
+        "5,7,10,70,MORE",
+        "0,7,30,70,NO_MORE_THAN_CHANCE",
+        "0,7,39,70,FEWER",
+        "30,7,100,7000,MORE",
+        "500,35,5000,350,NO_MORE_THAN_CHANCE",
+        "600,35,5000,350,MORE",
+        "3,0,10,70,NO_MORE_THAN_CHANCE",
+        "3,7,0,0,NO_MORE_THAN_CHANCE"
+    })
+    void stretchesOfUnequalLengthAreComparedByTheirLength(
+            int now, int nowDays, int before, int beforeDays, ChangeOfCount change) {
+        assertThat(ChangeOfCount.of(now, nowDays, before, beforeDays)).isEqualTo(change);
+    }
+
     /** When nothing has changed it says so at least 19 times in 20. */
     @Test
     void chanceIsSeldomTakenForAChange() {
