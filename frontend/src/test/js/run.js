@@ -16,6 +16,7 @@ const FILES = [
   'sharing-fields.test.js',
   'filter-store.test.js',
   'incident-store.test.js',
+  'season-rows.test.js',
   'own-reports.test.js',
   'hotspot-history.test.js',
   'hotspot-store.test.js',

@@ -114,6 +114,12 @@ public class Desk {
         return new Page(page, found.size() > PAGE ? DeskCursor.of(page.get(PAGE - 1)) : null);
     }
 
+    /** How many reports of the person's own force answer a bulletin; none of an id that there is not. */
+    public int countAnswering(Person person, UUID bulletin) {
+        var owner = forceOf(person);
+        return access.reading(person, () -> rows.countAnswering(owner, bulletin));
+    }
+
     /** One report, with all that was said and done about it. */
     public Whole get(Person person, UUID id) {
         var owner = forceOf(person);

@@ -129,6 +129,15 @@ class DeskRows {
                 .list();
     }
 
+    /** How many of one force answer a bulletin, as their senders' pages said. */
+    int countAnswering(UUID owner, UUID bulletin) {
+        return jdbc.sql("select count(*) from report where owner_organisation = :owner and bulletin_id = :bulletin")
+                .param("owner", owner)
+                .param("bulletin", bulletin)
+                .query(Integer.class)
+                .single();
+    }
+
     /**
      * The report, which nobody else changes before this transaction ends.
      *

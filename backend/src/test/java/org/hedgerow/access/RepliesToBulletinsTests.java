@@ -25,6 +25,13 @@ class RepliesToBulletinsTests extends OverHttp {
                         .at("/report/bulletin")
                         .asString())
                 .isEqualTo(bulletin);
+        var replies = "/api/desk/replies?bulletin=" + bulletin;
+        assertThat(officer.get(replies).body()).isEqualTo("{\"reports\":1}");
+        assertThat(visitor(force("ESSEX"), Role.OFFICER).get(replies).body())
+                .as("of their own force")
+                .isEqualTo("{\"reports\":0}");
+        assertThat(visitor(watchGroup(), Role.REPORTER).get(replies).status()).isEqualTo(404);
+        assertThat(officer.get("/api/desk/replies?bulletin=" + newId()).body()).isEqualTo("{\"reports\":0}");
         assertThat(nobody().get("/bulletins.atom").body()).contains("/report.html?bulletin=" + bulletin);
         var other = newId();
         assertThat(send(other, "TL 4513 4412", null).status()).isEqualTo(201);

@@ -1,6 +1,7 @@
 import * as questions from './api/bulletin-questions.js';
 import * as api from './api/bulletins.js';
 import { findBoundaries } from './api/reference.js';
+import { fetchSeasons } from './api/seasons.js';
 import './bulletin/hedge-bulletin-desk.js';
 import { el, show } from './lib/dom.js';
 import { sayStaticWords } from './lib/static-words.js';
@@ -21,7 +22,7 @@ asked.delete('hotspot');
 if (hotspot || asked.has('incident')) globalThis.history.replaceState(null, '', globalThis.location.pathname);
 
 try {
-  await loadWords('bulletin', 'areas', 'asked');
+  await loadWords('bulletin', 'areas', 'asked', 'season');
   sayStaticWords();
   admit(content, ['AMEND_INCIDENT'], open);
 } catch {
@@ -39,6 +40,7 @@ function open(session) {
   desk ??= Object.assign(document.createElement('hedge-bulletin-desk'), {
     api,
     questions,
+    fetchSeasons,
     begin: beginning(),
     ownForce: session.session.organisation.forceCode,
     findBoundaries,

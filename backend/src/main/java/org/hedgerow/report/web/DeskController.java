@@ -102,6 +102,13 @@ class DeskController {
         return Map.of("mark", desk.mark(person));
     }
 
+    /** What came of a bulletin at this desk. */
+    @GetMapping("/replies")
+    @Requires(Permission.AMEND_INCIDENT)
+    Map<String, Integer> replies(@CurrentPerson Person person, @RequestParam UUID bulletin) {
+        return Map.of("reports", desk.countAnswering(person, bulletin));
+    }
+
     @GetMapping("/reports/{id}")
     @Requires(Permission.AMEND_INCIDENT)
     ResponseEntity<DeskView.Whole> get(@CurrentPerson Person person, @PathVariable UUID id) {

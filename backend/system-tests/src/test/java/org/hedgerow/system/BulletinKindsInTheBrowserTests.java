@@ -15,8 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Whoever has no account asks under a message, one officer answers, another approves, and everybody reads it in the words of the police. */
-class QuestionsInTheBrowserTests {
+/** Kinds of bulletins with parts of their own: questions that are answered in approved words, and seasons beside the figures of past years. */
+class BulletinKindsInTheBrowserTests {
 
     private static final String ORIGIN = HEDGEROW.address().toString();
 
@@ -26,7 +26,7 @@ class QuestionsInTheBrowserTests {
     @BeforeAll
     static void launch() {
         chromium = Chromium.launch();
-        force = SETTLEMENT.force("NORTHANTS", "Northamptonshire Police");
+        force = SETTLEMENT.force("BEDS", "Bedfordshire Police");
     }
 
     @AfterAll
@@ -68,6 +68,9 @@ class QuestionsInTheBrowserTests {
             assertNothingSerious(author, "a question with its answer");
 
             open(colleague, id);
+            colleague
+                    .locator("[data-test=bulletin-replies]:has-text('answer it: 0')")
+                    .waitFor();
             colleague.locator("[data-test=answer-approve]").click();
             colleague.locator("[data-test=question][data-state=PUBLISHED]").waitFor();
             assertNothingSerious(colleague, "a published answer in the dark");
@@ -80,6 +83,36 @@ class QuestionsInTheBrowserTests {
             reader.locator("[data-test=reply]").click();
             reader.locator("[data-test=report-page]").waitFor();
             assertThat(reader.url()).endsWith("/report.html?bulletin=" + id);
+        }
+    }
+
+    @Test
+    void aBulletinAboutASeasonIsWrittenBesideTheFiguresOfPastYears() {
+        try (var writing = chromium.phone(360, 640, ColorScheme.DARK)) {
+            var author = signIn(writing);
+            author.evaluate("""
+                            async () => {
+                              const { request } = await import('/js/api/http.js');
+                              const year = new Date().getUTCFullYear() - 1;
+                              for (const day of [`${year - 1}-02-01`, `${year}-08-10`, `${year}-08-11`, `${year}-08-12`]) {
+                                const at = `${day}T10:00:00Z`;
+                                await request('PUT', `/api/incidents/${crypto.randomUUID()}`, {
+                                  body: { category: 'HARE.COURSING', narrative: 'Dogs.', earliest: at, latest: at, exactTimeKnown: true, place: { text: 'TL 090 490' }, scope: 'OWN_FORCE' },
+                                });
+                              }
+                            }""");
+            author.locator("[data-test=bulletin-new]").click();
+            author.locator("[data-test=bulletin-form]").waitFor();
+            assertThat(author.locator("hedge-bulletin-seasons").isVisible()).isFalse();
+            author.locator("#bulletin-advice").selectOption("COURSING");
+            author.locator("#bulletin-kind").selectOption("SEASONAL_SPIKE");
+            author.locator("[data-test=seasons] [data-season=SUMMER_HOLIDAYS]").waitFor();
+            assertThat(author.locator("[data-season=SUMMER_HOLIDAYS]").textContent())
+                    .contains("Summer school holidays", "3");
+            assertFits(author);
+            assertNothingSerious(author, "a bulletin about a season, on a phone in the dark");
+            author.locator("#bulletin-kind").selectOption("WARNING");
+            assertThat(author.locator("[data-test=seasons]").count()).isZero();
         }
     }
 

@@ -11,6 +11,9 @@ const asking = (under) => ({
 export const publicQuestions = asking('bulletins');
 export const myQuestions = asking('my-bulletins');
 
+/** How many reports of one's own force answer a bulletin: {reports}. */
+export const fetchReplies = (bulletin) => get('/api/desk/replies', new URLSearchParams({ bulletin }));
+
 /** What was asked about a bulletin of one's organisation: {questions}. */
 export const fetchQuestions = (bulletin) => get(`${of('bulletin-desk', bulletin)}/questions`);
 export const keepAnswer = async (bulletin, id, version, body) => (await request('PUT', question(bulletin, id, 'answer'), { body, ifMatch: version })).body;

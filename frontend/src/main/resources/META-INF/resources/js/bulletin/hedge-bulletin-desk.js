@@ -8,11 +8,12 @@ import { bulletinFigures } from './bulletin-figures.js';
 import { emptyContent } from './bulletin-form-values.js';
 import './hedge-bulletin-form.js';
 import './hedge-bulletin-questions.js';
+import './hedge-bulletin-seasons.js';
 
 /**
  * The desk of bulletins: the list, one with what can be done with it and how each audience will read it, and the form in which it is written. `api`, `questions`,
- * `begin` (asks what one begins with that is made from something, or null), `mayApproveUrgently`, `ownForce` and `findBoundaries` are set before it is connected.
- * Which one is open stands behind the # of the address.
+ * `fetchSeasons`, `begin` (asks what one begins with that is made from something, or null), `mayApproveUrgently`, `ownForce` and `findBoundaries` are set before it
+ * is connected. Which one is open stands behind the # of the address.
  */
 export class HedgeBulletinDesk extends HTMLElement {
   #life;
@@ -24,7 +25,7 @@ export class HedgeBulletinDesk extends HTMLElement {
     this.#life = new AbortController();
     globalThis.addEventListener('hashchange', () => this.#follow(), { signal: this.#life.signal });
     show(this, this.#said, this.#body);
-    if (this.#form) return show(this.#body, this.#form);
+    if (this.#form) return this.#showForm();
     return this.begin ? this.#beginFrom() : this.#follow();
   }
 
@@ -76,10 +77,22 @@ export class HedgeBulletinDesk extends HTMLElement {
       bulletin.approvals.some(({ urgent, lookedAt }) => urgent && !lookedAt) && el('p', { class: 'problem' }, words('bulletin.desk.urgent-waits')),
       acts,
       bulletin.issuedAt && bulletinFigures(() => this.api.fetchFigures(bulletin.id)),
+      bulletin.issuedAt && this.#replies(bulletin.id),
       bulletin.content.kind === 'QUESTIONS_AND_ANSWERS' && ['ISSUED', 'EXPIRED'].includes(bulletin.state) && bulletin.message !== 'CANCEL' && Object.assign(document.createElement('hedge-bulletin-questions'), { bulletin, api: this.questions }),
       el('div', { class: 'bulletin-wordings' }, bulletin.content.wordings.map((wording) => el('section', {}, el('h3', {}, words(`bulletin.audience.${wording.audience}`)), bulletinArticle(preview(bulletin, wording), 4)))),
     );
     heading.focus();
+  }
+
+  /** How many reports answer it; without an answer of the server it is left out. */
+  #replies(id) {
+    const told = el('p', { class: 'soft', 'data-test': 'bulletin-replies' });
+    const tell = async () => {
+      const { reports } = await this.questions.fetchReplies(id);
+      told.textContent = words('asked.replies', { reports });
+    };
+    tell().catch(() => told.remove());
+    return told;
   }
 
   #done(bulletin) {
@@ -118,7 +131,12 @@ export class HedgeBulletinDesk extends HTMLElement {
     });
     this.#form = form;
     this.#said.textContent = '';
-    show(this.#body, form);
+    this.#showForm();
+  }
+
+  /** What a bulletin about a season is written from stands before it. */
+  #showForm() {
+    show(this.#body, Object.assign(document.createElement('hedge-bulletin-seasons'), { form: this.#form, fetchSeasons: this.fetchSeasons }), this.#form);
   }
 }
 
