@@ -162,6 +162,7 @@ public class QuestionDesk {
                 content.signatory(),
                 content.plates(),
                 content.sourceIncident(),
+                content.sourceMembers(),
                 List.of(wording));
     }
 
