@@ -190,12 +190,13 @@ class EverybodyCanUseItTests {
             map.by("password").fill(administrator.password());
             map.by("sign-in").click();
             for (var table :
-                    List.of("forces", "force-adjacency", "categories", "offences", "air-bases", "air-speeds")) {
+                    List.of("forces", "force-adjacency", "categories", "offences", "air-speeds", "air-bases")) {
                 map.by("table-" + table).click();
                 map.page()
                         .locator("[data-test=table-" + table + "][aria-current] >> nth=0")
                         .waitFor();
                 map.by("reference-rows").waitFor();
+                assertThat(map.by("reference-rows").textContent()).doesNotContain("undefined");
                 assertFits(map);
                 assertNothingSerious(map.page(), colours + " " + table);
             }

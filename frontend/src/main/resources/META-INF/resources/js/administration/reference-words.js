@@ -47,7 +47,8 @@ export function matches(row, typed) {
   return typed.toLowerCase().split(/\s+/).every((word) => text.includes(word));
 }
 
-export const nameOf = (row) => row.values.name ?? row.values.title ?? phrase('office.administration.and', { force_code: row.values.force_code, neighbour_code: row.values.neighbour_code, toLowerCase: valueWords(row.values.kind).toLowerCase() });
+export const nameOf = ({ values }) => values.name ?? values.title ?? (values.force_code ? borderWords(values) : valueWords(values.kind));
+const borderWords = (values) => phrase('office.administration.and', { force_code: values.force_code, neighbour_code: values.neighbour_code, toLowerCase: valueWords(values.kind).toLowerCase() });
 export const isUnverified = (row) => row.values.verified === 'false';
 
 /** What differs between a row before and after, as [label, before, after]. */
