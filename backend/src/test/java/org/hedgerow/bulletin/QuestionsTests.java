@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Role;
+import org.hedgerow.platform.TooManyTries;
 import org.hedgerow.sharing.Access;
 import org.hedgerow.support.Cast;
 import org.hedgerow.support.HedgerowTest;
@@ -86,6 +87,26 @@ class QuestionsTests {
         assertThatThrownBy(() -> asked(farmer.id(), bulletin, other, farmer.id()))
                 .isInstanceOf(DataAccessException.class);
         assertThat(asked(farmer.id(), bulletin, label, farmer.id())).isOne();
+    }
+
+    @Test
+    void aBulletinTakesNoMoreQuestionsThanItHasPlaces() {
+        var author = cast.officer("GWENT");
+        var bulletin = issued(author);
+        int label = bulletins.ownLabel(author.organisation().id());
+        access.writingAsHolder(
+                IssuedRows.ANYBODY,
+                List.of(label),
+                () -> jdbc.sql(
+                                "insert into bulletin_question (id, bulletin_id, label_id, place, text)"
+                                        + " select gen_random_uuid(), :bulletin, :label, place, 'Why?' from generate_series(0, :last) place")
+                        .param("bulletin", bulletin)
+                        .param("label", label)
+                        .param("last", QuestionRows.PLACES - 1)
+                        .update());
+        assertThatThrownBy(() -> questions.ask(null, bulletin, UUID.randomUUID(), "One more?"))
+                .isInstanceOf(TooManyTries.class);
+        assertThat(desk.list(author, bulletin)).hasSize(QuestionRows.PLACES);
     }
 
     @Test
