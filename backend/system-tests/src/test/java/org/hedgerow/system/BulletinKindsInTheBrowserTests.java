@@ -54,7 +54,7 @@ class BulletinKindsInTheBrowserTests {
 
             open(author, id);
             author.locator("[data-test=question]").waitFor();
-            author.locator("[data-test=answer-open] summary").click();
+            author.locator("[data-test=answer-open] > summary").click();
             author.locator("[data-test=answer-question]").fill("Did the van come back?");
             author.locator("[data-test=answer-answer]").fill("Look for AB12 CDE.");
             author.locator("[data-test=answer-keep]").click();
