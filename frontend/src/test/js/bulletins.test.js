@@ -1,9 +1,10 @@
-import { emptyContent, fieldOfPointer, squaresOf, wayOf } from '../../main/resources/META-INF/resources/js/bulletin/bulletin-form-values.js';
+import { emptyContent, fieldOfPointer, squaresOf, wayOf, withSquares } from '../../main/resources/META-INF/resources/js/bulletin/bulletin-form-values.js';
 import { equal, test } from './testing.js';
 
 test('squares are read however they are typed', () => {
   equal(squaresOf(' tl34, TL 44;SJ55 ').join(' '), 'TL34 TL44 SJ55');
   equal(squaresOf('').length, 0);
+  equal([withSquares('', ['TL44', 'TL34']), withSquares('tl 44, SJ55', ['TL44', 'TL34'])], ['TL34, TL44', 'SJ55, TL34, TL44']);
 });
 
 test('what the server names is a field of the form', () => {

@@ -294,6 +294,26 @@ class BulletinsOverHttpTests extends OverHttp {
     }
 
     @Test
+    void whoWritesIsToldWhatWatchGroupsLookAfterAndNobodyElseIs() {
+        var group = watchGroup("NJ61", "NJ60");
+        var list = visitor(force("WILTS"), Role.OFFICER)
+                .get("/api/bulletin-desk/watch-groups")
+                .json()
+                .get("watchGroups");
+        assertThat(list)
+                .filteredOn(each -> each.get("id").asString().equals(group.id().toString()))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.get("name").asString()).isEqualTo(group.name());
+                    assertThat(strings(each.get("squares"))).containsExactly("NJ60", "NJ61");
+                });
+        for (var other : List.of(visitor(group, Role.WATCH_COORDINATOR), visitor(partner(), Role.REPORTER))) {
+            assertThat(other.get("/api/bulletin-desk/watch-groups").seen())
+                    .isEqualTo(other.get("/api/bulletin-desk/nowhere/at/all").seen());
+        }
+    }
+
+    @Test
     void badInputIsNamed() {
         var author = visitor(force("WILTS"), Role.OFFICER);
         Map.<String, List<Object>>of(

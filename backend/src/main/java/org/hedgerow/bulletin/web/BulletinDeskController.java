@@ -10,6 +10,7 @@ import org.hedgerow.bulletin.BulletinPrefill;
 import org.hedgerow.bulletin.BulletinProblem;
 import org.hedgerow.bulletin.Bulletins;
 import org.hedgerow.bulletin.Issuing;
+import org.hedgerow.bulletin.WatchGroupSquares;
 import org.hedgerow.identity.CurrentPerson;
 import org.hedgerow.identity.People;
 import org.hedgerow.identity.Permission;
@@ -38,6 +39,9 @@ class BulletinDeskController {
     /** Latest change first. */
     record BulletinList(List<BulletinView> bulletins) {}
 
+    /** By name. */
+    record WatchGroupList(List<WatchGroupSquares.Group> watchGroups) {}
+
     record FindingList(List<BulletinView.FindingView> findings) {}
 
     record ApprovalForm(@Nullable String audience) {}
@@ -56,6 +60,7 @@ class BulletinDeskController {
     private final Bulletins bulletins;
     private final Issuing issuing;
     private final BulletinPrefill prefill;
+    private final WatchGroupSquares watchGroups;
     private final BulletinFigures figures;
     private final BulletinFormReader forms;
     private final BulletinWords words;
@@ -66,6 +71,7 @@ class BulletinDeskController {
             Bulletins bulletins,
             Issuing issuing,
             BulletinPrefill prefill,
+            WatchGroupSquares watchGroups,
             BulletinFigures figures,
             BulletinFormReader forms,
             BulletinWords words,
@@ -74,6 +80,7 @@ class BulletinDeskController {
         this.bulletins = bulletins;
         this.issuing = issuing;
         this.prefill = prefill;
+        this.watchGroups = watchGroups;
         this.figures = figures;
         this.forms = forms;
         this.words = words;
@@ -105,6 +112,13 @@ class BulletinDeskController {
         }
         var receipt = bulletins.begin(person, made(id), forms.read(form));
         return answer(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED, receipt.bulletin(), person);
+    }
+
+    /** What watch groups look after, for a bulletin about the area of one. */
+    @GetMapping("/api/bulletin-desk/watch-groups")
+    @Requires(Permission.AMEND_INCIDENT)
+    WatchGroupList watchGroups(@CurrentPerson Person person) {
+        return new WatchGroupList(watchGroups.list(person));
     }
 
     /** What it may not say, without keeping it. */

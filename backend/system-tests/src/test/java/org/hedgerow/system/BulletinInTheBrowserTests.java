@@ -89,10 +89,18 @@ class BulletinInTheBrowserTests {
 
     @Test
     void anAreaIsDrawnOrChosenByNameWithKeysAloneOnAPhone() {
+        var group = "Watch of the composer " + java.util.UUID.randomUUID();
+        SharedHedgerow.SETTLEMENT.watchGroup(group, "SP77", "SP67");
         try (var context = chromium.phone(360, 640, ColorScheme.DARK)) {
             var page = signIn(context);
             page.locator("[data-test=bulletin-new]").click();
             fillAllButTheArea(page, "Drawn");
+            page.locator("#bulletin-squares").fill("sp 76, SP77");
+            page.locator("[data-test=watch-group]")
+                    .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(group));
+            assertThat(page.locator("#bulletin-squares").inputValue()).isEqualTo("SP67, SP76, SP77");
+            assertThat(page.locator("[data-test=watch-group-said]").textContent())
+                    .contains(group, "SP67, SP77");
             press(page, "[data-test=way-boundaries]", "Space");
             page.locator("#bulletin-squares")
                     .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));

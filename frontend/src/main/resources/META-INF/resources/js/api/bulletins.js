@@ -18,6 +18,9 @@ export const fetchWritten = (id) => get(desk(id));
 /** Begins a bulletin under an id that the page made; with `version` it changes that version. */
 export const keepBulletin = async (id, form, version) => (await request('PUT', desk(id), { body: form, ifMatch: version })).body;
 
+/** What watch groups look after: {watchGroups: [{id, name, squares}]}. */
+export const fetchWatchGroups = () => get('/api/bulletin-desk/watch-groups');
+
 /** What it may not say: {findings}. */
 export const checkBulletin = async (form, signal) => (await request('POST', '/api/bulletin-desk/checks', { body: form, signal })).body;
 

@@ -4,10 +4,11 @@ import { el } from '../lib/dom.js';
 import { formField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';
 import { BoundaryChoice } from './boundary-choice.js';
-import { MOST_CORNERS, WAYS, squaresOf, wayOf } from './bulletin-form-values.js';
+import { MOST_CORNERS, WAYS, squaresOf, wayOf, withSquares } from './bulletin-form-values.js';
+import { watchGroupChoice } from './watch-group-choice.js';
 
 /**
- * The area of a bulletin, said in one of three ways: by squares of 10 km, by areas of the loaded boundaries, or drawn. Only the chosen way is sent; what was said
+ * The area of a bulletin, said in one of three ways: by squares of 10 km, typed or those of a watch group, by areas of the loaded boundaries, or drawn. Only the chosen way is sent; what was said
  * in another stays while the form is open. `root` belongs into the form; `changed` is called when something was said that makes no event of its own.
  */
 export class BulletinArea {
@@ -18,14 +19,14 @@ export class BulletinArea {
   #drawing = new DrawingStore();
   #ownForce;
 
-  constructor({ area, ownForce, findBoundaries, changed }) {
+  constructor({ area, ownForce, findBoundaries, fetchWatchGroups, changed }) {
     this.#way = wayOf(area);
     this.#ownForce = ownForce;
     if (area.outline.length > 0) this.#drawing.begin(area.outline);
     this.#drawing.addEventListener('drawing-changed', () => changed());
     this.#boundaries = new BoundaryChoice({ chosen: area.boundaries, find: findBoundaries, changed });
     this.#panels = {
-      squares: el('div', {}, formField({ id: 'bulletin-squares', label: words('bulletin.field.squares'), maxlength: 400, value: area.squares.join(', '), autocomplete: 'off' })),
+      squares: el('div', { class: 'stack' }, formField({ id: 'bulletin-squares', label: words('bulletin.field.squares'), maxlength: 400, value: area.squares.join(', '), autocomplete: 'off' }), watchGroupChoice({ fetchWatchGroups, add: (squares) => this.#add(squares, changed) })),
       boundaries: this.#boundaries.root,
       outline: el('fieldset', { id: 'bulletin-outline', class: 'outline-field' }, el('legend', {}, words('areas.outline')), el('p', { class: 'hint' }, words('bulletin.area.outline-hint'))),
     };
@@ -56,6 +57,12 @@ export class BulletinArea {
 
   focusMap() {
     this.#panels.outline.querySelector('hedge-area-drawing')?.focusMap();
+  }
+
+  #add(squares, changed) {
+    const input = this.#panels.squares.querySelector('#bulletin-squares');
+    input.value = withSquares(input.value, squares);
+    changed();
   }
 
   #choose(way, changed) {

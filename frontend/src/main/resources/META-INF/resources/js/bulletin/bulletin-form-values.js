@@ -32,6 +32,9 @@ export function emptyContent(begun = null) {
 /** "TL34, tl44 TL 35" as names of squares. */
 export const squaresOf = (text) => text.toUpperCase().replace(/([A-Z]{2})\s+(\d)/g, '$1$2').split(/[\s,;]+/).filter((part) => part !== '');
 
+/** A text of squares with more of them, each once, in order. */
+export const withSquares = (text, more) => [...new Set([...squaresOf(text), ...more])].sort().join(', ');
+
 /** In which way an area was said; a new one begins with squares. */
 export const wayOf = (area) => WAYS.find((way) => area[way].length > 0) ?? WAYS[0];
 

@@ -118,6 +118,7 @@ export class HedgeBulletinDesk extends HTMLElement {
       content,
       ownForce: this.ownForce,
       findBoundaries: this.findBoundaries,
+      fetchWatchGroups: this.api.fetchWatchGroups,
       check: (value) => this.api.checkBulletin(value),
       keep: async (value) => {
         const kept = await this.api.keepBulletin(id, value, bulletin?.version);

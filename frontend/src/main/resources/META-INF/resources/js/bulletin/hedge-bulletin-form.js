@@ -10,7 +10,7 @@ const CHECK_AFTER_MS = 800;
 
 /**
  * One bulletin as it is written. `content`, `ownForce`, and of the api `keep(content)`,
- * `check(content)` and `findBoundaries` are set before it is connected. It says "form-left". What it may not
+ * `check(content)`, `findBoundaries` and `fetchWatchGroups` are set before it is connected. It says "form-left". What it may not
  * say is looked for while it is written.
  */
 export class HedgeBulletinForm extends HTMLElement {
@@ -44,7 +44,7 @@ export class HedgeBulletinForm extends HTMLElement {
 
   #make(content) {
     const { area, signatory, event, plates } = content;
-    this.#area = new BulletinArea({ area, ownForce: this.ownForce, findBoundaries: this.findBoundaries, changed: () => this.#checkSoon() });
+    this.#area = new BulletinArea({ area, ownForce: this.ownForce, findBoundaries: this.findBoundaries, fetchWatchGroups: this.fetchWatchGroups, changed: () => this.#checkSoon() });
     const number = (id, label, value, min, max) => formField({ id, label, type: 'number', value, min, max, inputmode: 'numeric' });
     const time = (id, label, value) => formField({ id, label, type: 'datetime-local', value: value ? toField(value) : '' });
     return el(
