@@ -84,6 +84,15 @@ public class Bulletins {
         });
     }
 
+    /**
+     * For what says nothing of its words, and so is no reading of it.
+     *
+     * @throws ProblemException not found unless the person's organisation has it
+     */
+    public void refuseUnlessThere(Person person, UUID id) {
+        known(person, id);
+    }
+
     /** The same for an act, which is audited itself. */
     Bulletin known(Person person, UUID id) {
         var owner = deskOf(person);

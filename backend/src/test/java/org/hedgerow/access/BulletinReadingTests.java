@@ -54,6 +54,8 @@ class BulletinReadingTests extends OverHttp {
         author.put("/api/bulletin-desk/" + id, BulletinForms.form("Draft", "Words.", "POLICE", "PUBLIC"));
         var colleague = visitor(force("WILTS"), Role.OFFICER);
         colleague.get("/api/bulletin-desk/" + id);
+        assertThat(colleague.get("/api/bulletin-desk/" + id + "/figures").status())
+                .isEqualTo(200);
         colleague.get("/api/bulletin-desk");
         colleague.get("/api/bulletin-desk");
         assertThat(readings(id, "read bulletin", "POLICE_WORDING")).isOne();
@@ -63,6 +65,9 @@ class BulletinReadingTests extends OverHttp {
                 .isEqualTo(2);
         var stranger = visitor(force("GLOS"), Role.OFFICER);
         stranger.get("/api/bulletin-desk/" + id);
+        assertThat(stranger.get("/api/bulletin-desk/" + id + "/figures").seen())
+                .isEqualTo(stranger.get("/api/bulletin-desk/" + newId() + "/figures")
+                        .seen());
         stranger.get("/api/bulletin-desk");
         assertThat(readings(id, "%", "%")).isEqualTo(2);
     }

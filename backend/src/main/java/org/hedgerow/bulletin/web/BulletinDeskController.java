@@ -183,7 +183,8 @@ class BulletinDeskController {
     @GetMapping("/api/bulletin-desk/{id}/figures")
     @Requires(Permission.AMEND_INCIDENT)
     BulletinFigures.Figures figures(@CurrentPerson Person person, @PathVariable UUID id) {
-        return figures.of(bulletins.get(person, id).id());
+        bulletins.refuseUnlessThere(person, id);
+        return figures.of(id);
     }
 
     /** Begins a bulletin that is to take the place of this one, under an id that the client made. */
