@@ -30,6 +30,10 @@ class FollowedScanTests extends OverHttp {
     /** Seconds of work, and more than a minute of it. */
     private static final String LONG = "/api/scan?repetitions=9999&cellMetres=200&mostMetres=5000&" + FILTER;
 
+    /** Long enough for something else to be asked and answered meanwhile, also on a busy machine. */
+    private static final String LONGER =
+            "/api/scan?repetitions=9999&cellMetres=200&mostMetres=12000&mostDays=14&" + FILTER;
+
     private static final String ENDLESS =
             "/api/scan?repetitions=9999&cellMetres=200&mostMetres=50000&mostDays=28&" + FILTER;
 
@@ -138,7 +142,7 @@ class FollowedScanTests extends OverHttp {
         report.put("category", "ENVIRONMENT.FLYTIP");
         assertThat(officer.put("/api/incidents/" + id, report).status()).isEqualTo(201);
         Eventually.equal("seen", 200, () -> officer.get("/api/incidents/" + id).status());
-        try (var answer = officer.follow(LONG, LINES)) {
+        try (var answer = officer.follow(LONGER, LINES)) {
             assertThat(answer.next().has("done")).isTrue();
             assertThat(officer.post("/api/incidents/" + id + "/withdrawal", 1, Map.of("reason", "In error"))
                             .status())
