@@ -37,9 +37,21 @@ class BulletinDelivery {
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.SECONDS)
     void look() {
         try {
-            access.readingAsHolder(ReachRows.TELLER, rows::toAnnounce).forEach(this::announce);
+            access.readingAsHolder(ReachRows.TELLER, rows::toAnnounce).forEach(this::announceOrLeave);
         } catch (DataAccessException e) {
             LOG.warn("no bulletins could be announced: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** One that cannot be announced holds up no other; it is tried again with the next look. */
+    private void announceOrLeave(ReachRows.Due due) {
+        try {
+            announce(due);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "bulletin {} could not be announced: {}",
+                    due.bulletin(),
+                    e.getClass().getSimpleName());
         }
     }
 

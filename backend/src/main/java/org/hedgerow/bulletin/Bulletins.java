@@ -93,7 +93,7 @@ public class Bulletins {
         known(person, id);
     }
 
-    /** The same for an act, which is audited itself. */
+    /** The same for an act that is audited itself and shows none of its words. */
     Bulletin known(Person person, UUID id) {
         var owner = deskOf(person);
         return access.reading(person, () -> rows.find(owner, id)).orElseThrow(Bulletins::notFound);

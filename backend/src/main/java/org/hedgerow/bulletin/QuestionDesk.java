@@ -43,7 +43,7 @@ public class QuestionDesk {
 
     /** Every question about a bulletin of the person's organisation: what waits first, then the oldest. */
     public List<Question> list(Person person, UUID bulletin) {
-        bulletins.get(person, bulletin);
+        bulletins.known(person, bulletin);
         return access.consulting(person, () -> {
             var found = rows.list(bulletin);
             audit.recordConsultation(
@@ -65,7 +65,7 @@ public class QuestionDesk {
      * @throws ProblemException 422 naming what it may not say; 412 when somebody was quicker; 409 when it was published or refused
      */
     public Question write(Person person, UUID bulletin, UUID question, int expectedVersion, Answer answer) {
-        var known = bulletins.get(person, bulletin);
+        var known = bulletins.known(person, bulletin);
         refuseUnlessClean(person, known, answer);
         int label = bulletins.ownLabel(known.owner());
         return change(person, known, question, expectedVersion, WRITABLE, "answer question", held -> {
@@ -76,7 +76,7 @@ public class QuestionDesk {
 
     /** Approves an answer as somebody else than who wrote it; it is published in that moment. */
     public Question approve(Person person, UUID bulletin, UUID question, int expectedVersion) {
-        var known = bulletins.get(person, bulletin);
+        var known = bulletins.known(person, bulletin);
         int label = bulletins.ownLabel(known.owner());
         return change(
                 person, known, question, expectedVersion, EnumSet.of(QuestionState.WRITTEN), "approve answer", held -> {
@@ -91,7 +91,7 @@ public class QuestionDesk {
 
     /** Says why a question is not answered; an answer that was published is gone for its readers. */
     public Question refuse(Person person, UUID bulletin, UUID question, QuestionRefusal reason) {
-        var known = bulletins.get(person, bulletin);
+        var known = bulletins.known(person, bulletin);
         var states = EnumSet.complementOf(EnumSet.of(QuestionState.REFUSED));
         return change(person, known, question, null, states, "refuse question", held -> rows.refuse(question, reason));
     }

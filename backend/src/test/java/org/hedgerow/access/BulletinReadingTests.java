@@ -54,6 +54,8 @@ class BulletinReadingTests extends OverHttp {
         author.put("/api/bulletin-desk/" + id, BulletinForms.form("Draft", "Words.", "POLICE", "PUBLIC"));
         var colleague = visitor(force("WILTS"), Role.OFFICER);
         colleague.get("/api/bulletin-desk/" + id);
+        assertThat(colleague.get("/api/bulletin-desk/" + id + "/questions").status())
+                .isEqualTo(200);
         assertThat(colleague.get("/api/bulletin-desk/" + id + "/figures").status())
                 .isEqualTo(200);
         colleague.get("/api/bulletin-desk");
