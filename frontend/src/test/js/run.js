@@ -60,6 +60,7 @@ const FILES = [
   'evidence.test.js',
   'published.test.js',
   'ground.test.js',
+  'operations.test.js',
 ];
 
 for (const file of FILES) await import(`./${file}`);

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.AfterAll;
@@ -99,6 +100,94 @@ class OperationsInTheBrowserTests {
             stranger.locator("#content .problem").waitFor();
             assertThat(stranger.locator("#content").textContent()).doesNotContain(name, "North sector");
         }
+    }
+
+    @Test
+    void anAreaOfTwoPartsIsDrawnAndAnItemIsChangedHiddenAndTakenAwayUnderTheEyesOfAMember() {
+        var name = "Quiet lanes " + SETTLEMENT.person(leading, "OFFICER").username();
+        try (var desk = chromium.desk(ColorScheme.DARK);
+                var phone = chromium.phone(360, 640, ColorScheme.LIGHT)) {
+            var lead = signIn(desk, "/operations.html", SETTLEMENT.person(leading, "ANALYST"));
+            plan(lead, name);
+            drawTwoParts(lead);
+            by(lead, "part-board").click();
+            drawSector(lead);
+            by(lead, "board-item").filter(text("North sector")).waitFor();
+            var member = signIn(phone, "/operations.html", SETTLEMENT.person(joining, "OFFICER"));
+            by(member, "operation").filter(text(name)).locator("a").click();
+            by(member, "part-board").click();
+            by(member, "board-item").filter(text("North sector")).waitFor();
+            assertThat(member.locator("[data-test=board-items] .operation-act").count())
+                    .isZero();
+
+            // By the keys alone.
+            open(lead, "Change “North sector”");
+            var title = lead.locator("[data-test=board-items] input[id$=-title]");
+            title.fill("Upper sector");
+            assertNothingSerious(lead, "an item that is changed");
+            title.press("Enter");
+            by(lead, "board-item").filter(text("Upper sector")).waitFor();
+            by(member, "board-item").filter(text("Upper sector")).waitFor();
+            by(member, "part-log").click();
+            by(member, "log-entry")
+                    .filter(text("Changed on the map: Upper sector"))
+                    .waitFor();
+            by(member, "part-board").click();
+
+            open(lead, "Change “Upper sector”");
+            lead.locator("[data-test=board-items] input[id$=-ownForceOnly]").press("Space");
+            lead.locator("[data-test=board-items] input[id$=-title]").press("Enter");
+            by(lead, "board-item")
+                    .filter(text("For our own organisation alone"))
+                    .waitFor();
+            member.locator("[data-test=board-items]")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+
+            open(lead, "Take “Upper sector” off the map");
+            var reason = lead.locator("[data-test=board-items] input[id$=-reason]");
+            reason.fill("The sector is not needed.");
+            reason.press("Enter");
+            lead.locator("[data-test=board-item][data-state=REMOVED]").waitFor(attached());
+            assertThat(lead.locator("[data-test=board-item] .operation-act").count())
+                    .isZero();
+        }
+    }
+
+    private static Locator.WaitForOptions attached() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+    }
+
+    private static void open(Page page, String title) {
+        page.locator("[data-test=board-items] summary").filter(text(title)).press("Enter");
+    }
+
+    /** Two squares that lie apart, and a third part that is taken away again. */
+    private static void drawTwoParts(Page page) {
+        by(page, "plan-change").click();
+        square(page, "SK 23 57");
+        by(page, "part-add").click();
+        square(page, "SK 27 57");
+        by(page, "part-add").click();
+        assertThat(page.locator("[data-part]").count()).isEqualTo(3);
+        page.locator("[data-away='2']").press("Enter");
+        assertThat(page.locator("[data-part]").count()).isEqualTo(2);
+        assertNothingSerious(page, "an area of two parts");
+        by(page, "plan-send").click();
+        by(page, "objectives").waitFor();
+        page.locator("path.own-area").nth(1).waitFor(attached());
+        by(page, "plan-change").click();
+        page.locator("[data-part='1']").waitFor();
+        page.reload();
+        by(page, "objectives").waitFor();
+        assertThat(page.locator("path.own-area").count()).isEqualTo(2);
+    }
+
+    private static void square(Page page, String reference) {
+        var square = by(page, "square");
+        square.locator("summary").click();
+        square.locator("input").fill(reference);
+        square.locator("button").click();
+        page.locator("path.drawn-outline").waitFor(attached());
     }
 
     private static void plan(Page page, String name) {

@@ -75,14 +75,16 @@ export function kilometresRound(ring) {
 
 /**
  * Why a ring cannot be kept: "few", "many", "outside", "crossing", "large" or "small"; null when it can.
+ *
+ * @param largest km²
  */
-export function ringProblem(ring) {
+export function ringProblem(ring, largest = MOST_SQUARE_KILOMETRES) {
   if (ring.length < 3) return 'few';
   if (ring.length > MOST_CORNERS) return 'many';
   if (!ring.every(isOnMap)) return 'outside';
   if (crossesItself(ring)) return 'crossing';
   const size = squareKilometres(ring);
-  if (size > MOST_SQUARE_KILOMETRES) return 'large';
+  if (size > largest) return 'large';
   return size * 1e6 < LEAST_SQUARE_METRES ? 'small' : null;
 }
 

@@ -1,4 +1,4 @@
-import { el, show } from '../lib/dom.js';
+import { el, freshId, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
 import { words } from '../lib/words.js';
 import { movedCorner } from './area-shapes.js';
@@ -49,6 +49,7 @@ export class CornerList {
   }
 
   #makeMoves() {
+    const stepId = freshId('corner-step');
     const steps = STEPS.map((metres) => el('option', { value: metres, selected: metres === this.#step }, metres < 1000 ? `${metres} m` : `${metres / 1000} km`));
     const arrow = (way) => el('button', { type: 'button', class: 'map-button', 'data-test': `corner-${way}`, 'aria-label': words(`areas.corner.${way}`), title: words(`areas.corner.${way}`), onclick: () => this.#move(way) }, el('span', { class: `arrow arrow-${way}`, 'aria-hidden': 'true' }, icon('north')));
     return el(
@@ -56,7 +57,7 @@ export class CornerList {
       { class: 'corner-moves', hidden: true, 'data-test': 'corner-moves' },
       el('legend', {}, ''),
       el('div', { class: 'corner-arrows' }, Object.keys(WAYS).map(arrow)),
-      el('div', { class: 'field' }, el('label', { for: 'corner-step' }, words('areas.corner.step')), el('select', { id: 'corner-step', onchange: (event) => (this.#step = Number(event.target.value)) }, steps)),
+      el('div', { class: 'field' }, el('label', { for: stepId }, words('areas.corner.step')), el('select', { id: stepId, onchange: (event) => (this.#step = Number(event.target.value)) }, steps)),
       el(
         'div',
         { class: 'buttons' },

@@ -1,4 +1,4 @@
-import { MOST_CORNERS, isOnMap, openRing, ringProblem, rounded } from './area-shapes.js';
+import { MOST_CORNERS, MOST_SQUARE_KILOMETRES, isOnMap, openRing, ringProblem, rounded } from './area-shapes.js';
 
 const MOST_STEPS_BACK = 200;
 
@@ -11,6 +11,8 @@ export class DrawingStore extends EventTarget {
   corners = [];
   isClosed = false;
   chosen = null;
+  /** km² */
+  largest = MOST_SQUARE_KILOMETRES;
   #earlier = [];
 
   /** Begins with an outline that is kept already. */
@@ -29,7 +31,7 @@ export class DrawingStore extends EventTarget {
   /** Why what is drawn cannot be kept: "open" while the outline is not closed, else as `ringProblem` says; null when it can. */
   get problem() {
     if (this.corners.length < 3) return 'few';
-    return this.isClosed ? ringProblem(this.corners) : 'open';
+    return this.isClosed ? ringProblem(this.corners, this.largest) : 'open';
   }
 
   /** Adds a corner after the last, unless the outline is closed. */

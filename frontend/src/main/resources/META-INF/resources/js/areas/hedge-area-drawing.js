@@ -11,23 +11,28 @@ const WAYS = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRig
 
 /**
  * Drawing an outline: on a map by finger, mouse or keys; by its corners in a list; as a circle around a place; or as a square of the grid. `drawing` (store),
- * `areas` (the others), `ownForce`, `watchSquares` and `grows` (whether small areas are made larger for this reader) are set before it is connected.
+ * `areas` (the others), `ownForce`, `watchSquares` and `grows` (whether small areas are made larger for this reader) are set before it is connected. A drawing
+ * that says `mayClose` false is no outline at the moment, but a place or a way: it is not closed, and has no size.
  */
 export class HedgeAreaDrawing extends HTMLElement {
+  /** How it is drawn, in words. */
+  hint = ({ isClosed }) => words(isClosed ? 'areas.draw.hint-closed' : 'areas.draw.hint');
   #life;
   #map;
   #said = el('p', { role: 'status', class: 'drawing-said', 'data-test': 'drawing-said' });
   #facts = el('p', { class: 'drawing-facts', 'data-test': 'drawing-facts' });
-  #hint = el('p', { class: 'hint', id: 'drawing-hint' });
+  #hint = el('p', { class: 'hint' });
   #buttons;
+  #ways;
 
   connectedCallback() {
     this.#life = new AbortController();
     const { signal } = this.#life;
     this.#map = this.#makeMap();
     this.#buttons = this.#makeButtons();
+    this.#ways = this.#otherWays();
     const corners = new CornerList(this.drawing, signal);
-    show(this, this.#hint, this.#map, el('div', { class: 'buttons drawing-buttons' }, Object.values(this.#buttons)), this.#said, this.#facts, corners.root, this.#otherWays());
+    show(this, this.#hint, this.#map, el('div', { class: 'buttons drawing-buttons' }, Object.values(this.#buttons)), this.#said, this.#facts, corners.root, this.#ways);
     this.drawing.addEventListener('drawing-changed', ({ detail }) => this.#draw(detail), { signal });
     this.#draw(null);
   }
@@ -95,14 +100,17 @@ export class HedgeAreaDrawing extends HTMLElement {
   #draw(detail) {
     const { corners, isClosed, canUndo } = this.drawing;
     const { middle, close, undo, clear } = this.#buttons;
-    this.#hint.textContent = words(isClosed ? 'areas.draw.hint-closed' : 'areas.draw.hint');
+    const isOutline = this.drawing.mayClose !== false;
+    this.#hint.textContent = this.hint(this.drawing);
+    close.hidden = !isOutline;
+    for (const way of this.#ways) way.hidden = !isOutline;
     this.#disable(undo, !canUndo);
     this.#disable(clear, corners.length === 0);
     this.#disable(middle, isClosed);
     this.#disable(close, isClosed || corners.length < 3);
     this.classList.toggle('is-drawing', !isClosed);
     if (detail) this.#said.textContent = saidWords(this.drawing, detail);
-    show(this.#facts, this.#factWords());
+    show(this.#facts, isOutline && this.#factWords());
   }
 
   /** `aria-disabled` and not `disabled`: the focus stays where it is when the last thing has been undone. */

@@ -1,6 +1,6 @@
 import { readPlace } from '../api/reference.js';
 import { PlaceRefused } from '../geo/place-refused.js';
-import { el } from '../lib/dom.js';
+import { el, freshId } from '../lib/dom.js';
 import { currentLanguage, words } from '../lib/words.js';
 import { PlaceChoices } from '../place/place-choices.js';
 import { MOST_SQUARE_KILOMETRES, circle, gridSquare } from './area-shapes.js';
@@ -9,9 +9,10 @@ const LONGEST_KILOMETRES = Math.floor(Math.sqrt(MOST_SQUARE_KILOMETRES / Math.PI
 
 /** A circle around a place. `take` is called with its outline and the place in words. */
 export function circleForm(take) {
-  const place = el('input', { id: 'circle-place', type: 'text', maxlength: 200, autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', 'aria-describedby': 'circle-place-hint circle-said', 'data-test': 'circle-place' });
-  const distance = el('input', { id: 'circle-distance', type: 'text', inputmode: 'decimal', maxlength: 6, value: '2', 'aria-describedby': 'circle-said', 'data-test': 'circle-distance' });
-  const said = el('p', { id: 'circle-said', class: 'place-feedback', role: 'status', 'data-test': 'circle-said' });
+  const [placeId, hintId, distanceId, saidId] = ['place', 'hint', 'distance', 'said'].map((part) => freshId(`circle-${part}`));
+  const place = el('input', { id: placeId, type: 'text', maxlength: 200, autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', 'aria-describedby': `${hintId} ${saidId}`, 'data-test': 'circle-place' });
+  const distance = el('input', { id: distanceId, type: 'text', inputmode: 'decimal', maxlength: 6, value: '2', 'aria-describedby': saidId, 'data-test': 'circle-distance' });
+  const said = el('p', { id: saidId, class: 'place-feedback', role: 'status', 'data-test': 'circle-said' });
   const draw = ({ longitude, latitude, gridReference, near }) => {
     const kilometres = readDistance(distance.value);
     if (kilometres === null) return say(said, words('areas.circle.distance-wrong', { most: LONGEST_KILOMETRES }), { field: distance });
@@ -45,8 +46,8 @@ export function circleForm(take) {
   return el(
     'div',
     { class: 'other-way' },
-    el('div', { class: 'field' }, el('label', { for: 'circle-place' }, words('areas.circle.place')), el('p', { class: 'hint', id: 'circle-place-hint' }, words('areas.circle.place-hint')), place, choices.list),
-    el('div', { class: 'field short' }, el('label', { for: 'circle-distance' }, words('areas.circle.distance')), distance),
+    el('div', { class: 'field' }, el('label', { for: placeId }, words('areas.circle.place')), el('p', { class: 'hint', id: hintId }, words('areas.circle.place-hint')), place, choices.list),
+    el('div', { class: 'field short' }, el('label', { for: distanceId }, words('areas.circle.distance')), distance),
     said,
     el('button', { type: 'button', class: 'secondary', 'data-test': 'circle-draw', onclick: find }, words('areas.circle.draw')),
   );
@@ -54,8 +55,9 @@ export function circleForm(take) {
 
 /** A square of the National Grid. `take` is called with its outline and its name. */
 export function squareForm(take) {
-  const input = el('input', { id: 'square-reference', type: 'text', maxlength: 40, autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false', 'aria-describedby': 'square-hint square-said', 'data-test': 'square-reference' });
-  const said = el('p', { id: 'square-said', class: 'place-feedback', role: 'status', 'data-test': 'square-said' });
+  const [inputId, hintId, saidId] = ['reference', 'hint', 'said'].map((part) => freshId(`square-${part}`));
+  const input = el('input', { id: inputId, type: 'text', maxlength: 40, autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false', 'aria-describedby': `${hintId} ${saidId}`, 'data-test': 'square-reference' });
+  const said = el('p', { id: saidId, class: 'place-feedback', role: 'status', 'data-test': 'square-said' });
   const draw = () => {
     clear(said, input);
     try {
@@ -69,7 +71,7 @@ export function squareForm(take) {
   return el(
     'div',
     { class: 'other-way' },
-    el('div', { class: 'field' }, el('label', { for: 'square-reference' }, words('areas.square.reference')), el('p', { class: 'hint', id: 'square-hint' }, words('areas.square.hint')), input),
+    el('div', { class: 'field' }, el('label', { for: inputId }, words('areas.square.reference')), el('p', { class: 'hint', id: hintId }, words('areas.square.hint')), input),
     said,
     el('button', { type: 'button', class: 'secondary', 'data-test': 'square-draw', onclick: draw }, words('areas.square.draw')),
   );

@@ -75,7 +75,9 @@ export class HedgeAreaMap extends HTMLElement {
 
   /** Draws areas and drawing as they are now. */
   draw() {
-    this.#kept.draw(this.areas.filter(({ id }) => id !== this.drawing?.id));
+    // What is being drawn is not shown as it was, too. Areas without an id are none that can be drawn here.
+    const own = this.drawing?.id;
+    this.#kept.draw(this.areas.filter(({ id }) => id === undefined || id !== own));
     this.#board.draw(this.marks);
     if (this.drawing) this.#outline.draw(this.drawing);
   }

@@ -1,14 +1,11 @@
-import { DrawingStore } from '../areas/drawing-store.js';
-import '../areas/hedge-area-drawing.js';
-import { keepItem, removeItem } from '../api/operations.js';
+import { removeItem } from '../api/operations.js';
 import { el, show } from '../lib/dom.js';
-import { formField, selectField } from '../lib/form-field.js';
-import { randomId } from '../lib/random-id.js';
+import { formField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';
 import '../map/hedge-area-map.js';
-import { fromField, toField } from '../time/london.js';
-import { checkField, foldedForm, givenOf, redrawn, sentForm, textField, valueOf } from './operation-fields.js';
-import { DIRECTIONS, KINDS, itemFacts } from './operation-words.js';
+import { itemForm } from './item-form.js';
+import { foldedForm, onAllClosed, redrawn, sentForm, valueOf } from './operation-fields.js';
+import { DIRECTIONS, itemFacts } from './operation-words.js';
 
 const DEGREES_APART = 22.5;
 
@@ -46,13 +43,14 @@ export class BoardView {
   #ownForce;
   #map;
   #list = el('div', { tabindex: -1 });
+  #isBehind = false;
 
   constructor(store, ownForce) {
     this.#store = store;
     this.#ownForce = ownForce;
     this.#map = boardMap(store.operation, store.items, ownForce);
-    const isOver = ['ENDED', 'ABANDONED'].includes(store.operation.state);
-    show(this.root, this.#map, el('h3', {}, words('operations.board.list')), this.#list, !isOver && foldedForm({ id: 'item', title: words('operations.board.draw'), make: (close) => this.#form(close) }));
+    show(this.root, this.#map, el('h3', {}, words('operations.board.list')), this.#list, !this.#isOver && foldedForm({ id: 'item', title: words('operations.board.draw'), make: (close) => this.#form(null, close) }));
+    onAllClosed(this.#list, () => this.#isBehind && redrawn(this.#list, () => this.#drawList()));
     this.#drawList();
   }
 
@@ -60,11 +58,32 @@ export class BoardView {
     this.#map.marks = marksOf(this.#store.items);
     this.#map.draw();
     // A form of the list that somebody types into stays as it is until it is closed.
-    if (!this.#list.querySelector('.operation-act[open]')) redrawn(this.#list, () => this.#drawList());
+    this.#isBehind = this.#list.querySelector('.operation-act[open]') !== null;
+    if (!this.#isBehind) redrawn(this.#list, () => this.#drawList());
+  }
+
+  get #isOver() {
+    return ['ENDED', 'ABANDONED'].includes(this.#store.operation.state);
   }
 
   #drawList() {
-    show(this.#list, itemList(this.#store.items, (item) => item.own && item.state !== 'REMOVED' && this.#removal(item)));
+    this.#isBehind = false;
+    const mayChange = ({ own, state }) => own && state !== 'REMOVED' && !this.#isOver;
+    show(this.#list, itemList(this.#store.items, (item) => mayChange(item) && [this.#change(item), this.#removal(item)]));
+  }
+
+  #form(item, close) {
+    return itemForm({ item, operation: this.#store.operation, ownForce: this.#ownForce, refresh: () => this.#refresh(), close });
+  }
+
+  /** What is there now, and what the log says of it. */
+  async #refresh() {
+    await this.#store.refreshBoard();
+    await this.#store.ask();
+  }
+
+  #change(item) {
+    return foldedForm({ id: `item-${item.id}`, title: words('operations.board.change', { title: item.title }), make: (close) => this.#form(item, close) });
   }
 
   #removal(item) {
@@ -82,52 +101,9 @@ export class BoardView {
           act: async (form) => {
             await removeItem(this.#store.id, item, valueOf(form, `${id}-reason`));
             close();
-            await this.#store.refreshBoard();
+            await this.#refresh();
           },
         }),
-    });
-  }
-
-  #form(close) {
-    const drawing = new DrawingStore();
-    const id = randomId();
-    const map = Object.assign(document.createElement('hedge-area-drawing'), { drawing, areas: this.#store.operation.area.map((outline) => ({ kind: 'AREA', outline })), ownForce: this.#ownForce, watchSquares: [], grows: false });
-    const seen = el('fieldset', { hidden: true }, el('legend', {}, words('operations.kind.LAST_SEEN')), formField({ id: 'item-seenAt', type: 'datetime-local', label: words('operations.board.seen-at'), value: toField(new Date()) }), selectField({ id: 'item-direction', label: words('operations.board.direction'), options: [['', words('operations.direction.unknown')], ...DIRECTIONS.map((code) => [code, words(`operations.direction.${code}`)])] }));
-    const kind = selectField({ id: 'item-kind', label: words('operations.board.kind'), options: KINDS.map((code) => [code, words(`operations.kind.${code}`)]) });
-    const hint = el('p', { class: 'hint' }, words('operations.board.how.SECTOR'));
-    kind.querySelector('select').addEventListener('change', ({ target }) => {
-      seen.hidden = target.value !== 'LAST_SEEN';
-      hint.textContent = words(`operations.board.how.${target.value}`);
-    });
-    return sentForm({
-      id: 'item',
-      prefix: 'item-',
-      button: words('operations.board.draw-now'),
-      fields: [
-        kind,
-        seen,
-        formField({ id: 'item-title', label: words('operations.board.title'), maxlength: 80, autocomplete: 'off' }),
-        textField({ id: 'item-note', label: words('operations.board.note'), maxlength: 1000, rows: 3 }),
-        formField({ id: 'item-expiresAt', type: 'datetime-local', label: words('operations.board.until'), hint: words('operations.board.until-hint') }),
-        checkField({ id: 'item-ownForceOnly', label: words('operations.board.own') }),
-        el('fieldset', { id: 'item-corners' }, el('legend', {}, words('operations.board.where')), hint, map),
-      ],
-      act: async (form) => {
-        const chosen = valueOf(form, 'item-kind');
-        await keepItem(this.#store.id, id, {
-          kind: chosen,
-          ownForceOnly: form.elements['item-ownForceOnly'].checked,
-          title: valueOf(form, 'item-title'),
-          note: valueOf(form, 'item-note'),
-          corners: drawing.corners,
-          direction: chosen === 'LAST_SEEN' ? givenOf(form, 'item-direction') : null,
-          seenAt: chosen === 'LAST_SEEN' ? fromField(valueOf(form, 'item-seenAt')) : null,
-          expiresAt: fromField(valueOf(form, 'item-expiresAt')),
-        });
-        close();
-        await this.#store.refreshBoard();
-        await this.#store.ask();
-      },
     });
   }
 }

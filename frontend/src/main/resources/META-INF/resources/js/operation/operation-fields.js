@@ -77,3 +77,10 @@ export function redrawn(list, draw) {
   const target = again && (again.tagName === focused.tagName ? again : again.querySelector(focused.tagName));
   (target ?? list).focus();
 }
+
+/** Calls back when the last open form in a list was closed: what the list did not draw meanwhile, it draws then. */
+export function onAllClosed(list, act) {
+  const hear = () => list.querySelector('.operation-act[open]') || act();
+  // The event of a form does not bubble; on its way down it passes here.
+  list.addEventListener('toggle', hear, { capture: true });
+}

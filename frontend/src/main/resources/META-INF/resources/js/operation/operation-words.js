@@ -4,7 +4,9 @@ import { age, clock, day, dayAndClock } from '../time/london.js';
 
 /** What an operation and what belongs to it is, in words. */
 
-export const KINDS = ['SECTOR', 'CORDON', 'RENDEZVOUS', 'ROUTE', 'LAST_SEEN', 'HAZARD'];
+/** What may be on the board, and how each is drawn. */
+export const FORMS = { SECTOR: 'AREA', CORDON: 'AREA', RENDEZVOUS: 'POINT', ROUTE: 'LINE', LAST_SEEN: 'POINT', HAZARD: 'POINT' };
+export const KINDS = Object.keys(FORMS);
 export const DIRECTIONS = ['N', 'NNE', 'NE', 'ENE', 'E', 'ESE', 'SE', 'SSE', 'S', 'SSW', 'SW', 'WSW', 'W', 'WNW', 'NW', 'NNW'];
 const MARKINGS = { OFFICIAL: 'OFFICIAL', OFFICIAL_SENSITIVE: 'OFFICIAL-SENSITIVE' };
 

@@ -1,15 +1,15 @@
-import { DrawingStore } from '../areas/drawing-store.js';
-import '../areas/hedge-area-drawing.js';
 import { el } from '../lib/dom.js';
 import { formField, selectField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';
+import { AreaParts } from './area-parts.js';
+import { areaPartsField } from './area-parts-field.js';
 import { checkField, givenOf, sentForm, textField, valueOf } from './operation-fields.js';
 import { markingWords } from './operation-words.js';
 
 const MARKINGS = ['OFFICIAL', 'OFFICIAL_SENSITIVE'];
 
 /**
- * The form of a plan. Of an area with several parts the first is drawn here and the others stay as they are.
+ * The form of a plan.
  *
  * @param operation null for a new one
  * @param police organisations that may be members: [{id, name}]
@@ -17,17 +17,13 @@ const MARKINGS = ['OFFICIAL', 'OFFICIAL_SENSITIVE'];
  * @param keep sends what the form says
  */
 export function planForm({ operation, police, parents, ownForce, keep, leave }) {
-  const drawing = new DrawingStore();
-  const [first, ...others] = operation?.area ?? [];
-  if (first) drawing.begin(first);
-  const map = Object.assign(document.createElement('hedge-area-drawing'), { drawing, areas: [], ownForce, watchSquares: [], grows: false });
-  const drawn = () => (drawing.corners.length === 0 ? others : [[...drawing.corners], ...others]);
+  const parts = new AreaParts(operation?.area);
   const read = (form) => ({
     name: valueOf(form, 'plan-name'),
     parent: givenOf(form, 'plan-parent'),
     knownToAllForces: form.elements['plan-knownToAllForces'].checked,
     members: memberValues(form),
-    area: drawn(),
+    area: parts.outlines,
     objectives: valueOf(form, 'plan-objectives'),
     firstDay: valueOf(form, 'plan-firstDay'),
     lastDay: valueOf(form, 'plan-lastDay'),
@@ -38,7 +34,15 @@ export function planForm({ operation, police, parents, ownForce, keep, leave }) 
     prefix: 'plan-',
     button: words(operation ? 'operations.plan.save' : 'operations.plan.make'),
     cancel: el('button', { type: 'button', class: 'secondary', onclick: leave }, words('operations.leave')),
-    act: (form) => keep(read(form)),
+    act: async (form) => {
+      try {
+        await keep(read(form));
+      } catch (problem) {
+        const wrong = problem.errors?.map(({ pointer }) => /^\/area\/(\d+)/.exec(pointer)).find(Boolean);
+        if (wrong) parts.chooseSent(Number(wrong[1]));
+        throw problem;
+      }
+    },
     fields: [
       formField({ id: 'plan-name', label: words('operations.plan.name'), hint: words('operations.plan.name-hint'), value: operation?.name ?? '', maxlength: 60, autocomplete: 'off' }),
       selectField({ id: 'plan-parent', label: words('operations.plan.parent'), value: operation?.parent?.id ?? '', options: [['', words('operations.plan.no-parent')], ...parents.filter(({ id }) => id !== operation?.id).map(({ id, name }) => [id, name])] }),
@@ -48,7 +52,7 @@ export function planForm({ operation, police, parents, ownForce, keep, leave }) 
       textField({ id: 'plan-objectives', label: words('operations.plan.objectives'), maxlength: 4000 }),
       memberFields(operation?.members ?? [], police),
       checkField({ id: 'plan-knownToAllForces', label: words('operations.plan.known'), checked: operation?.knownToAllForces ?? false }),
-      el('fieldset', { id: 'plan-area' }, el('legend', {}, words('operations.plan.area')), map),
+      areaPartsField(parts, ownForce),
     ],
   });
 }

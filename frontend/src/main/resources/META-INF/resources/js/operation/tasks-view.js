@@ -4,7 +4,7 @@ import { formField, selectField } from '../lib/form-field.js';
 import { randomId } from '../lib/random-id.js';
 import { words } from '../lib/words.js';
 import { fromField, toField } from '../time/london.js';
-import { foldedForm, givenOf, redrawn, sentForm, textField, valueOf } from './operation-fields.js';
+import { foldedForm, givenOf, onAllClosed, redrawn, sentForm, textField, valueOf } from './operation-fields.js';
 import { taskFacts } from './operation-words.js';
 
 /** Tasks as a list; `more` makes what can be done with one. */
@@ -34,6 +34,7 @@ export class TasksView {
   #own;
   #list = el('div', { tabindex: -1 });
   #problem = el('p', { class: 'problem', role: 'alert', hidden: true });
+  #isBehind = false;
 
   /** @param own the reader's organisation: {id, name} */
   constructor(store, own) {
@@ -41,12 +42,13 @@ export class TasksView {
     this.#own = own;
     const isOver = ['ENDED', 'ABANDONED'].includes(store.operation.state);
     show(this.root, this.#problem, this.#list, !isOver && foldedForm({ id: 'task', title: words('operations.tasks.add'), make: (close) => this.#form(null, close) }));
+    onAllClosed(this.#list, () => this.#isBehind && this.redraw());
     this.redraw();
   }
 
   redraw() {
-    if (this.#list.querySelector('details[open]')) return;
-    redrawn(this.#list, () => show(this.#list, taskList(this.#store.tasks, this.#store.items, (task) => task.mayChange && this.#acts(task))));
+    this.#isBehind = this.#list.querySelector('details[open]') !== null;
+    if (!this.#isBehind) redrawn(this.#list, () => show(this.#list, taskList(this.#store.tasks, this.#store.items, (task) => task.mayChange && this.#acts(task))));
   }
 
   #acts(task) {
