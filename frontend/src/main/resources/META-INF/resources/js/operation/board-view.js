@@ -3,17 +3,10 @@ import { el, show } from '../lib/dom.js';
 import { formField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';
 import '../map/hedge-area-map.js';
+import { marksOf } from './board-marks.js';
 import { itemForm } from './item-form.js';
 import { foldedForm, onAllClosed, redrawn, sentForm, valueOf } from './operation-fields.js';
-import { DIRECTIONS, itemFacts } from './operation-words.js';
-
-const DEGREES_APART = 22.5;
-
-/** The items that are on the map, as it draws them. */
-export const marksOf = (items) =>
-  items
-    .filter(({ state }) => state === 'CURRENT')
-    .map(({ kind, form, title, corners, direction }) => ({ kind, form, title, corners, letter: words(`operations.letter.${kind}`), direction: direction === null ? null : DIRECTIONS.indexOf(direction) * DEGREES_APART }));
+import { itemFacts } from './operation-words.js';
 
 /** A map of an operation: its area and what is on its board. */
 export const boardMap = (operation, items, ownForce) => Object.assign(document.createElement('hedge-area-map'), { areas: operation.area.map((outline) => ({ kind: 'AREA', outline })), marks: marksOf(items), ownForce });
