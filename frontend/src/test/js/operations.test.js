@@ -1,5 +1,5 @@
 import { AreaParts, MOST_PARTS } from '../../main/resources/META-INF/resources/js/operation/area-parts.js';
-import { marksOf } from '../../main/resources/META-INF/resources/js/operation/board-view.js';
+import { marksOf } from '../../main/resources/META-INF/resources/js/operation/board-marks.js';
 import { ItemDrawing } from '../../main/resources/META-INF/resources/js/operation/item-drawing.js';
 import { itemForm } from '../../main/resources/META-INF/resources/js/operation/item-form.js';
 import { itemContent, newItem, saidTime, shownTime } from '../../main/resources/META-INF/resources/js/operation/item-values.js';

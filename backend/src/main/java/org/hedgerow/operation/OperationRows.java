@@ -26,6 +26,9 @@ class OperationRows {
             "select id, owner_organisation, author, work_label_id, name, parent, known_to_all_forces, members, first_days, last_days,"
                     + " ST_AsBinary(area) as area, objectives, first_day, last_day, marking, state, reason, made_at, changed_at, version"
                     + " from operation";
+    private static final String RUNNING =
+            " where state = 'RUNNING' and last_day >= london_day(:now) and works_in(id, (select acting_person()))"
+                    + " order by changed_at desc, id limit :limit";
     private static final List<String> OF_AN_OPERATION = List.of(
             "operation_incident",
             "operation_board_item",
@@ -48,6 +51,28 @@ class OperationRows {
                 .param("limit", limit)
                 .query((row, number) -> read(row))
                 .list();
+    }
+
+    /** Those that run and whose last day is not over, for whoever works in them; the latest changed first. */
+    List<Operation> running(Instant now, int limit) {
+        return jdbc.sql(READ + RUNNING)
+                .param("now", GridShapes.written(now))
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** Another text when any of them is another, or anything that is on their boards: versions only grow, and what leaves the map lowers the count. */
+    String runningMark(Instant now, int limit) {
+        return jdbc.sql("""
+                        select md5(coalesce(string_agg(concat_ws(' ', o.id, o.version, b.changes, b.shown), ',' order by o.id), ''))
+                        from (%s) o, lateral (select coalesce(sum(i.version), 0) as changes,
+                            count(*) filter (where i.removed_at is null and i.expires_at > :now) as shown
+                          from operation_board_item i where i.operation_id = o.id) b""".formatted("select id, version from operation" + RUNNING))
+                .param("now", GridShapes.written(now))
+                .param("limit", limit)
+                .query(String.class)
+                .single();
     }
 
     Optional<Operation> find(UUID id) {

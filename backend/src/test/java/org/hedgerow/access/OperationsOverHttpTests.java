@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** Operations over HTTP, by everybody: who leads one, who works in it, who did, and who finds nothing. */
 class OperationsOverHttpTests extends OverHttp {
 
+    private static final String MAP = "/api/operation-boards";
     private static final List<List<Double>> FIELD =
             List.of(List.of(-2.10, 54.20), List.of(-2.00, 54.20), List.of(-2.00, 54.25), List.of(-2.10, 54.25));
 
@@ -267,6 +268,68 @@ class OperationsOverHttpTests extends OverHttp {
         assertThat(member.post(board + "/" + sector + "/removal", 2, Map.of("reason", "Again"))
                         .status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void theSharedMapHasTheBoardsOfWhatRunsForThoseWhoWorkInIt() {
+        var lead = visitor(force("CUMBRIA"), Role.ANALYST);
+        var member = visitor(force("LANCS"), Role.OFFICER);
+        var other = visitor(force("NYORKS"), Role.OFFICER);
+        var form = plan("Boards on the map", member("LANCS", 5));
+        form.put("knownToAllForces", true);
+        var id = newId();
+        assertThat(lead.put("/api/operations/" + id, form).status()).isEqualTo(201);
+        var board = "/api/operations/" + id + "/board/";
+        var removed = newId();
+        member.put(board + removed, item("SECTOR", "Searched field", FIELD));
+        member.post(board + removed + "/removal", 1, Map.of("reason", "Searched"));
+        member.put(board + newId(), item("SECTOR", "North field", FIELD));
+        var quiet = item("HAZARD", "Slurry pit", List.of(List.of(-2.05, 54.22)));
+        quiet.put("ownForceOnly", true);
+        member.put(board + newId(), quiet);
+        assertThat(lead.get(MAP).body()).as("planned").doesNotContain(id);
+        assertThat(step(lead, id, 1, "RUNNING").status()).isEqualTo(200);
+        var first = lead.get(MAP);
+        assertThat(first.body())
+                .contains(id, "Boards on the map", "North field")
+                .doesNotContain("Slurry pit", "Searched field");
+        assertThat(member.get(MAP).body()).contains(id, "North field", "Slurry pit");
+        assertThat(other.get("/api/operations/" + id).status())
+                .as("known to all")
+                .isEqualTo(200);
+        assertThat(other.get(MAP).body()).doesNotContain(id);
+        for (var nothing : List.of(
+                visitor(force("LANCS"), Role.REPORTER),
+                visitor(force("LANCS"), Role.AIR_SUPPORT),
+                visitor(watchGroup("SD77"), Role.WATCH_COORDINATOR),
+                visitor(partner(), Role.REPORTER))) {
+            assertThat(nothing.get(MAP).status()).isEqualTo(404);
+        }
+
+        var readings = "select count(*) from audit_entry where action = 'read boards on map' and '" + id
+                + "' = any (subjects)";
+        var before = number(readings);
+        var tag = Map.of("If-None-Match", first.headers().get("etag").get(0));
+        assertThat(lead.send("GET", MAP, null, "application/json", tag).status())
+                .isEqualTo(304);
+        assertThat(number(readings)).as("nothing was shown").isEqualTo(before);
+        member.put(board + newId(), quiet);
+        assertThat(lead.send("GET", MAP, null, "application/json", tag).status())
+                .as("what one force drew for itself leaves no trace")
+                .isEqualTo(304);
+        var bridge = item("CORDON", "Bridge", FIELD);
+        bridge.put("expiresAt", Instant.now().plusSeconds(8).toString());
+        assertThat(member.put(board + newId(), bridge).status()).isEqualTo(201);
+        var second = lead.send("GET", MAP, null, "application/json", tag);
+        assertThat(second.body()).contains("Bridge");
+        assertThat(number(readings)).isGreaterThan(before);
+        var later = Map.of("If-None-Match", second.headers().get("etag").get(0));
+        Eventually.equal("what expired is off the map though nobody did anything", true, () -> {
+            var now = lead.send("GET", MAP, null, "application/json", later);
+            return now.body().contains("North field") && !now.body().contains("Bridge");
+        });
+        assertThat(step(lead, id, 2, "ENDED").status()).isEqualTo(200);
+        assertThat(lead.get(MAP).body()).doesNotContain(id);
     }
 
     @Test

@@ -1,6 +1,7 @@
 import { fetchGroundInView } from './api/ground.js';
 import { fetchHotspots } from './api/hotspots.js';
 import { fetchList, fetchMap, fetchMine } from './api/incidents.js';
+import { fetchRunningBoards } from './api/operations.js';
 import { fetchSearch } from './api/search.js';
 import { fetchPointers } from './api/sharing.js';
 import { densityStudy } from './density/density-study.js';
@@ -20,6 +21,7 @@ import { LiveWiring } from './live/live-wiring.js';
 import { CategoryLook } from './map/category-look.js';
 import './map/hedge-map.js';
 import { readIncident } from './map/map-view.js';
+import { RunningBoardsStore } from './operation/running-boards-store.js';
 import { PanelStore } from './panel/panel-store.js';
 import { SelectionStore } from './panel/selection-store.js';
 import { SidePanel } from './panel/side-panel.js';
@@ -60,6 +62,8 @@ export class Workspace {
       pointers: new PointerStore(session.isPolice ? fetchPointers : async () => []),
       // Hazards and ways in are for police forces, and for who keeps them on a page of their own.
       ground: session.session.organisation.kind === 'FORCE' && session.may('AMEND_INCIDENT') ? new GroundViewStore(fetchGroundInView) : null,
+      // What operations have on the map is for the police who plan.
+      boards: session.isPolice && session.may('PLAN_OPERATION') ? new RunningBoardsStore(fetchRunningBoards) : null,
       selection: new SelectionStore(),
       panels: new PanelStore(),
       search: new SearchStore({ fetch: fetchSearch, channel }),
@@ -81,6 +85,7 @@ export class Workspace {
       studies: parts.studies,
       pointers: parts.pointers,
       ground: parts.ground,
+      boards: parts.boards,
       selection: parts.selection,
       look: parts.look,
       ownForce: this.#session.session.organisation.forceCode,
@@ -114,6 +119,7 @@ export class Workspace {
     mine.clear();
     this.#parts.pointers.clear();
     this.#parts.ground?.clear();
+    this.#parts.boards?.clear();
     this.#parts.proposals?.clear();
     search.clear();
     this.#parts.unseen.clear();
@@ -147,6 +153,7 @@ export class Workspace {
     this.#parts.proposals?.refresh();
     this.#parts.pointers.refresh();
     this.#parts.ground?.refresh();
+    this.#parts.boards?.refresh();
     if (this.#session.may('REPORT_INCIDENT')) this.#parts.unseen.follow(this.#parts.channel);
   }
 

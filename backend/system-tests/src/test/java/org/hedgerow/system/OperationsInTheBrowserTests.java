@@ -190,6 +190,54 @@ class OperationsInTheBrowserTests {
         page.locator("path.drawn-outline").waitFor(attached());
     }
 
+    @Test
+    void theBoardOfWhatRunsIsOnTheSharedMapAndChangesThereAsItChanges() {
+        var name = "Plain watch " + SETTLEMENT.person(leading, "OFFICER").username();
+        try (var desk = chromium.desk(ColorScheme.LIGHT);
+                var phone = chromium.phone(360, 640, ColorScheme.DARK);
+                var other = chromium.desk(ColorScheme.LIGHT)) {
+            var lead = signIn(desk, "/operations.html", SETTLEMENT.person(leading, "ANALYST"));
+            plan(lead, name);
+            by(lead, "step-RUNNING-send").click();
+            by(lead, "part-board").click();
+            drawSector(lead);
+            by(lead, "board-item").filter(text("North sector")).waitFor();
+
+            var map = "/#map=12/53.1100/-1.6400";
+            var member = MapPage.signIn(phone, ORIGIN, map, SETTLEMENT.person(joining, "OFFICER"));
+            var marks = member.page().locator(".board-marker").filter(text("North sector"));
+            marks.waitFor();
+            var stranger = MapPage.signIn(other, ORIGIN, map, SETTLEMENT.person(apart, "OFFICER"));
+            stranger.by("map-menu").locator("summary").click();
+            assertThat(stranger.by("map-boards").isChecked()).isTrue();
+            assertThat(stranger.page()
+                            .locator(".board-marker")
+                            .filter(text("North sector"))
+                            .count())
+                    .isZero();
+            assertThat(stranger.by("map-boards-list").filter(text(name)).count())
+                    .isZero();
+
+            member.by("map-menu").locator("summary").click();
+            var way = member.by("map-boards-list").locator("a").filter(text(name));
+            way.waitFor();
+            assertThat(way.getAttribute("href"))
+                    .isEqualTo("/operations.html#" + lead.url().replaceAll(".*#|/.*$", "") + "/board");
+            assertFits(member.page());
+            assertNothingSerious(member.page(), "boards on the map of a phone at night");
+            member.by("map-boards").uncheck();
+            marks.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            member.by("map-boards").check();
+            marks.waitFor();
+
+            var row = by(lead, "board-item").filter(text("North sector"));
+            row.locator("details[data-test^=removal-] summary").click();
+            row.locator("input[id$=-reason]").fill("Searched");
+            row.locator("button[id^=removal-]").click();
+            marks.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        }
+    }
+
     private static void plan(Page page, String name) {
         by(page, "plan-new").click();
         page.locator("#plan-name").waitFor();

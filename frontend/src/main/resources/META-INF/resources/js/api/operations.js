@@ -31,6 +31,12 @@ export const keepTask = (id, task, form, version) => put(part(id, 'tasks', task)
 
 export const stepTask = (id, { id: task, version }, state) => post(`${part(id, 'tasks', task)}/state`, { state }, version);
 
+/** {operations, tag} of those that run, each with `items` that are on the map now; null when they are still what `tag` stands for. */
+export async function fetchRunningBoards(tag, signal) {
+  const { status, body, etag } = await request('GET', '/api/operation-boards', { ifNoneMatch: tag, signal });
+  return status === 304 ? null : { ...body, tag: etag };
+}
+
 export const fetchBoard = async (id) => (await get(at(id, '/board'))).items;
 
 export const keepItem = (id, item, form, version) => put(part(id, 'board', item), form, version);

@@ -6,9 +6,12 @@ import { roundUpMetres, sizeInWords } from '../geo/place-text.js';
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
 import { LatLngBounds, LeafletMap } from '../lib/leaflet.js';
+import { loadWords } from '../lib/words.js';
 import { phrase } from '../lib/words-of-map.js';
+import { marksOf } from '../operation/board-marks.js';
 import { aboutMap } from './about-map.js';
 import { BaseLayer } from './base-layer.js';
+import { BoardLayer } from './board-layer.js';
 import { BorderLayer } from './border-layer.js';
 import { CellLayer } from './cell-layer.js';
 import { ChosenPlaceLayer } from './chosen-place-layer.js';
@@ -30,10 +33,12 @@ const UNITED_KINGDOM = new LatLngBounds([49.7, -8.7], [60.9, 2.1]);
 const AS_FAR_AS = new LatLngBounds([47.5, -16], [62.5, 6.5]);
 const PANES = { base: 150, operator: 152, borders: 155, grid: 160, labels: 170, cells: 350, studies: 380, hotspots: 400, squares: 420, incidents: 450 };
 const FINGER_PIXELS = 12;
+/** Farther out the titles of a board would hide one another and what was reported. */
+const BOARDS_NAMED_FROM_ZOOM = 11;
 
 /**
  * The map. Properties `incidents`, `mine`, `hotspots`, `studies`, `pointers`, `selection` (stores), `look`, `ownForce` and `watchSquares` are set before it is connected.
- * `ground` (store) for those who are shown hazards and ways in. It says "ground-chosen" {id}, "view-changed" {west, south, east, north, zoom}, "incident-chosen" {id}, "hotspot-chosen" {key}, "pointer-chosen" {square} and, while `picking`,
+ * `ground` and `boards` (stores) for those who are shown hazards and ways in, and boards of operations. It says "ground-chosen" {id}, "view-changed" {west, south, east, north, zoom}, "incident-chosen" {id}, "hotspot-chosen" {key}, "pointer-chosen" {square} and, while `picking`,
  * "place-tapped" {longitude, latitude, precisionMetres}.
  */
 export class HedgeMap extends HTMLElement {
@@ -175,6 +180,7 @@ export class HedgeMap extends HTMLElement {
       cell: new CellLayer(),
       study: new StudyLayer(this.#palette),
       hotspot: new HotspotLayer((key) => this.#picking || say('hotspot-chosen', { key })),
+      board: new BoardLayer({ namedFromZoom: BOARDS_NAMED_FROM_ZOOM }),
       ground: new GroundLayer((id) => this.#picking || say('ground-chosen', { id })),
       pointer: new PointerLayer((square) => this.#picking || say('pointer-chosen', { square })),
       incident: new IncidentLayer({ palette: this.#palette, look: this.look, choose }),
@@ -186,7 +192,7 @@ export class HedgeMap extends HTMLElement {
     const remembered = readView(globalThis.location.hash);
     if (remembered) this.#map.setView([remembered.latitude, remembered.longitude], remembered.zoom);
     else this.#map.fitBounds(UNITED_KINGDOM);
-    for (const name of ['base', 'operator', 'borders', 'grid', 'label', 'cell', 'study', 'hotspot', 'pointer', 'ground', 'incident', 'chosenPlace']) this.#layers[name].addTo(this.#map);
+    for (const name of ['base', 'operator', 'borders', 'grid', 'label', 'cell', 'study', 'hotspot', 'pointer', 'ground', 'board', 'incident', 'chosenPlace']) this.#layers[name].addTo(this.#map);
   }
 
   async #drawBase() {
@@ -241,6 +247,7 @@ export class HedgeMap extends HTMLElement {
     this.mine?.addEventListener('mine-changed', () => this.#drawIncidents([]), { signal });
     this.pointers.addEventListener('pointers-changed', () => this.#layers.pointer.draw(this.pointers.squares, this.pointers.chosen), { signal });
     this.ground?.addEventListener('ground-changed', () => this.#layers.ground.draw(this.ground.features, this.ground.chosen), { signal });
+    this.boards?.addEventListener('boards-changed', () => this.#drawBoards(), { signal });
     this.hotspots.addEventListener('hotspots-changed', ({ detail }) => this.#drawHotspots(detail.whole ? null : detail.changed), { signal });
     this.studies.addEventListener('study-changed', () => this.#layers.study.draw(this.studies), { signal });
     this.selection.addEventListener('selection-changed', () => this.#markChosen(), { signal });
@@ -257,6 +264,14 @@ export class HedgeMap extends HTMLElement {
       if (features.has(id) || (!this.incidents.showsCells && bounds.contains([latitude, longitude]))) features.set(id, feature);
     }
     this.#layers.incident.draw(features, { fresh, chosen: this.#chosen('incident') });
+  }
+
+  /** The letters of a board are words of operations, which the map has no need of otherwise. */
+  async #drawBoards() {
+    const { operations } = this.boards;
+    if (operations.length > 0) await loadWords('operations').catch(() => {});
+    if (this.#life.signal.aborted || operations !== this.boards.operations) return;
+    this.#layers.board.draw(operations.flatMap(({ items }) => marksOf(items)), operations.flatMap(({ area }) => area));
   }
 
   #drawHotspots(changed) {
@@ -335,6 +350,7 @@ export class HedgeMap extends HTMLElement {
     this.#menu = new MapMenu(this.#layers.operator, {
       studies: this.studies,
       ground: this.ground,
+      boards: this.boards,
       changed: () => this.#drawAttribution(),
       print: () => this.#sheet.preview(),
       about: () => this.#about(),
