@@ -18,4 +18,20 @@ record TileAddress(int zoom, int x, int y) {
     double latitude(double row) {
         return Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2 * row / (1 << zoom)))));
     }
+
+    /** The column that holds a longitude in degrees. */
+    static int column(int zoom, double longitude) {
+        return within(zoom, (longitude + 180) / 360);
+    }
+
+    /** The row that holds a latitude in degrees. */
+    static int row(int zoom, double latitude) {
+        double turn = Math.toRadians(latitude);
+        return within(zoom, (1 - Math.log(Math.tan(turn) + 1 / Math.cos(turn)) / Math.PI) / 2);
+    }
+
+    private static int within(int zoom, double share) {
+        int count = 1 << zoom;
+        return (int) Math.max(0, Math.min(count - 1, Math.floor(share * count)));
+    }
 }

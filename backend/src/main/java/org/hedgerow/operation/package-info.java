@@ -7,6 +7,7 @@
         allowedDependencies = {
             "geo",
             "reference",
+            "layer",
             "identity",
             "audit",
             "sharing",

@@ -10,9 +10,10 @@ import org.hedgerow.geo.GridPoint;
 import org.hedgerow.geo.NamedPlace;
 import org.hedgerow.geo.Transformation;
 import org.hedgerow.operation.AirBriefing;
+import org.hedgerow.operation.MapUnder;
 
 /**
- * Draws the map of a briefing in lines: black on white, thick, with letters of 9 points and more, since it is read in a dark cockpit by a red
+ * Draws the map of a briefing in lines: black on white (what lies under the grid in grey), thick, with letters of 9 points and more, since it is read in a dark cockpit by a red
  * light. Each thing has a shape of its own.
  */
 final class BriefingMap {
@@ -38,15 +39,17 @@ final class BriefingMap {
     }
 
     /**
+     * @param ground what lies under the grid
      * @param borders lines between forces, as corners in millimetres
      * @param names settlements, the largest first
      */
-    void draw(List<int[]> borders, List<NamedPlace> names) throws IOException {
+    void draw(List<MapUnder.Line> ground, List<int[]> borders, List<NamedPlace> names) throws IOException {
         var paper = frame.paper();
         pen.stream.saveGraphicsState();
         pen.stream.addRect(
                 (float) paper.getX(), (float) paper.getY(), (float) paper.getWidth(), (float) paper.getHeight());
         pen.stream.clip();
+        new MapGround(pen, frame).draw(ground);
         var grid = new MapGrid(pen, frame);
         grid.lines();
         borders(borders);

@@ -29,13 +29,14 @@ import org.hedgerow.geo.NamedPlace;
 import org.hedgerow.geo.NationalGrid;
 import org.hedgerow.geo.PlaceForms;
 import org.hedgerow.operation.AirBriefing;
+import org.hedgerow.operation.MapUnder;
 import org.hedgerow.reference.ForceAreas;
 import org.hedgerow.reference.Gazetteer;
 import org.springframework.stereotype.Component;
 
 /**
- * The briefing on one page of A4: with a map to scale, to be printed at 100 %, in black on white. The same arguments give the same page. What
- * does not fit is cut and says that it is. Thread-safe.
+ * The briefing on one page of A4: with a map to scale, to be printed at 100 %, in black on white. The same arguments and the same map under it give
+ * the same page. What does not fit is cut and says that it is. Thread-safe.
  */
 @Component
 public class BriefingSheet {
@@ -56,11 +57,13 @@ public class BriefingSheet {
     private final NationalGrid grid;
     private final ForceAreas areas;
     private final Gazetteer gazetteer;
+    private final MapUnder under;
 
-    public BriefingSheet(NationalGrid grid, ForceAreas areas, Gazetteer gazetteer) {
+    public BriefingSheet(NationalGrid grid, ForceAreas areas, Gazetteer gazetteer, MapUnder under) {
         this.grid = grid;
         this.areas = areas;
         this.gazetteer = gazetteer;
+        this.under = under;
     }
 
     /**
@@ -131,13 +134,14 @@ public class BriefingSheet {
         var view = MapView.of(briefing, now, paper, grid);
         var frame = view.frame();
         var borders = areas.bordersWithin(frame.southWest(), frame.northEast());
-        var about = view.about(briefing, now, borders.isEmpty() ? null : areas.source());
+        var ground = under.within(frame.southWest(), frame.northEast());
+        var about = view.about(briefing, now, ground.words(), borders.isEmpty() ? null : areas.source());
         new SheetColumn(pen, BESIDE, Math.min(below, MAP_TOP + 3 * MILLIMETRE), RIGHT - BESIDE)
                 .draw(SheetItems.beside(briefing, now), BOTTOM);
         pen.tagged(
                 "Figure",
                 "Map of the place. " + about,
-                () -> new BriefingMap(pen, view, briefing).draw(borders, names(frame)));
+                () -> new BriefingMap(pen, view, briefing).draw(ground.lines(), borders, names(frame)));
         new SheetColumn(pen, LEFT, MAP_TOP - MAP_SIDE - 10 * MILLIMETRE, BELOW_WIDTH)
                 .draw(SheetItems.below(briefing, about), BOTTOM);
         pen.tagged("P", "", () -> foot(pen, briefing, now));

@@ -74,8 +74,12 @@ record MapView(MapFrame frame, List<Reach> reaches, double trueNorthDegrees) {
         return String.format(Locale.ROOT, "1:%,d", frame.scale());
     }
 
-    /** In words what the drawing assumes, for the page and for whoever does not see it. */
-    String about(AirBriefing briefing, Instant now, @Nullable String bordersFrom) {
+    /**
+     * In words what the drawing assumes, for the page and for whoever does not see it.
+     *
+     * @param ground what lies under the grid
+     */
+    String about(AirBriefing briefing, Instant now, String ground, @Nullable String bordersFrom) {
         var text = new StringBuilder(scale() + " when printed at 100 %; squares of 1 km. " + norths() + ". ");
         var place = briefing.where().place();
         if (place.precisionMetres() / 2.0 > frame.halfMetres()) {
@@ -98,6 +102,7 @@ record MapView(MapFrame frame, List<Reach> reaches, double trueNorthDegrees) {
                     .append(placed == 1 ? " hazard lies" : " hazards lie")
                     .append(" beyond the map. ");
         }
+        text.append(ground).append(' ');
         if (bordersFrom != null) {
             text.append("Force borders: ").append(bordersFrom).append(".");
         }

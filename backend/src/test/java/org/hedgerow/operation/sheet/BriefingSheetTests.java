@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hedgerow.geo.Place;
 import org.hedgerow.operation.AirBriefing;
 import org.hedgerow.operation.AirBriefing.State;
+import org.hedgerow.operation.MapUnder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,6 +212,36 @@ class BriefingSheetTests {
     @Test
     void aPlaceWithoutATimeIsDrawnAtTheLargerScale() {
         measure(Briefings.empty(), 25_000);
+    }
+
+    /** Roads are where the grid says that they are, grey, and nothing of them leaves the frame; who made them is said. */
+    @Test
+    void whatLiesUnderTheGridIsGreyAndInItsPlace() {
+        var briefing = Briefings.empty();
+        var point = briefing.where().place().point();
+        double east = point.eastingMetres();
+        double north = point.northingMetres() + 310;
+        var road = new MapUnder.Line(
+                MapUnder.Kind.GREAT_ROAD, new double[] {east - 20_000, north, east, north, east + 20_000, north});
+        var sheet = Briefings.sheet(
+                (southWest, northEast) -> new MapUnder.Lines(List.of(road), "Grey: roads. Map: © Invented Surveys."));
+        var page = new PrintedPage(sheet.of(briefing, Briefings.NOW));
+        assertThat(page.words()).contains("Grey: roads. Map: © Invented Surveys.");
+        var frame = page.frame();
+        double kilometre = 1_000_000.0 / 25_000 / 25.4 * PrintedPage.DOTS_PER_INCH;
+        int y = (int) Math.round((frame[1] + frame[3]) / 2.0 - 0.31 * kilometre);
+        long grey = IntStream.range(1, 40)
+                .map(share -> page.grey(frame[0] + share * (frame[2] - frame[0]) / 40, y))
+                .filter(shade -> shade >= PrintedPage.DARK && shade < 210)
+                .count();
+        assertThat(grey).as("the road, but where names and lines cross it").isGreaterThan(28);
+        assertThat(page.grey(frame[0] - 12, y)).as("beside the frame").isGreaterThan(210);
+        assertThat(page.grey(frame[2] + 12, y)).as("beside the frame").isGreaterThan(210);
+    }
+
+    @Test
+    void withoutAMapThePageSaysSo() {
+        assertThat(read(Briefings.full()).words()).contains("No map of roads and rivers is loaded: none are drawn.");
     }
 
     private static void measure(AirBriefing briefing, int scale) {

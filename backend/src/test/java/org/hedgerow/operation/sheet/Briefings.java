@@ -26,6 +26,7 @@ import org.hedgerow.operation.AirBriefing.State;
 import org.hedgerow.operation.AirBriefing.Vehicle;
 import org.hedgerow.operation.AirBriefing.Wanted;
 import org.hedgerow.operation.AirBriefing.Where;
+import org.hedgerow.operation.MapUnder;
 import org.hedgerow.reference.AirBase;
 import org.hedgerow.reference.ForceAreas;
 import org.hedgerow.reference.Gazetteer;
@@ -37,7 +38,8 @@ final class Briefings {
     static final NationalGrid GRID = new Ostn15NationalGrid();
     static final Gazetteer GAZETTEER = new Gazetteer();
     static final PlaceReader READER = new PlaceReader(GRID, GAZETTEER);
-    static final BriefingSheet SHEET = new BriefingSheet(GRID, new ForceAreas(), GAZETTEER);
+    static final BriefingSheet SHEET = sheet((southWest, northEast) ->
+            new MapUnder.Lines(List.of(), "No map of roads and rivers is loaded: none are drawn."));
 
     static final Instant LAST_SEEN = Instant.parse("2025-10-15T05:40:00Z");
     static final Instant MADE = Instant.parse("2025-10-15T05:48:00Z");
@@ -58,6 +60,10 @@ final class Briefings {
             "Inspector, control room");
 
     private Briefings() {}
+
+    static BriefingSheet sheet(MapUnder under) {
+        return new BriefingSheet(GRID, new ForceAreas(), GAZETTEER, under);
+    }
 
     static Place at(String text) {
         return READER.read(text).places().get(0);

@@ -13,7 +13,7 @@ final class PrintedPage {
 
     static final int DOTS_PER_INCH = 300;
 
-    private static final int DARK = 110;
+    static final int DARK = 110;
 
     final String text;
     final String about;
@@ -69,7 +69,12 @@ final class PrintedPage {
     }
 
     boolean isDark(int x, int y) {
-        return (grey[first + y * width + x] & 0xFF) < DARK;
+        return grey(x, y) < DARK;
+    }
+
+    /** From 0, black, to 255, white. */
+    int grey(int x, int y) {
+        return grey[first + y * width + x] & 0xFF;
     }
 
     /** The darkest that there is anywhere in a row or column, for "is anything there". */
