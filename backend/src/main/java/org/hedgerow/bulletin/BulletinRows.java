@@ -87,16 +87,17 @@ class BulletinRows {
             @Nullable UUID refersTo,
             BulletinState state,
             BulletinContent content,
-            MultiPolygon area) {}
+            MultiPolygon area,
+            EventPlaces.@Nullable Kept event) {}
 
     /** Whether the id was free. */
     boolean add(New made, Instant now) {
         var content = BulletinJson.write(made.content());
         return jdbc.sql("""
                         insert into bulletin (id, label_id, owner_organisation, author, message, refers_to, state, content, area,
-                          content_sha256, made_at, changed_at)
+                          event_at, event_precision_metres, content_sha256, made_at, changed_at)
                         values (:id, :label, :owner, :author, :message, :refersTo::uuid, :state, :content::jsonb,
-                          st_setsrid(st_geomfromwkb(:area), 27700), :sha, :now, :now)
+                          st_setsrid(st_geomfromwkb(:area), 27700), st_setsrid(st_makepoint(:east::float8, :north::float8), 27700), :precision::int, :sha, :now, :now)
                         on conflict (id) do nothing""")
                         .param("id", made.id())
                         .param("label", made.label())
@@ -107,6 +108,9 @@ class BulletinRows {
                         .param("state", made.state().name())
                         .param("content", content)
                         .param("area", BulletinJson.write(made.area()))
+                        .param("east", east(made.event()))
+                        .param("north", north(made.event()))
+                        .param("precision", precision(made.event()))
                         .param("sha", BulletinJson.sha256(content))
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
@@ -114,15 +118,25 @@ class BulletinRows {
     }
 
     /** Another content is another version, by another author, that nobody has approved. */
-    void write(UUID id, UUID author, BulletinContent content, MultiPolygon area, Instant now) {
+    void write(
+            UUID id,
+            UUID author,
+            BulletinContent content,
+            MultiPolygon area,
+            EventPlaces.@Nullable Kept event,
+            Instant now) {
         jdbc.sql("""
                         update bulletin set author = :author, state = 'DRAFT', content = :content::jsonb,
-                          area = st_setsrid(st_geomfromwkb(:area), 27700), changed_at = :now, version = version + 1
+                          area = st_setsrid(st_geomfromwkb(:area), 27700), event_at = st_setsrid(st_makepoint(:east::float8, :north::float8), 27700),
+                          event_precision_metres = :precision::int, changed_at = :now, version = version + 1
                         where id = :id""")
                 .param("id", id)
                 .param("author", author)
                 .param("content", BulletinJson.write(content))
                 .param("area", BulletinJson.write(area))
+                .param("east", east(event))
+                .param("north", north(event))
+                .param("precision", precision(event))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -190,6 +204,18 @@ class BulletinRows {
                         row.getString(3),
                         row.getBoolean(4)))
                 .list();
+    }
+
+    private static @Nullable Double east(EventPlaces.@Nullable Kept event) {
+        return event == null ? null : event.point().eastingMetres();
+    }
+
+    private static @Nullable Double north(EventPlaces.@Nullable Kept event) {
+        return event == null ? null : event.point().northingMetres();
+    }
+
+    private static @Nullable Integer precision(EventPlaces.@Nullable Kept event) {
+        return event == null ? null : event.precisionMetres();
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -3,6 +3,7 @@ package org.hedgerow.bulletin;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -38,6 +39,7 @@ public class Bulletins {
     private final Access access;
     private final BulletinRows rows;
     private final BulletinAreas areas;
+    private final EventPlaces places;
     private final BulletinSource source;
     private final BulletinLint lint;
     private final AuditTrail audit;
@@ -48,6 +50,7 @@ public class Bulletins {
             Access access,
             BulletinRows rows,
             BulletinAreas areas,
+            EventPlaces places,
             BulletinSource source,
             BulletinSettings settings,
             AuditTrail audit,
@@ -56,6 +59,7 @@ public class Bulletins {
         this.access = access;
         this.rows = rows;
         this.areas = areas;
+        this.places = places;
         this.source = source;
         this.lint = new BulletinLint(Set.copyOf(settings.telephoneNumbers()));
         this.audit = audit;
@@ -102,7 +106,10 @@ public class Bulletins {
     /** What a bulletin may not say, without keeping anything. */
     public List<Finding> check(Person person, BulletinContent content) {
         deskOf(person);
-        return lint.check(content, source.of(person, content));
+        var told = source.of(person, content);
+        var findings = new ArrayList<>(lint.check(content, told.words()));
+        findings.addAll(places.check(content, told.places()));
+        return findings;
     }
 
     /**
@@ -125,10 +132,11 @@ public class Bulletins {
             Person person, UUID id, BulletinContent content, BulletinMessage message, @Nullable UUID earlier) {
         var owner = deskOf(person);
         var area = areas.shape(content.area());
+        var event = places.kept(content);
         source.of(person, content);
         int label = ownLabel(owner);
         var made = new BulletinRows.New(
-                id, label, owner, person.id(), message, earlier, BulletinState.DRAFT, content, area);
+                id, label, owner, person.id(), message, earlier, BulletinState.DRAFT, content, area, event);
         return access.writing(person, () -> {
             int unissued = rows.countUnissued(owner);
             var before = rows.find(owner, id);
@@ -152,6 +160,7 @@ public class Bulletins {
     /** Replaces what a bulletin says that is not issued; it is a draft again, and nobody has approved it. */
     public Bulletin write(Person person, UUID id, int expectedVersion, BulletinContent content) {
         MultiPolygon area = areas.shape(content.area());
+        var event = places.kept(content);
         source.of(person, content);
         return change(
                 person,
@@ -160,7 +169,7 @@ public class Bulletins {
                 Act.WRITE,
                 "write bulletin",
                 null,
-                held -> rows.write(id, person.id(), content, area, now()));
+                held -> rows.write(id, person.id(), content, area, event, now()));
     }
 
     /** Asks colleagues to approve it. */

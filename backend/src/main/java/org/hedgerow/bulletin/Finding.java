@@ -19,6 +19,8 @@ public record Finding(String pointer, Rule rule, String detail) {
         MAIL,
         FARM,
         SOURCE,
+        /** The place of an event lies close to what the bulletin was made from. */
+        EVENT_PLACE,
         SAFETY
     }
 }

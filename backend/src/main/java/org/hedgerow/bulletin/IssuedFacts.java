@@ -24,4 +24,18 @@ public record IssuedFacts(
     public IssuedFacts {
         squares = List.copyOf(squares);
     }
+
+    /** With where its event is. */
+    IssuedFacts at(EventPosition position) {
+        return new IssuedFacts(
+                provider,
+                kind,
+                advice,
+                urgency,
+                priority,
+                areaName,
+                squares,
+                event == null ? null : event.at(position),
+                signatory);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hedgerow.geo.GridPoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,20 +30,24 @@ class IssuedRows {
     private static final String ROW = """
             select distinct on (i.id) i.id, i.message, i.refers_to, i.state, i.replaced_by, i.facts::text as facts,
               st_asbinary(i.area) as area, i.issued_at, i.expires_at, e.issued_at as earlier_at, r.audience, r.open_from,
-              w.title, w.summary, w.body, w.title_cy, w.summary_cy, w.body_cy
+              w.title, w.summary, w.body, w.title_cy, w.summary_cy, w.body_cy,
+              st_x(p.at) as east, st_y(p.at) as north, p.precision_metres
             from issued_bulletin i
             join bulletin_reach r on r.bulletin_id = i.id
             left join issued_wording w on w.bulletin_id = i.id and w.audience = r.audience
             left join issued_bulletin e on e.id = i.refers_to
+            left join issued_event_place p on p.bulletin_id = i.id
             """;
 
     private static final String FIRST =
             " order by i.id, array_position(array['POLICE', 'WATCH', 'PUBLIC'], r.audience)";
 
     private final JdbcClient jdbc;
+    private final EventPlaces places;
 
-    IssuedRows(JdbcClient jdbc) {
+    IssuedRows(JdbcClient jdbc, EventPlaces places) {
         this.jdbc = jdbc;
+        this.places = places;
     }
 
     /**
@@ -67,6 +72,16 @@ class IssuedRows {
                 .param("facts", BulletinJson.write(facts))
                 .param("issuedAt", issuedAt.atOffset(ZoneOffset.UTC))
                 .param("expiresAt", expiresAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Copies where its event is, where somebody said. */
+    void addEventPlace(UUID id, int ownLabel) {
+        jdbc.sql(
+                        "insert into issued_event_place (bulletin_id, label_id, at, precision_metres)"
+                                + " select id, :label, event_at, event_precision_metres from bulletin where id = :id and event_at is not null")
+                .param("id", id)
+                .param("label", ownLabel)
                 .update();
     }
 
@@ -123,9 +138,12 @@ class IssuedRows {
                 .update();
     }
 
-    /** Takes the words of a cancelled bulletin from everybody, and what was answered under it. */
+    /** Takes the words of a cancelled bulletin from everybody, what was answered under it, and where its event was. */
     void recall(UUID id) {
         jdbc.sql("delete from issued_answer where bulletin_id = :id")
+                .param("id", id)
+                .update();
+        jdbc.sql("delete from issued_event_place where bulletin_id = :id")
                 .param("id", id)
                 .update();
         jdbc.sql("delete from issued_wording where bulletin_id = :id")
@@ -139,6 +157,16 @@ class IssuedRows {
                         + " and i.expires_at > now() - make_interval(days => :days)" + FIRST
                         + ") found order by issued_at desc, id limit " + MOST)
                 .param("days", DAYS_LISTED_AFTERWARDS)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** What is current and invites to an event with a place that is not over; the next to begin first. */
+    List<IssuedBulletin> listEvents() {
+        return jdbc.sql("select * from (" + ROW
+                        + " where i.state = 'ISSUED' and i.expires_at > now() and p.at is not null"
+                        + " and (i.facts->'event'->>'closesAt')::timestamptz > now()" + FIRST
+                        + ") found order by facts::jsonb->'event'->>'opensAt', id limit " + MOST)
                 .query((row, number) -> read(row))
                 .list();
     }
@@ -158,7 +186,7 @@ class IssuedRows {
                 .optional();
     }
 
-    private static IssuedBulletin read(ResultSet row) throws SQLException {
+    private IssuedBulletin read(ResultSet row) throws SQLException {
         return new IssuedBulletin(
                 row.getObject("id", UUID.class),
                 BulletinMessage.valueOf(row.getString("message")),
@@ -166,13 +194,22 @@ class IssuedRows {
                 BulletinRows.instant(row, "earlier_at"),
                 BulletinState.valueOf(row.getString("state")),
                 row.getObject("replaced_by", UUID.class),
-                BulletinJson.read(row.getString("facts"), IssuedFacts.class),
+                facts(row),
                 BulletinJson.area(row.getBytes("area")),
                 row.getObject("issued_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 BulletinAudience.valueOf(row.getString("audience")),
                 row.getObject("open_from", OffsetDateTime.class).toInstant(),
                 wording(row));
+    }
+
+    private IssuedFacts facts(ResultSet row) throws SQLException {
+        var facts = BulletinJson.read(row.getString("facts"), IssuedFacts.class);
+        int precision = row.getInt("precision_metres");
+        return row.wasNull()
+                ? facts
+                : facts.at(places.position(new EventPlaces.Kept(
+                        GridPoint.ofMetres(row.getDouble("east"), row.getDouble("north")), precision)));
     }
 
     private static @Nullable Wording wording(ResultSet row) throws SQLException {

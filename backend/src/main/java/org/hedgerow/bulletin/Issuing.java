@@ -105,7 +105,8 @@ public class Issuing {
                 id,
                 BulletinState.APPROVED,
                 content,
-                known.area());
+                known.area(),
+                null);
         return access.writing(person, () -> {
             var held = rows.hold(owner, id).orElseThrow(Bulletins::notFound);
             bulletins.refuseUnless(held, Act.CANCEL);
@@ -134,6 +135,7 @@ public class Issuing {
             Instant now) {
         var expires = now.plus(Duration.ofHours(bulletin.content().expiresHours()));
         issued.add(bulletin, own, facts, now, expires);
+        issued.addEventPlace(bulletin.id(), own);
         wordings.forEach(wording -> issued.add(bulletin.id(), own, wording));
         issued.add(bulletin.id(), own, reaches);
         rows.moveTo(bulletin.id(), BulletinState.ISSUED, now);
@@ -219,7 +221,7 @@ public class Issuing {
                 content.priority(),
                 content.area().name(),
                 List.copyOf(BulletinAreas.squaresOf(bulletin.area())),
-                content.event(),
+                content.event() == null ? null : content.event().asIssued(),
                 content.signatory());
     }
 

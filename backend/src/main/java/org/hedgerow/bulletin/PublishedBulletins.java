@@ -1,9 +1,11 @@
 package org.hedgerow.bulletin;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -17,6 +19,10 @@ public class PublishedBulletins {
 
     private static final Comparator<IssuedBulletin> NEWEST_FIRST =
             Comparator.comparing(IssuedBulletin::issuedAt).reversed().thenComparing(IssuedBulletin::id);
+
+    private static final Comparator<IssuedBulletin> NEXT_FIRST = Comparator.<IssuedBulletin, Instant>comparing(
+                    each -> Objects.requireNonNull(each.facts().event()).opensAt())
+            .thenComparing(IssuedBulletin::id);
 
     private final Access access;
     private final IssuedRows rows;
@@ -55,6 +61,18 @@ public class PublishedBulletins {
                         access.<List<IssuedBulletin>>readingAsHolder(IssuedRows.ANYBODY, () -> rows.list(ids)).stream())
                 .forEach(each -> first.merge(each.id(), each, PublishedBulletins::wider));
         return List.copyOf(first.values());
+    }
+
+    /** Events with a place that this person reads of and that are not over, the next to begin first; audited but for public words. */
+    public List<IssuedBulletin> events(Person person) {
+        var first = new LinkedHashMap<UUID, IssuedBulletin>();
+        Stream.concat(
+                        access.<List<IssuedBulletin>>reading(person, rows::listEvents).stream(),
+                        access.<List<IssuedBulletin>>readingAsHolder(IssuedRows.ANYBODY, rows::listEvents).stream())
+                .filter(each -> each.wording() != null)
+                .forEach(each -> first.merge(each.id(), each, PublishedBulletins::wider));
+        read.listed(person, first.values());
+        return first.values().stream().sorted(NEXT_FIRST).toList();
     }
 
     /** One as this person reads it; audited but for public words. */

@@ -409,7 +409,7 @@ class BulletinsOverHttpTests extends OverHttp {
     }
 
     /** By a schema of our own that is narrower than the standard's. */
-    private static void valid(String cap, String messageType) throws Exception {
+    static void valid(String cap, String messageType) throws Exception {
         var schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
                 .newSchema(Objects.requireNonNull(
                         BulletinsOverHttpTests.class.getResource("/org/hedgerow/bulletin/cap-strict.xsd")));

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BulletinsTests {
 
     private static final List<String> ISSUED =
-            List.of("issued_bulletin", "issued_wording", "bulletin_reach", "issued_answer");
+            List.of("issued_bulletin", "issued_wording", "bulletin_reach", "issued_answer", "issued_event_place");
     private static final List<String> WRITTEN = List.of("bulletin", "bulletin_approval");
 
     private final Cast cast;

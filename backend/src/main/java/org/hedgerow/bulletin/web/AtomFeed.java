@@ -66,6 +66,10 @@ class AtomFeed {
         link(xml, "alternate", "text/html", site + "/bulletins.html#" + bulletin.id());
         link(xml, "related", "application/cap+xml", site + "/bulletins/" + bulletin.id() + ".cap");
         link(xml, "related", "text/html", site + "/report.html?bulletin=" + bulletin.id());
+        var event = bulletin.facts().event();
+        if (event != null && event.position() != null) {
+            xml.element("georss:point", CapMessage.point(event.position(), " "));
+        }
         for (var edge : areas.edges(bulletin.area())) {
             xml.element("georss:polygon", polygon(edge));
         }

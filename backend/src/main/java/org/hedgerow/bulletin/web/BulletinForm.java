@@ -33,8 +33,17 @@ record BulletinForm(
 
     record EventForm(
             @Nullable String place,
+            @Nullable PositionForm position,
+            @Nullable NearForm nearSource,
             @Nullable Instant opensAt,
             @Nullable Instant closesAt) {}
+
+    record PositionForm(
+            @Nullable Double longitude,
+            @Nullable Double latitude,
+            @Nullable Integer precisionMetres) {}
+
+    record NearForm(@Nullable String authoriser, @Nullable String reason) {}
 
     record SignatoryForm(
             @Nullable String rank,

@@ -1,6 +1,5 @@
 package org.hedgerow.bulletin.web;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,7 +10,6 @@ import org.hedgerow.bulletin.AreaSaid;
 import org.hedgerow.bulletin.BulletinAreas;
 import org.hedgerow.bulletin.BulletinAudience;
 import org.hedgerow.bulletin.BulletinContent;
-import org.hedgerow.bulletin.BulletinEvent;
 import org.hedgerow.bulletin.BulletinKind;
 import org.hedgerow.bulletin.PlateAuthority;
 import org.hedgerow.bulletin.Signatory;
@@ -29,11 +27,9 @@ import org.springframework.stereotype.Component;
 class BulletinFormReader {
 
     private static final int LONGEST_PART_OF_SIGNATORY = 80;
-    private static final int LONGEST_EVENT_PLACE = 200;
     private static final int LONGEST_AUTHORISER = 120;
     private static final int LONGEST_REASON = 400;
     private static final int LONGEST_CODE = 20;
-    private static final Duration LONGEST_EVENT = Duration.ofDays(60);
 
     BulletinContent read(BulletinForm form) {
         var errors = new FieldErrors();
@@ -52,7 +48,7 @@ class BulletinFormReader {
                 errors);
         int delay = number(form.delayMinutes(), 0, 0, BulletinContent.LONGEST_DELAY_MINUTES, "/delayMinutes", errors);
         var area = area(form.area(), errors);
-        var event = event(form.event(), kind, errors);
+        var event = EventReader.read(form.event(), kind, errors);
         var signatory = signatory(form.signatory(), errors);
         var plates = plates(form.plates(), errors);
         var wordings = wordings(form.wordings(), errors);
@@ -130,27 +126,6 @@ class BulletinFormReader {
             }
         }
         return named;
-    }
-
-    private static @Nullable BulletinEvent event(
-            BulletinForm.@Nullable EventForm form, @Nullable BulletinKind kind, FieldErrors errors) {
-        if (form == null) {
-            if (kind == BulletinKind.EVENT_OR_AMNESTY) {
-                errors.add("/event", "Say where it is, and when it opens and closes.");
-            }
-            return null;
-        }
-        var place = errors.read(() -> PlainText.checkLine("/event/place", form.place(), LONGEST_EVENT_PLACE));
-        var opens = form.opensAt();
-        var closes = form.closesAt();
-        if (opens == null || closes == null || !opens.isBefore(closes)) {
-            errors.add("/event/closesAt", "Say when it opens, and a later time at which it closes.");
-            return null;
-        }
-        if (Duration.between(opens, closes).compareTo(LONGEST_EVENT) > 0) {
-            errors.add("/event/closesAt", "An event lasts at most 60 days.");
-        }
-        return place == null ? null : new BulletinEvent(place, opens, closes);
     }
 
     private static @Nullable Signatory signatory(BulletinForm.@Nullable SignatoryForm form, FieldErrors errors) {

@@ -10,10 +10,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hedgerow.bulletin.BulletinAreas;
 import org.hedgerow.bulletin.BulletinAudience;
+import org.hedgerow.bulletin.BulletinEvent;
 import org.hedgerow.bulletin.BulletinKind;
+import org.hedgerow.bulletin.EventPosition;
 import org.hedgerow.bulletin.IssuedBulletin;
 import org.hedgerow.geo.GeoPoint;
 import org.hedgerow.identity.PublicAddress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A bulletin as a message of the Common Alerting Protocol, version 1.2 (OASIS Standard of 1 July 2010): one info block for each language. */
@@ -88,7 +91,26 @@ class CapMessage {
         for (var edge : areas.edges(bulletin.area())) {
             xml.element("polygon", polygon(edge));
         }
-        xml.end().end();
+        xml.end();
+        event(xml, facts.event());
+        xml.end();
+    }
+
+    /** The place of an event is an area of its own: a circle without extent, as the standard allows. */
+    private static void event(XmlText xml, @Nullable BulletinEvent event) {
+        if (event != null && event.position() != null) {
+            xml.begin("area")
+                    .element("areaDesc", event.place())
+                    .element("circle", point(event.position(), ",") + " 0")
+                    .end();
+        }
+    }
+
+    /** Latitude first, to about 1 m. */
+    static String point(EventPosition position, String between) {
+        return number(Math.round(position.latitude() * 1e5) / 1e5)
+                + between
+                + number(Math.round(position.longitude() * 1e5) / 1e5);
     }
 
     /** Latitude first, with a comma; pairs with a space. The ring is closed and has at least four. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.hedgerow.bulletin.BulletinAreas;
+import org.hedgerow.bulletin.EventPlaces;
 import org.hedgerow.bulletin.IssuedBulletin;
 import org.hedgerow.bulletin.PublishedBulletins;
 import org.hedgerow.identity.CurrentPerson;
@@ -37,6 +38,7 @@ class PublicBulletinController {
 
     private final PublishedBulletins published;
     private final BulletinAreas areas;
+    private final EventPlaces places;
     private final BulletinWords words;
     private final AtomFeed atom;
     private final CapMessage cap;
@@ -45,12 +47,14 @@ class PublicBulletinController {
     PublicBulletinController(
             PublishedBulletins published,
             BulletinAreas areas,
+            EventPlaces places,
             BulletinWords words,
             AtomFeed atom,
             CapMessage cap,
             Clock clock) {
         this.published = published;
         this.areas = areas;
+        this.places = places;
         this.words = words;
         this.atom = atom;
         this.cap = cap;
@@ -124,6 +128,6 @@ class PublicBulletinController {
     }
 
     private PublishedView view(IssuedBulletin bulletin) {
-        return PublishedView.of(bulletin, areas, words, clock.instant());
+        return PublishedView.of(bulletin, areas, places, words, clock.instant());
     }
 }

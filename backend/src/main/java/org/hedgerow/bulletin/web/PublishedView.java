@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hedgerow.bulletin.BulletinAreas;
-import org.hedgerow.bulletin.BulletinEvent;
+import org.hedgerow.bulletin.EventPlaces;
 import org.hedgerow.bulletin.IssuedBulletin;
 import org.hedgerow.bulletin.WordingText;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ record PublishedView(
             String adviceOn,
             int priority,
             AreaView area,
-            @Nullable BulletinEvent event,
+            @Nullable EventView event,
             String signed,
             TextView english,
             @Nullable TextView welsh) {}
@@ -44,7 +44,8 @@ record PublishedView(
     record TextView(
             String title, String summary, String body, List<String> advice, List<String> reporting, String whole) {}
 
-    static PublishedView of(IssuedBulletin bulletin, BulletinAreas areas, BulletinWords words, Instant now) {
+    static PublishedView of(
+            IssuedBulletin bulletin, BulletinAreas areas, EventPlaces places, BulletinWords words, Instant now) {
         return new PublishedView(
                 bulletin.id(),
                 bulletin.stateAt(now).name(),
@@ -54,10 +55,11 @@ record PublishedView(
                 bulletin.expiresAt(),
                 bulletin.audience().name(),
                 "OFFICIAL",
-                said(bulletin, areas, words));
+                said(bulletin, areas, places, words));
     }
 
-    private static @Nullable Said said(IssuedBulletin bulletin, BulletinAreas areas, BulletinWords words) {
+    private static @Nullable Said said(
+            IssuedBulletin bulletin, BulletinAreas areas, EventPlaces places, BulletinWords words) {
         var wording = bulletin.wording();
         if (wording == null) {
             return null;
@@ -74,7 +76,7 @@ record PublishedView(
                 facts.advice().name(),
                 facts.priority(),
                 new AreaView(facts.areaName(), edges),
-                facts.event(),
+                EventView.of(facts.event(), places),
                 BulletinWords.signed(facts.signatory()),
                 text(bulletin, words, wording.english(), "en"),
                 wording.welsh() == null ? null : text(bulletin, words, wording.welsh(), "cy"));
