@@ -1,9 +1,11 @@
+import { fetchEvents } from './api/bulletins.js';
 import { fetchGroundInView } from './api/ground.js';
 import { fetchHotspots } from './api/hotspots.js';
 import { fetchList, fetchMap, fetchMine } from './api/incidents.js';
 import { fetchRunningBoards } from './api/operations.js';
 import { fetchSearch } from './api/search.js';
 import { fetchPointers } from './api/sharing.js';
+import { EventStore } from './bulletin/event-store.js';
 import { densityStudy } from './density/density-study.js';
 import { emergingStudy } from './emerging/emerging-study.js';
 import { FilterStore } from './filter/filter-store.js';
@@ -64,6 +66,7 @@ export class Workspace {
       ground: session.session.organisation.kind === 'FORCE' && session.may('AMEND_INCIDENT') ? new GroundViewStore(fetchGroundInView) : null,
       // What operations have on the map is for the police who plan.
       boards: session.isPolice && session.may('PLAN_OPERATION') ? new RunningBoardsStore(fetchRunningBoards) : null,
+      events: new EventStore(fetchEvents),
       selection: new SelectionStore(),
       panels: new PanelStore(),
       search: new SearchStore({ fetch: fetchSearch, channel }),
@@ -86,6 +89,7 @@ export class Workspace {
       pointers: parts.pointers,
       ground: parts.ground,
       boards: parts.boards,
+      events: parts.events,
       selection: parts.selection,
       look: parts.look,
       ownForce: this.#session.session.organisation.forceCode,
@@ -120,6 +124,7 @@ export class Workspace {
     this.#parts.pointers.clear();
     this.#parts.ground?.clear();
     this.#parts.boards?.clear();
+    this.#parts.events.clear();
     this.#parts.proposals?.clear();
     search.clear();
     this.#parts.unseen.clear();
@@ -154,6 +159,7 @@ export class Workspace {
     this.#parts.pointers.refresh();
     this.#parts.ground?.refresh();
     this.#parts.boards?.refresh();
+    this.#parts.events.refresh();
     if (this.#session.may('REPORT_INCIDENT')) this.#parts.unseen.follow(this.#parts.channel);
   }
 
@@ -173,6 +179,7 @@ export class Workspace {
     map.addEventListener('incident-chosen', ({ detail }) => task.showIncident(detail.id, 'map'));
     map.addEventListener('hotspot-chosen', ({ detail }) => task.showHotspot(detail.key, 'map'));
     map.addEventListener('ground-chosen', ({ detail }) => this.#showGround(detail.id));
+    map.addEventListener('event-chosen', ({ detail }) => this.#showEvent(detail.id));
     map.addEventListener('pointer-chosen', ({ detail }) => this.#showPointer(detail.square));
     map.addEventListener('place-tapped', ({ detail }) => task.takePoint(detail));
     map.addEventListener('base-missing', () => this.#parts.mark.tell(phrase('page.workspace.the-base-map-did-not-arrive')));
@@ -197,6 +204,14 @@ export class Workspace {
     ground.choose(id);
     panels.openSide('incidents');
     groundList.reveal(id);
+  }
+
+  /** A flag on the map leads to its line in the list, which leads to the message. */
+  #showEvent(id) {
+    const { events, panels, eventList } = this.#parts;
+    events.choose(id);
+    panels.openSide('incidents');
+    eventList.reveal(id);
   }
 
   #wireKeys() {

@@ -11,6 +11,9 @@ export const fetchOnePublic = (id) => get(`/api/bulletins/${encodeURIComponent(i
 export const fetchMine = () => get('/api/my-bulletins');
 export const fetchOneOfMine = (id) => get(`/api/my-bulletins/${encodeURIComponent(id)}`);
 
+/** Events with a place that are not over, of what one reads: {events}. */
+export const fetchEvents = (signal) => get('/api/bulletin-events', undefined, { signal });
+
 /** The desk of one's organisation: {bulletins}. */
 export const fetchDesk = () => get('/api/bulletin-desk');
 export const fetchWritten = (id) => get(desk(id));

@@ -1,6 +1,7 @@
 import { el } from '../lib/dom.js';
 import { currentLanguage, words } from '../lib/words.js';
 import { dayAndClock } from '../time/london.js';
+import { gridReferenceOf } from './event-words.js';
 
 /** The text of a bulletin in the language of the page; in English where it is said in no other. */
 export const textOf = (said) => (currentLanguage() === 'cy' && said.welsh ? said.welsh : said.english);
@@ -37,5 +38,14 @@ const paragraphs = (body) => body.split(/\n{2,}/).filter((part) => part.trim() !
 function event(said) {
   if (!said) return null;
   const when = words('bulletin.from-to', { from: dayAndClock(said.opensAt), to: dayAndClock(said.closesAt) });
-  return el('dl', { class: 'facts' }, el('dt', {}, words('bulletin.where')), el('dd', {}, said.place), el('dt', {}, words('bulletin.when')), el('dd', {}, when));
+  const { position } = said;
+  return el(
+    'dl',
+    { class: 'facts', 'data-test': 'bulletin-event' },
+    el('dt', {}, words('bulletin.where')),
+    el('dd', {}, said.place),
+    position && [el('dt', {}, words('bulletin.grid-reference')), el('dd', { 'data-test': 'bulletin-event-reference' }, position.gridReference ?? gridReferenceOf(position))],
+    el('dt', {}, words('bulletin.when')),
+    el('dd', {}, when),
+  );
 }

@@ -4,6 +4,7 @@ import { formField, selectField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';
 import { fromField, toField } from '../time/london.js';
 import { BulletinArea } from './bulletin-area.js';
+import { EventPosition } from './event-position.js';
 import { ADVICE, AUDIENCES, KINDS, URGENCIES, fieldOfPointer } from './bulletin-form-values.js';
 
 const CHECK_AFTER_MS = 800;
@@ -16,6 +17,7 @@ const CHECK_AFTER_MS = 800;
 export class HedgeBulletinForm extends HTMLElement {
   #form = null;
   #area = null;
+  #event = null;
   #findings = el('div', { class: 'bulletin-findings', role: 'status', 'data-test': 'findings' });
   #timer = null;
   #isBusy = false;
@@ -45,6 +47,7 @@ export class HedgeBulletinForm extends HTMLElement {
   #make(content) {
     const { area, signatory, event, plates } = content;
     this.#area = new BulletinArea({ area, ownForce: this.ownForce, findBoundaries: this.findBoundaries, fetchWatchGroups: this.fetchWatchGroups, changed: () => this.#checkSoon() });
+    this.#event = new EventPosition({ position: event?.position, nearSource: event?.nearSource, hasSource: this.content.sourceIncident !== null || (this.content.sourceMembers ?? []).length > 0, changed: () => this.#checkSoon() });
     const number = (id, label, value, min, max) => formField({ id, label, type: 'number', value, min, max, inputmode: 'numeric' });
     const time = (id, label, value) => formField({ id, label, type: 'datetime-local', value: value ? toField(value) : '' });
     return el(
@@ -57,7 +60,7 @@ export class HedgeBulletinForm extends HTMLElement {
       number('bulletin-priority', words('bulletin.field.priority'), content.priority, 1, 5),
       formField({ id: 'bulletin-area', label: words('bulletin.field.area'), maxlength: 120, value: area.name, autocomplete: 'off' }),
       this.#area.root,
-      el('fieldset', { id: 'bulletin-event' }, el('legend', {}, words('bulletin.field.event')), formField({ id: 'bulletin-event-place', label: words('bulletin.field.event-place'), maxlength: 200, value: event?.place ?? '' }), time('bulletin-opens', words('bulletin.field.opens'), event?.opensAt), time('bulletin-closes', words('bulletin.field.closes'), event?.closesAt)),
+      el('fieldset', { id: 'bulletin-event' }, el('legend', {}, words('bulletin.field.event')), formField({ id: 'bulletin-event-place', label: words('bulletin.field.event-place'), maxlength: 200, value: event?.place ?? '' }), this.#event.root, time('bulletin-opens', words('bulletin.field.opens'), event?.opensAt), time('bulletin-closes', words('bulletin.field.closes'), event?.closesAt)),
       el(
         'fieldset',
         { class: 'wide-fields' },
@@ -138,7 +141,7 @@ export class HedgeBulletinForm extends HTMLElement {
       allForces: this.#field('bulletin-all-forces').checked,
       watchMembers: this.#field('bulletin-watch-members').checked,
       area: { name: value('area'), ...this.#area.value },
-      event: value('kind') === 'EVENT_OR_AMNESTY' ? { place: value('event-place'), opensAt: time('opens'), closesAt: time('closes') } : null,
+      event: value('kind') === 'EVENT_OR_AMNESTY' ? { place: value('event-place'), position: this.#event.value, nearSource: this.#event.nearSource, opensAt: time('opens'), closesAt: time('closes') } : null,
       signatory: { rank: value('rank'), role: value('role'), team: value('team'), name: value('name') || null },
       plates: this.#field('bulletin-plates').checked ? { authoriser: value('authoriser'), reason: value('plates-reason'), until: time('plates-until') } : null,
       sourceIncident: this.content.sourceIncident,

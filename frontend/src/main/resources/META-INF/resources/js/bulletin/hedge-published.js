@@ -1,6 +1,7 @@
 import { el, show } from '../lib/dom.js';
 import { words } from '../lib/words.js';
 import { bulletinArticle, textOf, timesWords } from './bulletin-article.js';
+import { eventPlace } from './event-place.js';
 import { asksForQuestions, questionsPart } from './questions-part.js';
 
 const ID = /^#([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
@@ -65,7 +66,7 @@ export class HedgePublished extends HTMLElement {
   }
 
   #one(bulletin) {
-    return el('div', { class: 'stack bulletin-sheet', tabindex: -1 }, back(), this.#standing(bulletin), bulletin.said && [bulletinArticle(bulletin), asksForQuestions(bulletin) && questionsPart({ bulletin, api: this.questions, isMine: this.isMine }), this.#uses(bulletin)]);
+    return el('div', { class: 'stack bulletin-sheet', tabindex: -1 }, back(), this.#standing(bulletin), bulletin.said && [bulletinArticle(bulletin), bulletin.said.event?.position && eventPlace(bulletin.said.event.position), asksForQuestions(bulletin) && questionsPart({ bulletin, api: this.questions, isMine: this.isMine }), this.#uses(bulletin)]);
   }
 
   #standing({ state, replacedBy }) {

@@ -21,6 +21,7 @@ const DRAWINGS = {
   theme: 'M12 4a8 8 0 1 0 0 16zM12 4a8 8 0 0 1 0 16',
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 21c0-5 4-7 8-7s8 2 8 7',
   warning: 'M12 3l10 18H2zM12 10v5M12 18h.01',
+  flag: 'M6 21V4M6 5h12l-3 4 3 4H6',
   tick: 'M5 13l4 4L19 7',
   camera: 'M4 8h3l2-3h6l2 3h3v11H4zM12 10a3.500 3.500 0 1 0 0 7a3.500 3.500 0 1 0 0-7z',
   note: 'M5 4h10l4 4v12H5zM15 4v4h4M8 12h8M8 16h5',

@@ -15,6 +15,7 @@ import { BoardLayer } from './board-layer.js';
 import { BorderLayer } from './border-layer.js';
 import { CellLayer } from './cell-layer.js';
 import { ChosenPlaceLayer } from './chosen-place-layer.js';
+import { EventLayer } from './event-layer.js';
 import { GridLayer } from './grid-layer.js';
 import { GroundLayer } from './ground-layer.js';
 import { HotspotLayer } from './hotspot-layer.js';
@@ -38,7 +39,8 @@ const BOARDS_NAMED_FROM_ZOOM = 11;
 
 /**
  * The map. Properties `incidents`, `mine`, `hotspots`, `studies`, `pointers`, `selection` (stores), `look`, `ownForce` and `watchSquares` are set before it is connected.
- * `ground` and `boards` (stores) for those who are shown hazards and ways in, and boards of operations. It says "ground-chosen" {id}, "view-changed" {west, south, east, north, zoom}, "incident-chosen" {id}, "hotspot-chosen" {key}, "pointer-chosen" {square} and, while `picking`,
+ * `events` (store) those of the police; `ground` and `boards` (stores) for those who are shown hazards and ways in, and boards of operations. It says
+ * "ground-chosen" {id}, "event-chosen" {id}, "view-changed" {west, south, east, north, zoom}, "incident-chosen" {id}, "hotspot-chosen" {key}, "pointer-chosen" {square} and, while `picking`,
  * "place-tapped" {longitude, latitude, precisionMetres}.
  */
 export class HedgeMap extends HTMLElement {
@@ -182,6 +184,7 @@ export class HedgeMap extends HTMLElement {
       hotspot: new HotspotLayer((key) => this.#picking || say('hotspot-chosen', { key })),
       board: new BoardLayer({ namedFromZoom: BOARDS_NAMED_FROM_ZOOM }),
       ground: new GroundLayer((id) => this.#picking || say('ground-chosen', { id })),
+      event: new EventLayer((id) => this.#picking || say('event-chosen', { id })),
       pointer: new PointerLayer((square) => this.#picking || say('pointer-chosen', { square })),
       incident: new IncidentLayer({ palette: this.#palette, look: this.look, choose }),
       chosenPlace: new ChosenPlaceLayer(),
@@ -192,7 +195,7 @@ export class HedgeMap extends HTMLElement {
     const remembered = readView(globalThis.location.hash);
     if (remembered) this.#map.setView([remembered.latitude, remembered.longitude], remembered.zoom);
     else this.#map.fitBounds(UNITED_KINGDOM);
-    for (const name of ['base', 'operator', 'borders', 'grid', 'label', 'cell', 'study', 'hotspot', 'pointer', 'ground', 'board', 'incident', 'chosenPlace']) this.#layers[name].addTo(this.#map);
+    for (const name of ['base', 'operator', 'borders', 'grid', 'label', 'cell', 'study', 'hotspot', 'pointer', 'ground', 'board', 'event', 'incident', 'chosenPlace']) this.#layers[name].addTo(this.#map);
   }
 
   async #drawBase() {
@@ -248,6 +251,7 @@ export class HedgeMap extends HTMLElement {
     this.pointers.addEventListener('pointers-changed', () => this.#layers.pointer.draw(this.pointers.squares, this.pointers.chosen), { signal });
     this.ground?.addEventListener('ground-changed', () => this.#layers.ground.draw(this.ground.features, this.ground.chosen), { signal });
     this.boards?.addEventListener('boards-changed', () => this.#drawBoards(), { signal });
+    this.events.addEventListener('events-changed', () => this.#layers.event.draw(this.events.events, this.events.chosen), { signal });
     this.hotspots.addEventListener('hotspots-changed', ({ detail }) => this.#drawHotspots(detail.whole ? null : detail.changed), { signal });
     this.studies.addEventListener('study-changed', () => this.#layers.study.draw(this.studies), { signal });
     this.selection.addEventListener('selection-changed', () => this.#markChosen(), { signal });
@@ -351,6 +355,7 @@ export class HedgeMap extends HTMLElement {
       studies: this.studies,
       ground: this.ground,
       boards: this.boards,
+      events: this.events,
       changed: () => this.#drawAttribution(),
       print: () => this.#sheet.preview(),
       about: () => this.#about(),

@@ -25,11 +25,13 @@ const RING_CORNERS = 48;
 /**
  * A small map on which one place is shown and tapped. `place` is {easting, northing, longitude, latitude, precisionMetres} or null. It says "place-tapped"
  * {longitude, latitude, precisionMetres}; what this phone keeps of an area is drawn with a line where it ends; `signedIn` says whether the operator's layers may be asked for; what has the cross in the middle can be taken with a button, which gloves and keyboards need.
+ * With `still`, the words for what it shows, it takes nothing: it shows the place alone.
  */
 export class HedgeSmallMap extends HTMLElement {
   place = null;
   signedIn = false;
   middle = 'report.map.middle';
+  still = null;
   #map = null;
   #patches = [];
   #credit = el('p', { class: 'hint' });
@@ -45,11 +47,11 @@ export class HedgeSmallMap extends HTMLElement {
     if (this.#map) return;
     this.#life = new AbortController();
     this.#palette = new Palette(this);
-    this.#canvas = el('div', { class: 'map-canvas', role: 'application', 'aria-label': words('report.map.label'), 'data-test': 'small-map' });
+    this.#canvas = el('div', { class: 'map-canvas', role: 'application', 'aria-label': this.still ?? words('report.map.label'), 'data-test': 'small-map' });
     this.append(
-      el('p', { class: 'hint' }, words('report.map.hint')),
-      el('div', { class: 'small-map-frame' }, this.#canvas, el('span', { class: 'cross', 'aria-hidden': 'true' }), this.#zoom()),
-      el('button', { type: 'button', class: 'secondary wide-button', 'data-test': 'map-middle', onclick: () => this.#takeMiddle() }, icon('tap'), words(this.middle)),
+      this.still ? '' : el('p', { class: 'hint' }, words('report.map.hint')),
+      el('div', { class: 'small-map-frame' }, this.#canvas, this.still ? '' : el('span', { class: 'cross', 'aria-hidden': 'true' }), this.#zoom()),
+      this.still ? '' : el('button', { type: 'button', class: 'secondary wide-button', 'data-test': 'map-middle', onclick: () => this.#takeMiddle() }, icon('tap'), words(this.middle)),
       this.#ended,
       this.#credit,
     );
@@ -93,7 +95,7 @@ export class HedgeSmallMap extends HTMLElement {
     else this.#map.fitBounds(UNITED_KINGDOM);
     for (const layer of Object.values(this.#layers)) layer.addTo(this.#map);
     this.#drawn.addTo(this.#map);
-    this.#map.on('click', ({ latlng }) => this.#say(latlng));
+    if (!this.still) this.#map.on('click', ({ latlng }) => this.#say(latlng));
     document.addEventListener('theme-changed', () => this.#restyle(), { signal: this.#life.signal });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#restyle(), { signal: this.#life.signal });
     this.showPlace(this.place);

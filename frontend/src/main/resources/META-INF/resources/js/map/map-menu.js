@@ -1,5 +1,6 @@
 import { el, freshId, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
+import { eventSwitch } from '../bulletin/event-switch.js';
 import { groundSwitch } from '../ground/ground-switch.js';
 import { phrase } from '../lib/words-of-map.js';
 import { boardsSwitch } from '../operation/boards-switch.js';
@@ -10,8 +11,8 @@ export class MapMenu {
   #ground = el('div', {});
   #changed;
 
-  /** Takes the operator's layers, the stores of the studies and, where there are any, of the ground and of the boards of operations, and what to do: `changed` after a choice, `print`, `about`. */
-  constructor(layers, { studies, ground = null, boards = null, changed, print, about }) {
+  /** Takes the operator's layers, the stores of the studies, of events and, where there are any, of the ground and of the boards of operations, and what to do: `changed` after a choice, `print`, `about`. */
+  constructor(layers, { studies, events, ground = null, boards = null, changed, print, about }) {
     this.#layers = layers;
     this.#changed = changed;
     const leave = (action) => () => {
@@ -29,6 +30,7 @@ export class MapMenu {
         studyChoice(studies),
         ground && groundSwitch(ground, 'map-ground'),
         boards && boardsSwitch(boards),
+        eventSwitch(events, 'map-events'),
         el('button', { type: 'button', class: 'link', 'data-test': 'print-map', onclick: leave(print) }, phrase('map.map.print-this-map')),
         el('button', { type: 'button', class: 'link', 'data-test': 'open-about-map', onclick: leave(about) }, phrase('map.map.about-this-map')),
       ),

@@ -1,5 +1,6 @@
 import { studyCode } from '../analyses/analysis-question.js';
 import { savedBar } from '../analyses/saved-bar.js';
+import '../bulletin/hedge-event-aside.js';
 import '../ground/hedge-ground-aside.js';
 import '../hotspot/hedge-hotspot-history.js';
 import '../hotspot/hedge-hotspot-list.js';
@@ -94,7 +95,19 @@ function asides(parts) {
     found.push(parts.pointerList);
     if (parts.ground) found.push(groundAside(parts));
   }
+  found.push(eventAside(parts));
   return found;
+}
+
+/** Events of the police: a line of the list is brought into view. */
+function eventAside(parts) {
+  const { events, map, panels } = parts;
+  parts.eventList = Object.assign(document.createElement('hedge-event-aside'), { events });
+  parts.eventList.addEventListener('event-chosen', ({ detail }) => {
+    if (map.isCovered) panels.showMap();
+    map.bring(detail.at);
+  });
+  return parts.eventList;
 }
 
 /** Hazards and ways in, for the police: a line of the list is brought into view. */
