@@ -2,7 +2,6 @@ package org.hedgerow.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
@@ -160,12 +159,7 @@ class BaseMapTests {
             assertThat(about.textContent())
                     .contains("No legal or operational decision may rest on them alone")
                     .contains("Natural Earth", "CC BY 4.0", "OSTN15", "Crown copyright");
-            assertThat(new AxeBuilder(map.page())
-                            .analyze().getViolations().stream()
-                                    .filter(rule ->
-                                            List.of("serious", "critical").contains(rule.getImpact()))
-                                    .toList())
-                    .isEmpty();
+            EasyToUse.assertNothingSerious(map.page(), "about the map");
             map.page().keyboard().press("Escape");
             about.waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
                     .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));

@@ -5,11 +5,9 @@ import static org.hedgerow.system.SharedHedgerow.CAMBRIDGESHIRE;
 import static org.hedgerow.system.SharedHedgerow.HEDGEROW;
 import static org.hedgerow.system.SharedHedgerow.SETTLEMENT;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,7 +101,7 @@ class FindingTests {
                     .contains(
                             "Closed", "Reason: Nobody was found", "Amended", "First words", "Better words", "Reported")
                     .contains("by Invented Person");
-            assertNothingSerious(map, "history");
+            EasyToUse.assertNothingSerious(map.page(), "history");
         }
     }
 
@@ -188,15 +186,6 @@ class FindingTests {
         assertThat(map.page().evaluate("() => document.documentElement.scrollWidth"))
                 .as(where + ": no sideways scrolling")
                 .isEqualTo(360);
-        assertNothingSerious(map, where);
-    }
-
-    private static void assertNothingSerious(MapPage map, String where) {
-        var serious = new AxeBuilder(map.page())
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + ": " + rule.getNodes())
-                        .toList();
-        assertThat(serious).as(where).isEmpty();
+        EasyToUse.assertNothingSerious(map.page(), where);
     }
 }

@@ -5,7 +5,6 @@ import static org.hedgerow.system.SharedHedgerow.CAMBRIDGESHIRE;
 import static org.hedgerow.system.SharedHedgerow.HEDGEROW;
 import static org.hedgerow.system.SharedHedgerow.SETTLEMENT;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -159,11 +158,6 @@ class HotspotExplainedTests {
         assertThat(map.page().evaluate("() => document.documentElement.scrollWidth"))
                 .as(where + ": no sideways scrolling")
                 .isEqualTo(360);
-        var serious = new AxeBuilder(map.page())
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + ": " + rule.getNodes())
-                        .toList();
-        assertThat(serious).as(where).isEmpty();
+        EasyToUse.assertNothingSerious(map.page(), where);
     }
 }

@@ -5,7 +5,6 @@ import static org.hedgerow.system.SharedHedgerow.CAMBRIDGESHIRE;
 import static org.hedgerow.system.SharedHedgerow.HEDGEROW;
 import static org.hedgerow.system.SharedHedgerow.SETTLEMENT;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
@@ -218,13 +217,6 @@ class PlacesOnThePageTests {
                         .evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as(where)
                 .isEqualTo(true);
-        assertThat(new AxeBuilder(map.page())
-                        .analyze().getViolations().stream()
-                                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                                .map(rule -> rule.getId() + " "
-                                        + rule.getNodes().get(0).getHtml())
-                                .toList())
-                .as(where)
-                .isEmpty();
+        EasyToUse.assertNothingSerious(map.page(), where);
     }
 }

@@ -2,7 +2,6 @@ package org.hedgerow.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
@@ -238,16 +237,7 @@ class SecondFactorPageTests {
     }
 
     private static void check(Page page, String where) {
-        var found = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().stream()
-                                        .limit(4)
-                                        .map(node -> node.getHtml())
-                                        .toList())
-                        .toList();
-        assertThat(found).as(where).isEmpty();
+        EasyToUse.assertNothingSerious(page, where);
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                 .as("no sideways scrolling: " + where)
                 .isEqualTo(true);
