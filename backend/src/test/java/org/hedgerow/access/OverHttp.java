@@ -18,6 +18,7 @@ import org.hedgerow.identity.People;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Role;
 import org.hedgerow.support.HedgerowTest;
+import org.hedgerow.support.KnownPassword;
 import org.hedgerow.support.PostgisDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,8 +26,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** What the tests of access share: the running application, and organisations, people and reports of their own. */
 @HedgerowTest
 abstract class OverHttp {
-
-    private static final String PASSWORD = "barley ditch lantern 7";
 
     @LocalServerPort
     private int port;
@@ -45,7 +44,7 @@ abstract class OverHttp {
     }
 
     Visitor visitor(Person person) {
-        return nobody().signIn(person.username(), PASSWORD);
+        return nobody().signIn(person.username(), KnownPassword.PASSWORD);
     }
 
     Visitor visitor(Organisation organisation, Role... roles) {
@@ -56,7 +55,7 @@ abstract class OverHttp {
         var account = directory
                 .createPerson(new NewPerson(organisation.id(), "p" + letters(), "Invented Person", Set.of(roles)))
                 .account();
-        directory.setPassword(account.person().id(), PASSWORD);
+        KnownPassword.giveTo(account.person().id(), database);
         return account.person();
     }
 

@@ -10,12 +10,13 @@ import java.util.Map;
 import org.hedgerow.identity.Directory;
 import org.hedgerow.oracle.Estate;
 import org.hedgerow.oracle.OracleViewer;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.hedgerow.support.KnownPassword;
+import org.hedgerow.support.PostgisDatabase;
 
 /** Puts the people of the {@link Estate} into an application that has nobody, with their groups, remits and agreements. */
 final class Residents {
 
-    static final String PASSWORD = "barley ditch lantern 7";
+    static final String PASSWORD = KnownPassword.PASSWORD;
 
     private static final String LONG_AGO = "2026-01-01T00:00:00Z";
 
@@ -26,10 +27,7 @@ final class Residents {
         people(estate, application);
         groups(estate, application);
         agreements(application);
-        // One password for everybody, hashed with next to no work: a hash says itself how it is checked, and so many
-        // sign in.
-        var hash = new Argon2PasswordEncoder(16, 32, 1, 64, 1).encode(PASSWORD);
-        application.sql("update person set password_hash = '" + hash + "'");
+        KnownPassword.giveToEverybody(application.bean(PostgisDatabase.class));
         application.bean(Directory.class).setFrozen(id("HERTS"), true);
     }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
 import org.hedgerow.support.HedgerowTest;
+import org.hedgerow.support.KnownPassword;
 import org.hedgerow.support.PostgisDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,7 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @HedgerowTest
 abstract class IdentityOverHttp {
 
-    static final String PASSWORD = "barley ditch lantern 7";
+    static final String PASSWORD = KnownPassword.PASSWORD;
 
     @LocalServerPort
     private int port;
@@ -96,7 +97,7 @@ abstract class IdentityOverHttp {
     Person person(Organisation organisation, Role... roles) {
         var account = directory.createPerson(
                 new NewPerson(organisation.id(), "p" + letters().toLowerCase(), "Test person", Set.of(roles)));
-        directory.setPassword(account.account().person().id(), PASSWORD);
+        KnownPassword.giveTo(account.account().person().id(), database);
         return account.account().person();
     }
 
