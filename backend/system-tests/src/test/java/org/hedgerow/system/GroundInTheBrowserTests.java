@@ -54,7 +54,6 @@ class GroundInTheBrowserTests {
                         .waitFor();
             }
             page.page().locator("[data-test=drawing-facts]:has-text('long')").waitFor();
-            shot(page, "drawing");
             page.by("ground-kilovolts").fill("11");
             page.by("ground-heightMetres").fill("9");
             page.by("ground-note").fill("along the drove");
@@ -76,11 +75,9 @@ class GroundInTheBrowserTests {
             police.by("ground-history").waitFor();
             assertThat(line.textContent())
                     .contains("along the drove", "Kept by people who know the land", "by its keeper");
-            shot(police, "police");
             assertNothingSerious(police.page(), "the layer of the police");
             police.by("police-amend").click();
             police.by("ground-form").waitFor();
-            shot(police, "police-amends");
             police.by("ground-heightMetres").fill("12");
             police.by("ground-save").click();
             police.by("error-summary").waitFor();
@@ -91,7 +88,6 @@ class GroundInTheBrowserTests {
             page.page().reload();
             page.by("police-act").waitFor();
             assertThat(page.by("ground").textContent()).contains("12 m high", "Measured on patrol");
-            shot(page, "farmer-told");
             page.by("still-so").click();
             page.page().locator("[data-test=ground-said]:has-text('still so')").waitFor();
             assertThat(page.by("police-act").count()).isZero();
@@ -186,16 +182,8 @@ class GroundInTheBrowserTests {
     }
 
     private static void assertEasy(MapPage page, String where) {
-        shot(page, where);
         assertFits(page.page());
         assertNothingSerious(page.page(), where);
-    }
-
-    private static void shot(MapPage page, String name) {
-        page.page()
-                .screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(java.nio.file.Path.of("/tmp/ground-shots/" + name.replace(' ', '-') + ".png")));
     }
 
     private static void goTo(MapPage page, String reference) {
