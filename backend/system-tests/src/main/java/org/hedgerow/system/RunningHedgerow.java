@@ -53,7 +53,7 @@ public final class RunningHedgerow implements AutoCloseable {
 
     /** Starts the application that the build made, on new data, and waits until it answers. */
     public static RunningHedgerow start(String... moreArguments) {
-        return start(Java.forTests(), builtApplication(), moreArguments);
+        return start(Java.forTests(), Unpacked.of(Java.forTests(), builtApplication()), moreArguments);
     }
 
     /** Starts this application with this Java machine, on new data, and waits until it answers. */
