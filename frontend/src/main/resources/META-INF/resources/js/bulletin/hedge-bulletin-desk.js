@@ -75,6 +75,7 @@ export class HedgeBulletinDesk extends HTMLElement {
       heading,
       el('p', { class: 'soft' }, bulletin.mine ? words('bulletin.desk.by-you') : words('bulletin.desk.by', { name: bulletin.author ?? '' })),
       bulletin.approvals.some(({ urgent, lookedAt }) => urgent && !lookedAt) && el('p', { class: 'problem' }, words('bulletin.desk.urgent-waits')),
+      bulletin.content.event?.nearSource && el('p', { class: 'notice', 'data-test': 'event-near' }, words('bulletin.desk.near', bulletin.content.event.nearSource)),
       acts,
       bulletin.issuedAt && bulletinFigures(() => this.api.fetchFigures(bulletin.id)),
       bulletin.issuedAt && this.#replies(bulletin.id),
