@@ -1,12 +1,14 @@
 import { adoptWords } from '../../main/resources/META-INF/resources/js/lib/words.js';
 import { pairedBars } from '../../main/resources/META-INF/resources/js/published/paired-bars.js';
-import { byForce, byGroup, changeOf, countOf } from '../../main/resources/META-INF/resources/js/published/published-tables.js';
+import { areaLines, byArea, byForce, byGroup, byGroupOfArea, changeOf, countOf } from '../../main/resources/META-INF/resources/js/published/published-tables.js';
 import { equal, test } from './testing.js';
 
 adoptWords('en', {
   'published.all-kinds': 'All kinds',
   'published.all-forces': 'All forces',
   'published.hidden': 'hidden',
+  'published.no-area': 'Elsewhere',
+  'published.area-of-force': '{area} of {force}',
   'published.change.hidden': 'hidden',
   'published.change.no-year-before': 'nothing before',
   'published.change.same': 'none',
@@ -38,6 +40,30 @@ test('published counts by force stand in the order of their names', () => {
   equal(byForce(published, 'XHARE').map(({ name, now }) => [name, now]), [['Ay', 8], ['Zed', null], ['All forces', null]]);
   equal(byForce(published, '').map(({ before }) => before), [16, 9, 25]);
   equal(byForce(published, 'NOTHING'), []);
+});
+
+const byAreas = {
+  ...published,
+  statistics: {
+    ...published.statistics,
+    areas: {
+      kind: 'COUNTY',
+      rows: [
+        { force: 'AB', area: 'E1', name: 'Eastshire', cells: [cell(6, 7), cell(null, 5), cell(null, 12)] },
+        { force: 'AB', area: null, name: null, cells: [cell(0, 0), cell(null, 4), cell(null, 4)] },
+        { force: 'ZA', area: 'E1', name: 'Eastshire', cells: [cell(3, 4), cell(null, 5), cell(null, 9)] },
+      ],
+    },
+  },
+};
+
+test('areas stand within their forces and are never added up', () => {
+  equal(byArea(byAreas, 'AB', 'XHARE').map(({ name, now, before }) => [name, now, before]), [['Eastshire', null, 5], ['Elsewhere', null, 4]]);
+  equal(byArea(byAreas, '', '').map(({ name }) => name), ['Eastshire of Ay', 'Elsewhere of Ay', 'Eastshire of Zed']);
+  equal(byGroupOfArea(byAreas, areaLines(byAreas, 'AB')[0].key).map(({ name, now }) => [name, now]), [['Fuel', 6], ['Hares', null], ['All kinds', null]]);
+  equal(byArea(byAreas, '', 'NOTHING'), []);
+  equal(areaLines({ ...published, statistics: { ...published.statistics, areas: null } }, ''), []);
+  equal(byGroupOfArea(byAreas, 'NOBODY'), []);
 });
 
 test('a change says how sure it is, and a share only of enough', () => {

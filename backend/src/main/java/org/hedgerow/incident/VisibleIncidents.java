@@ -81,22 +81,42 @@ public class VisibleIncidents {
     /**
      * How many incidents.
      *
+     * @param area the code of the boundary that they count for; null where they count for none
      * @param group of their kind, such as {@code HARE}
      */
-    public record PublicCount(String forceCode, String group, int count) {}
+    public record PublicCount(String forceCode, @Nullable String area, String group, int count) {}
 
-    /** Of what is released to the public under these labels and was over from an instant until before another, by force and group of kinds. */
-    public List<PublicCount> countPublic(VisibleLabels labels, Instant from, Instant until) {
+    /** A released square of a larger side, in metres, counts for no boundary: its middle says little of where something happened. */
+    public static final int LARGEST_SQUARE_OF_AN_AREA_METRES = 10_000;
+
+    /**
+     * Of what is released to the public under these labels and was over from an instant until before another, by force, area and group of kinds. The area is that of the
+     * middle of the released square: it follows from what everybody may know, and from nothing else.
+     *
+     * @param boundarySet whose areas, as they are drawn on the map; null for none
+     */
+    public List<PublicCount> countPublic(
+            VisibleLabels labels, Instant from, Instant until, @Nullable Integer boundarySet) {
         return access.readingAs(
                 labels,
                 () -> jdbc.sql("""
-                                select force_code, split_part(category_code, '.', 1), count(*)::int
-                                from released_incident
-                                where tier = 'PUBLIC' and status <> 'WITHDRAWN' and latest >= :from and latest < :until
-                                group by 1, 2""")
+                                select force_code, area, kinds, sum(incidents)::int from (
+                                  select force_code, kinds, incidents, (select b.code from boundary b where b.set_id = :set::int
+                                    and size_metres <= :largest and st_covers(b.drawn, middle) order by b.code limit 1) as area
+                                  from (
+                                    select force_code, split_part(category_code, '.', 1) as kinds, size_metres,
+                                      st_setsrid(st_makepoint(centre_easting_mm / 1000.0, centre_northing_mm / 1000.0), 27700) as middle,
+                                      count(*) as incidents
+                                    from released_incident
+                                    where tier = 'PUBLIC' and status <> 'WITHDRAWN' and latest >= :from and latest < :until
+                                    group by 1, 2, 3, 4) squares) placed
+                                group by 1, 2, 3""")
+                        .param("set", boundarySet)
+                        .param("largest", LARGEST_SQUARE_OF_AN_AREA_METRES)
                         .param("from", from.atOffset(ZoneOffset.UTC))
                         .param("until", until.atOffset(ZoneOffset.UTC))
-                        .query((row, number) -> new PublicCount(row.getString(1), row.getString(2), row.getInt(3)))
+                        .query((row, number) ->
+                                new PublicCount(row.getString(1), row.getString(2), row.getString(3), row.getInt(4)))
                         .list());
     }
 

@@ -2,8 +2,10 @@ package org.hedgerow.hotspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SuppressedTableTests {
@@ -66,6 +68,113 @@ class SuppressedTableTests {
             }
         }
         assertThat(hidden).isGreaterThan(4_000);
+    }
+
+    /** The same of rows in groups, whose sums are shown too: two groups of two rows. */
+    @Test
+    void whatIsHiddenInGroupsDoesNotFollowEither() {
+        var random = new Random(SEED + 1);
+        int[] groupOf = {0, 0, 1, 1};
+        int hidden = 0;
+        int shown = 0;
+        for (int world = 0; world < 600; world++) {
+            var inner = new int[4][2];
+            int most = 1 + random.nextInt(9);
+            for (var row : inner) {
+                Arrays.setAll(row, column -> random.nextInt(4) > 0 ? random.nextInt(most + 1) : 0);
+            }
+            var table = SuppressedTable.of(inner, groupOf, 2);
+            if (table.isWithheld()) {
+                continue;
+            }
+            var agreeing = new AgreeingInGroups(table, inner);
+            var truth = AgreeingInGroups.sums(inner);
+            for (int line = 0; line < 7; line++) {
+                for (int column = 0; column < 3; column++) {
+                    int count = truth[line][column];
+                    var seen = AgreeingInGroups.shown(table, line, column);
+                    if (seen == null) {
+                        hidden++;
+                        assertThat(count).isPositive();
+                        assertThat(agreeing.differs[line][column])
+                                .as("world %d, line %d, column %d", world, line, column)
+                                .isTrue();
+                    } else {
+                        shown++;
+                        assertThat(seen).isEqualTo(count);
+                        assertThat(count).isNotIn(1, 2);
+                    }
+                }
+            }
+        }
+        assertThat(hidden).isGreaterThan(1_000);
+        assertThat(shown).isGreaterThan(1_000);
+    }
+
+    @Test
+    void aGroupOfOneRowHidesWithIt() {
+        var table = SuppressedTable.of(new int[][] {{2, 9}, {8, 40}, {60, 70}}, new int[] {0, 1, 1}, 2);
+        assertThat(table.isWithheld()).isFalse();
+        assertThat(table.shown(0, 0)).isNull();
+        assertThat(table.shownOfGroup(0, 0)).isNull();
+        assertThat(table.shown(3, 2)).as("the sum of everything").isEqualTo(189);
+    }
+
+    /** All ways to change inner cells of four rows by one or not at all that change nothing that is shown: 3 to the power of 8. */
+    private static final class AgreeingInGroups {
+
+        private final boolean[][] differs = new boolean[7][3];
+
+        AgreeingInGroups(SuppressedTable table, int[][] inner) {
+            var truth = sums(inner);
+            for (int way = 0; way < 6561; way++) {
+                var other = new int[4][2];
+                int rest = way;
+                boolean possible = true;
+                for (int cell = 0; cell < 8; cell++, rest /= 3) {
+                    other[cell / 2][cell % 2] = inner[cell / 2][cell % 2] + rest % 3 - 1;
+                    possible &= other[cell / 2][cell % 2] >= 0;
+                }
+                if (possible) {
+                    note(table, truth, sums(other));
+                }
+            }
+        }
+
+        private void note(SuppressedTable table, int[][] truth, int[][] other) {
+            for (int line = 0; line < 7; line++) {
+                for (int column = 0; column < 3; column++) {
+                    if (other[line][column] != truth[line][column] && shown(table, line, column) != null) {
+                        return;
+                    }
+                }
+            }
+            for (int line = 0; line < 7; line++) {
+                for (int column = 0; column < 3; column++) {
+                    differs[line][column] |= other[line][column] != truth[line][column];
+                }
+            }
+        }
+
+        /** Four rows, the sums of two groups, the sums of all. */
+        static int[][] sums(int[][] inner) {
+            var all = new int[7][3];
+            for (int row = 0; row < 4; row++) {
+                int[] cells = {inner[row][0], inner[row][1], inner[row][0] + inner[row][1]};
+                for (int column = 0; column < 3; column++) {
+                    all[row][column] += cells[column];
+                    all[4 + row / 2][column] += cells[column];
+                    all[6][column] += cells[column];
+                }
+            }
+            return all;
+        }
+
+        static @Nullable Integer shown(SuppressedTable table, int line, int column) {
+            return line < 4
+                    ? table.shown(line, column)
+                    : line < 6 ? table.shownOfGroup(line - 4, column) : table.shown(4, column);
+        }
     }
 
     private static int[][] world(RandomGenerator random) {

@@ -21,7 +21,7 @@ async function open() {
   const compare = address.get('compare') === 'season' ? 'season' : 'year';
   try {
     const published = await request(`/api/published-statistics?compare=${compare}`);
-    drawPublished(content, published, { compare, force: address.get('force') ?? '', group: address.get('group') ?? '' }, choose);
+    drawPublished(content, published, { compare, force: address.get('force') ?? '', area: address.get('area') ?? '', group: address.get('group') ?? '' }, choose);
   } catch (refusal) {
     show(content, el('div', { class: 'notice', role: 'alert', 'data-test': 'published-failed' }, el('p', {}, words(refusal.status === 429 ? 'published.too-many' : 'published.failed')), el('button', { type: 'button', class: 'secondary', onclick: open }, words('published.again'))));
   }

@@ -3,6 +3,10 @@ import { hasWords, words } from '../lib/words.js';
 /** The counts of the answer as a person reads them: tables of {name, now, before, change}, where null is hidden. */
 export function byGroup({ statistics, groups }, force) {
   const cells = force === '' ? statistics.sums : statistics.rows.find((row) => row.force === force)?.cells ?? [];
+  return cellsByGroup({ statistics, groups }, cells);
+}
+
+function cellsByGroup({ statistics, groups }, cells) {
   if (cells.length === 0) return [];
   return [...statistics.groups.map((code, at) => line(nameOf('category', code, groups), cells[at])), line(words('published.all-kinds'), cells[statistics.groups.length], true)];
 }
@@ -13,6 +17,30 @@ export function byForce({ statistics, forces }, group) {
   if (at < 0) return [];
   const lines = statistics.rows.map(({ force, cells }) => line(nameOf('force', force, forces), cells[at])).sort((a, b) => a.name.localeCompare(b.name));
   return lines.length === 0 ? [] : [...lines, line(words('published.all-forces'), statistics.sums[at], true)];
+}
+
+/** Lines of areas, of one force or of all: [{key, force, area, name, cells}]; of each force last what counts for no area. Empty where no boundaries are loaded. */
+export function areaLines(published, force) {
+  const { statistics, forces } = published;
+  const lines = (statistics.areas?.rows ?? []).filter((row) => force === '' || row.force === force);
+  const nameIn = (row) => {
+    const area = row.area === null ? words('published.no-area') : row.name;
+    return force === '' ? words('published.area-of-force', { area, force: nameOf('force', row.force, forces) }) : area;
+  };
+  return lines.map((row) => ({ ...row, key: `${row.force} ${row.area ?? ''}`, name: nameIn(row) }));
+}
+
+/** One group of kinds, or all of them, area by area. Areas of different forces are never added up: what is hidden in one would follow. */
+export function byArea(published, force, group) {
+  const { groups } = published.statistics;
+  const at = group === '' ? groups.length : groups.indexOf(group);
+  return at < 0 ? [] : areaLines(published, force).map(({ name, cells }) => line(name, cells[at]));
+}
+
+/** The kinds of one area of a force, by the key of its line. */
+export function byGroupOfArea(published, key) {
+  const found = areaLines(published, '').find((each) => each.key === key);
+  return found ? cellsByGroup(published, found.cells) : [];
 }
 
 /** What a code is called in the language of the page; the server's English where the catalogue does not know it. */
