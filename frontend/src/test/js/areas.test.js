@@ -158,8 +158,9 @@ test('a distance is read with a point or a comma, within what an area may be', (
 
 test('the code of a letter is read, and nothing else is', () => {
   const area = '0b2c6f0e-6e4f-4a55-9d0c-1c2f6f9be001';
-  equal(readStopCode(`#${area}.AbC_-0123456789AbC_-0123`), { area, code: 'AbC_-0123456789AbC_-0123' });
-  for (const wrong of ['', '#', `#${area}`, `#${area}.short`, `#${area}.${'x'.repeat(65)}`, `#${area}.AbC_-0123456789/../../x`, `#../${area}.AbC_-0123456789AbC`]) equal(readStopCode(wrong), null);
+  equal(readStopCode(`#${area}.AbC_-0123456789AbC_-0123`), { about: 'areas', id: area, code: 'AbC_-0123456789AbC_-0123' });
+  equal(readStopCode(`#ground.${area}.AbC_-0123456789AbC_-0123`), { about: 'ground', id: area, code: 'AbC_-0123456789AbC_-0123' });
+  for (const wrong of ['', '#', `#${area}`, `#other.${area}.AbC_-0123456789AbC_-0123`, `#${area}.short`, `#${area}.${'x'.repeat(65)}`, `#${area}.AbC_-0123456789/../../x`, `#../${area}.AbC_-0123456789AbC`]) equal(readStopCode(wrong), null);
 });
 
 const area = { id: 'a', name: 'Home', outline: FIELD, version: 1 };

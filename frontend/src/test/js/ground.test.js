@@ -2,6 +2,7 @@ import { amendAddress, amendedOf } from '../../main/resources/META-INF/resources
 import { GroundDrawing } from '../../main/resources/META-INF/resources/js/ground/ground-drawing.js';
 import { fieldOfPointer, fieldsOf, formProblems, groundForm, readNumber, typedOf } from '../../main/resources/META-INF/resources/js/ground/ground-form-values.js';
 import { KINDS, kindOf } from '../../main/resources/META-INF/resources/js/ground/ground-kinds.js';
+import { groundLetters } from '../../main/resources/META-INF/resources/js/ground/ground-letters.js';
 import { GroundStore } from '../../main/resources/META-INF/resources/js/ground/ground-store.js';
 import { GroundViewStore } from '../../main/resources/META-INF/resources/js/ground/ground-view-store.js';
 import { equal, test, until } from './testing.js';
@@ -168,4 +169,29 @@ test('an older answer does not overtake a newer look, and what was ended goes', 
   store.take(one('new', { state: 'ENDED' }));
   equal(store.features.map(({ id }) => id), ['other']);
   store.clear();
+});
+
+test('letters are chosen, and a choice that was not kept is not shown', async () => {
+  const chosen = [];
+  let fails = false;
+  const root = groundLetters({
+    fetch: async () => ({ wanted: false, possible: true }),
+    choose: async (wanted) => {
+      chosen.push(wanted);
+      if (fails) throw new Error('no signal');
+      return { wanted, possible: true };
+    },
+  });
+  equal(root.hidden, true);
+  await until(() => !root.hidden);
+  const box = root.querySelector('input');
+  box.click();
+  await until(() => root.querySelector('[role=status]').textContent !== '');
+  equal([box.checked, chosen], [true, [true]]);
+  fails = true;
+  box.click();
+  await until(() => chosen.length === 2 && box.checked);
+  const nowhere = groundLetters({ fetch: async () => ({ wanted: false, possible: false }), choose: async () => {} });
+  await until(() => !nowhere.hidden);
+  equal(nowhere.querySelector('input').disabled, true);
 });

@@ -1,4 +1,4 @@
-import { amendGround, confirmGround, endGround, fetchGround, fetchOwnGround, keepGround } from './api/ground.js';
+import { amendGround, chooseGroundLetters, confirmGround, endGround, fetchGround, fetchGroundLetters, fetchOwnGround, keepGround } from './api/ground.js';
 import { GroundStore } from './ground/ground-store.js';
 import './ground/hedge-ground.js';
 import { el, show } from './lib/dom.js';
@@ -24,7 +24,7 @@ async function begin(session) {
   }
   const { organisation } = session.session;
   // A form that was begun is there again when the same person has signed in again.
-  if (!page?.isBegun) page = Object.assign(document.createElement('hedge-ground'), { store, police: organisation.kind === 'FORCE' && session.may('AMEND_INCIDENT') ? { fetchGround, amendGround } : null, ownForce: organisation.forceCode, watchSquares: organisation.watchSquares ?? [] });
+  if (!page?.isBegun) page = Object.assign(document.createElement('hedge-ground'), { store, letters: { fetch: fetchGroundLetters, choose: chooseGroundLetters }, police: organisation.kind === 'FORCE' && session.may('AMEND_INCIDENT') ? { fetchGround, amendGround } : null, ownForce: organisation.forceCode, watchSquares: organisation.watchSquares ?? [] });
   show(content, el('p', { role: 'status', class: 'for-listeners' }, words('ground.loading')), page);
   await store.refresh();
 }

@@ -52,6 +52,7 @@ class SecurityConfiguration {
             path(HttpMethod.POST, "/report"),
             path(HttpMethod.POST, "/report/receipt"),
             path(HttpMethod.POST, "/api/stops/{area}/{code}"),
+            path(HttpMethod.POST, "/api/ground/stops/{stop}/{code}"),
             // Anybody asks about what was issued to everybody; it is taken as from nobody.
             path(HttpMethod.POST, "/api/bulletins/{id}/questions"),
             // A crew without accounts reads the one briefing that its link is for.

@@ -14,6 +14,13 @@ export const confirmGround = async (ids) => (await request('POST', '/api/ground/
 
 export const endGround = async (id) => (await request('POST', `${own(id)}/end`)).body;
 
+/** Whether this person wants letters about it: {wanted, possible}. */
+export const fetchGroundLetters = () => get('/api/ground/own/letters');
+
+export const chooseGroundLetters = async (wanted, language) => (await request('PUT', '/api/ground/own/letters', { body: { wanted, language } })).body;
+
+export const stopGroundLetters = (stop, code) => request('POST', `/api/ground/stops/${encodeURIComponent(stop)}/${encodeURIComponent(code)}`);
+
 /** What the police see in a box "west,south,east,north": {ground, tooMany}. */
 export const fetchGroundInView = (bbox, signal) => get('/api/ground', new URLSearchParams({ bbox }), { signal });
 

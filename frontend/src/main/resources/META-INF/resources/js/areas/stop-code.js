@@ -1,7 +1,7 @@
-const SHAPE = /^#([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\.([A-Za-z0-9_-]{16,64})$/;
+const SHAPE = /^#(ground\.)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\.([A-Za-z0-9_-]{16,64})$/;
 
-/** {area, code} behind the # of the address of a letter; null when there is none or it is none. */
+/** {about, id, code} behind the # of the address of a letter, about 'areas' or 'ground'; null when there is none or it is none. */
 export function readStopCode(hash) {
   const match = SHAPE.exec(hash);
-  return match && { area: match[1], code: match[2] };
+  return match && { about: match[1] ? 'ground' : 'areas', id: match[2], code: match[3] };
 }

@@ -2,11 +2,12 @@ import { el, show } from '../lib/dom.js';
 import { phrase } from '../lib/words-of-ground.js';
 import { GroundLayer } from '../map/ground-layer.js';
 import '../map/hedge-area-map.js';
+import { groundLetters } from './ground-letters.js';
 import { groundDrawing } from './ground-mark.js';
 import { ageWords, kindWords, placeOf, titleWords } from './ground-words.js';
 
 /**
- * What one keeps, as a list and on a map; what is due to be confirmed comes first. `store` (GroundStore), `ownForce` and `watchSquares` are set before it is
+ * What one keeps, as a list and on a map; what is due to be confirmed comes first. `store` (GroundStore), `letters` ({fetch, choose}), `ownForce` and `watchSquares` are set before it is
  * connected. It says "ground-wanted" {id}, id null for something new.
  */
 export class HedgeGroundList extends HTMLElement {
@@ -15,6 +16,7 @@ export class HedgeGroundList extends HTMLElement {
   #chosen = null;
   #said = el('p', { role: 'status', class: 'area-said', tabindex: -1, 'data-test': 'ground-said' });
   #side = el('div', { class: 'area-side' });
+  #letters;
   #mapPlace = el('div', { class: 'ground-map-place' });
   #layer = null;
   #map = null;
@@ -22,7 +24,8 @@ export class HedgeGroundList extends HTMLElement {
   connectedCallback() {
     this.#life = new AbortController();
     this.store.addEventListener('ground-changed', () => this.#draw(), { signal: this.#life.signal });
-    show(this, this.#said, el('div', { class: 'area-columns' }, this.#side, this.#mapPlace));
+    this.#letters = groundLetters(this.letters);
+    show(this, this.#said, el('div', { class: 'area-columns' }, el('div', { class: 'area-side' }, this.#side, this.#letters), this.#mapPlace));
     this.#draw();
   }
 

@@ -6,7 +6,7 @@ import './hedge-ground-form.js';
 import './hedge-ground-list.js';
 
 /**
- * The page: what one keeps, or the form of one. `store` (GroundStore), `police` ({fetchGround, amendGround} for those who may put right what others keep, else
+ * The page: what one keeps, or the form of one. `store` (GroundStore), `letters` ({fetch, choose}), `police` ({fetchGround, amendGround} for those who may put right what others keep, else
  * null), `ownForce` and `watchSquares` are set before it is connected.
  */
 export class HedgeGround extends HTMLElement {
@@ -49,8 +49,8 @@ export class HedgeGround extends HTMLElement {
 
   #showList(said = null) {
     this.#form = null;
-    const { store, ownForce, watchSquares } = this;
-    const list = Object.assign(document.createElement('hedge-ground-list'), { store, ownForce, watchSquares });
+    const { store, letters, ownForce, watchSquares } = this;
+    const list = Object.assign(document.createElement('hedge-ground-list'), { store, letters, ownForce, watchSquares });
     list.addEventListener('ground-wanted', ({ detail }) => this.#showForm(detail.id === null ? null : store.find(detail.id), (id, form, version) => store.keep(id, form, version), false));
     show(this, list);
     if (said) list.tell(said);
