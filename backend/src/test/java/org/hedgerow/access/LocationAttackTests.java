@@ -49,7 +49,7 @@ import org.springframework.test.context.TestPropertySource;
  * area of that belief is never smaller than the square that was promised, which here means that of several places drawn from the square none
  * can be told from the true one. Against an engine that computes on the exact place the same robots do tell them apart.
  *
- * <p>The number of targets is the system property {@code hedgerow.prove.targets}, 200 when it is not set. Their rows come from the database, as
+ * <p>The number of targets is the system property {@code hedgerow.prove.targets}, 100 when it is not set. Their rows come from the database, as
  * it released them to a watch coordinator and to a farmer; the robots ask the engine with the parsing and writing of the application. Three
  * pairs of places are attacked over HTTP and the live stream, every byte of every answer compared.
  */
@@ -57,7 +57,7 @@ import org.springframework.test.context.TestPropertySource;
 class LocationAttackTests extends OverHttp {
 
     private static final long SEED = 20261122;
-    private static final int TARGETS = Integer.getInteger("hedgerow.prove.targets", 200);
+    private static final int TARGETS = Integer.getInteger("hedgerow.prove.targets", 100);
     private static final int TARGETS_OF_THE_LEAKY = 25;
     private static final int OTHER_PLACES = 6;
     private static final int BATCH = 500;
