@@ -182,6 +182,8 @@ test('letters are chosen, and a choice that was not kept is not shown', async ()
       return { wanted, possible: true };
     },
   });
+  // A box that is not in the page says nothing when it is ticked.
+  document.body.append(root);
   equal(root.hidden, true);
   await until(() => !root.hidden);
   const box = root.querySelector('input');
@@ -191,6 +193,7 @@ test('letters are chosen, and a choice that was not kept is not shown', async ()
   fails = true;
   box.click();
   await until(() => chosen.length === 2 && box.checked);
+  root.remove();
   const nowhere = groundLetters({ fetch: async () => ({ wanted: false, possible: false }), choose: async () => {} });
   await until(() => !nowhere.hidden);
   equal(nowhere.querySelector('input').disabled, true);

@@ -37,6 +37,7 @@ class EveryPageTests {
             "/open.html#AAAAA-BBBBB-CCCCC-DDDDD-EEEEEE",
             "/sign-in-refused.html",
             "/stop.html#0b2c6f0e-6e4f-4a55-9d0c-1c2f6f9be001.AAAAAAAAAAAAAAAAAAAAAAAA",
+            "/stop.html#ground.0b2c6f0e-6e4f-4a55-9d0c-1c2f6f9be001.AAAAAAAAAAAAAAAAAAAAAAAA",
             "/crew.html#aaaaaaaaaaaaaaaaaaaaaaaaaa",
             "/bulletins.html",
             "/report.html",

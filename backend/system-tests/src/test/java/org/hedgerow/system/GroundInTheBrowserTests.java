@@ -60,6 +60,10 @@ class GroundInTheBrowserTests {
             page.by("ground-save").click();
             page.by("ground").waitFor();
             assertThat(page.by("ground").textContent()).contains("Wires, 11 kV, 9 m high", "along the drove");
+            page.by("ground-letters").waitFor();
+            assertThat(page.by("ground-letters").isDisabled())
+                    .as("this installation sends no letters, and says so")
+                    .isTrue();
             assertThat(page.strangers()).isEmpty();
 
             var police = MapPage.signIn(desk, ORIGIN, "/#map=14/52.1500/0.1350", officer);
