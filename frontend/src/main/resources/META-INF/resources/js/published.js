@@ -1,4 +1,4 @@
-import { request } from './api/http.js';
+import { get } from './api/http.js';
 import { el, show } from './lib/dom.js';
 import { sayStaticWords } from './lib/static-words.js';
 import { loadWords, words } from './lib/words.js';
@@ -20,7 +20,7 @@ async function open() {
   const address = new URLSearchParams(globalThis.location.search);
   const compare = address.get('compare') === 'season' ? 'season' : 'year';
   try {
-    const published = await request(`/api/published-statistics?compare=${compare}`);
+    const published = await get('/api/published-statistics', new URLSearchParams({ compare }));
     drawPublished(content, published, { compare, force: address.get('force') ?? '', area: address.get('area') ?? '', group: address.get('group') ?? '' }, choose);
   } catch (refusal) {
     show(content, el('div', { class: 'notice', role: 'alert', 'data-test': 'published-failed' }, el('p', {}, words(refusal.status === 429 ? 'published.too-many' : 'published.failed')), el('button', { type: 'button', class: 'secondary', onclick: open }, words('published.again'))));
