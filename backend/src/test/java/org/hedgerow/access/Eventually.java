@@ -12,7 +12,7 @@ final class Eventually {
     private Eventually() {}
 
     static <T> void equal(String what, T expected, Supplier<T> source) {
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         var found = source.get();
         while (!expected.equals(found) && System.nanoTime() < end) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
