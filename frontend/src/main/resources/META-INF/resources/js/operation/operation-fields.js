@@ -10,7 +10,7 @@ export function textField({ id, label, hint = null, ...attributes }) {
 }
 
 export function checkField({ id, label, checked = false, ...attributes }) {
-  return el('div', { class: 'field check' }, el('input', { id, name: id, type: 'checkbox', checked, ...attributes }), ' ', el('label', { for: id }, label));
+  return el('div', { class: 'tick' }, el('input', { id, name: id, type: 'checkbox', checked, ...attributes }), ' ', el('label', { for: id }, label));
 }
 
 export const valueOf = (form, name) => form.elements[name]?.value.trim() ?? '';

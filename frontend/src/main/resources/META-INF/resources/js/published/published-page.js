@@ -45,7 +45,7 @@ export function drawPublished(content, published, chosen, choose) {
           section('published-kinds', words('published.by-kind', { forceName: kindsOf }), words('published.kind'), kinds, spans, true),
           section('published-forces', words('published.by-force', { groupName }), words('published.force'), lines, spans, false),
           statistics.areas && areaPart(statistics, { areas, kindOfArea, picture: chosen.force !== '' && areas.length <= MOST_BARS, title: words('published.by-area', { kindOfArea, forceName, groupName }), spans }),
-          el('p', {}, el('button', { type: 'button', class: 'secondary', 'data-test': 'published-save', onclick: () => saveCsv(csvOf(published, spans), `hedgerow-statistics-${chosen.compare}-${statistics.through}.csv`) }, words('published.save'))),
+          el('p', { class: 'published-save' }, el('button', { type: 'button', class: 'secondary', 'data-test': 'published-save', onclick: () => saveCsv(csvOf(published, spans), `hedgerow-statistics-${chosen.compare}-${statistics.through}.csv`) }, words('published.save'))),
         ],
     statistics.areas === null && el('p', { class: 'notice', 'data-test': 'published-no-areas' }, words('published.no-areas')),
     el('section', { class: 'published-notes' }, el('h2', {}, words('published.notes')), el('ul', {}, notesOf(statistics).map((note) => el('li', {}, note)))),
