@@ -67,11 +67,21 @@ class GroundPost {
             var now = clock.instant();
             var due = access.writingAsHolder(
                     GroundLetterRows.POST, List.of(), () -> rows.take(now, now.plus(BETWEEN_LOOKS), PEOPLE_AT_ONCE));
-            due.forEach(this::send);
+            due.forEach(this::sendOne);
         } catch (DataAccessException e) {
             LOG.warn(
                     "no letters about the ground could be sent: {}",
                     e.getClass().getSimpleName());
+        }
+    }
+
+    /** One that fails holds up no other; its turn comes again. */
+    private void sendOne(GroundLetterRows.Wish wish) {
+        try {
+            send(wish);
+        } catch (DataAccessException e) {
+            LOG.warn(
+                    "a letter about the ground could not be sent: {}", e.getClass().getSimpleName());
         }
     }
 
