@@ -81,7 +81,8 @@ class GroundPost {
             send(wish);
         } catch (DataAccessException e) {
             LOG.warn(
-                    "a letter about the ground could not be sent: {}", e.getClass().getSimpleName());
+                    "a letter about the ground could not be sent: {}",
+                    e.getClass().getSimpleName());
         }
     }
 

@@ -40,7 +40,11 @@ final class SheetBench {
                 new MapUnder.Lines(roads(southWest, northEast), "Grey: roads solid. Map: invented."));
         start = System.nanoTime();
         var roads = crowded.of(briefing, Briefings.NOW);
-        print("briefing as PDF, as many roads as may be under it", (System.nanoTime() - start) / MILLION, "ms", "< 2,000");
+        print(
+                "briefing as PDF, as many roads as may be under it",
+                (System.nanoTime() - start) / MILLION,
+                "ms",
+                "< 2,000");
         print("briefing as PDF, its size then", roads.length / 1000.0, "kB", "");
     }
 

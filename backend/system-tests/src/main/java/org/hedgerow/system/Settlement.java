@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,7 @@ public final class Settlement {
     private final RunningHedgerow hedgerow;
     private final HedgerowClient administrator;
     private final AtomicInteger people = new AtomicInteger();
+    private final Map<String, String> organisations = new ConcurrentHashMap<>();
 
     private Settlement(RunningHedgerow hedgerow, HedgerowClient administrator) {
         this.hedgerow = hedgerow;
@@ -63,13 +65,16 @@ public final class Settlement {
                 Map.of("kind", "WATCH_GROUP", "name", name, "shortName", "Watch", "watchSquares", List.of(squares)));
     }
 
+    /** The organisation of this name, made by whoever asks first: there is one of each, and a test may be tried once more. */
     public String organisation(Map<String, Object> form) {
-        return administrator
-                .post("/api/organisations", form)
-                .expect(201)
-                .json()
-                .get("id")
-                .asString();
+        return organisations.computeIfAbsent(
+                (String) form.get("name"),
+                name -> administrator
+                        .post("/api/organisations", form)
+                        .expect(201)
+                        .json()
+                        .get("id")
+                        .asString());
     }
 
     /** A new person of an organisation, with a password that this person did not have to choose first. */
