@@ -173,7 +173,7 @@ class BaseMapTests {
     void aSheetFillsOnePageOfA4WhicheverWayAndIsAlwaysByDay() {
         try (var context = chromium.desk(ColorScheme.DARK)) {
             var map = signIn(context, FENS);
-            var before = map.page().evaluate(VIEW);
+            var before = settledView(map.page());
             map.by("map-menu").locator("summary").click();
             map.by("print-map").click();
             map.by("sheet-print").waitFor();
@@ -206,7 +206,7 @@ class BaseMapTests {
     void theBrowsersOwnPrintCommandPrintsWhatWasInViewAndLeavesTheMapAsItWas() {
         try (var context = chromium.phone(390, 844, ColorScheme.LIGHT)) {
             var map = signIn(context, FENS);
-            var before = map.page().evaluate(VIEW);
+            var before = settledView(map.page());
             var sheet = pdf(map.page());
 
             assertThat(pages(sheet)).isEqualTo(1);
@@ -219,6 +219,16 @@ class BaseMapTests {
 
     private static final String VIEW =
             "() => location.hash + JSON.stringify(document.querySelector('.map-canvas').getBoundingClientRect())";
+
+    /** The address follows the map a fifth of a second after its size has become what it stays. */
+    private static Object settledView(Page page) {
+        Object view = null;
+        for (var now = page.evaluate(VIEW); !now.equals(view); now = page.evaluate(VIEW)) {
+            view = now;
+            page.waitForTimeout(600);
+        }
+        return view;
+    }
 
     private static String pdf(Page page) {
         return new String(
