@@ -28,6 +28,7 @@ const FILES = [
   'forecast.test.js',
   'desk.test.js',
   'air.test.js',
+  'asking-again.test.js',
   'running-boards.test.js',
   'bulletins.test.js',
   'pointer-store.test.js',

@@ -1,3 +1,5 @@
+import { AskingAgain } from '../lib/asking-again.js';
+
 /** Each look is written down: now and then is enough for what changes rarely. */
 const AGAIN_MS = 300_000;
 
@@ -11,8 +13,7 @@ export class EventStore extends EventTarget {
   events = [];
   chosen = null;
   #fetch;
-  #life = null;
-  #timer = null;
+  #asking = new AskingAgain(() => this.refresh());
 
   constructor(fetch) {
     super();
@@ -21,25 +22,19 @@ export class EventStore extends EventTarget {
 
   switch(isOn) {
     this.isOn = isOn;
-    if (isOn) return this.refresh();
-    this.#stop();
-    return this.#become('off', []);
+    return isOn ? this.refresh() : this.clear();
   }
 
   /** Asks again. What cannot be fetched is not shown: nobody knows whether it still holds. */
   async refresh() {
     if (!this.isOn) return;
-    this.#stop();
-    const { signal } = (this.#life = new AbortController());
-    let events = null;
-    try {
-      ({ events } = await this.#fetch(signal));
-    } catch {
-      events = null;
-    }
-    if (signal.aborted) return;
-    this.#timer = setTimeout(() => this.refresh(), AGAIN_MS);
-    this.#become(events === null ? 'failed' : 'ready', events ?? []);
+    await this.#asking.ask(
+      (signal) => this.#fetch(signal),
+      ({ answer }) => {
+        this.#become(answer === undefined ? 'failed' : 'ready', answer?.events ?? []);
+        return AGAIN_MS;
+      },
+    );
   }
 
   choose(id) {
@@ -49,13 +44,8 @@ export class EventStore extends EventTarget {
 
   /** Holds nothing until it is asked to refresh; it stays switched on. */
   clear() {
-    this.#stop();
+    this.#asking.stop();
     this.#become(this.isOn ? 'loading' : 'off', []);
-  }
-
-  #stop() {
-    this.#life?.abort();
-    clearTimeout(this.#timer);
   }
 
   #become(state, events) {

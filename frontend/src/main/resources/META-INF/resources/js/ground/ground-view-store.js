@@ -1,3 +1,5 @@
+import { AskingAgain } from '../lib/asking-again.js';
+
 /** Each look is written down: now and then is enough for what changes rarely. */
 const AGAIN_MS = 300_000;
 
@@ -11,9 +13,8 @@ export class GroundViewStore extends EventTarget {
   features = [];
   chosen = null;
   #fetch;
-  #life = null;
   #bbox = null;
-  #timer = null;
+  #asking = new AskingAgain(() => this.refresh());
 
   constructor(fetch) {
     super();
@@ -22,9 +23,7 @@ export class GroundViewStore extends EventTarget {
 
   switch(isOn) {
     this.isOn = isOn;
-    if (isOn) return this.refresh();
-    this.#stop();
-    return this.#become('off', []);
+    return isOn ? this.refresh() : this.clear();
   }
 
   /** The map shows this box now: "west,south,east,north". */
@@ -36,19 +35,15 @@ export class GroundViewStore extends EventTarget {
   /** Asks again. What cannot be fetched is not shown: nobody knows whether it is still so. */
   async refresh() {
     if (!this.isOn || this.#bbox === null) return;
-    this.#stop();
-    const { signal } = (this.#life = new AbortController());
     if (this.features.length === 0) this.#become('loading', []);
-    let answer = null;
-    try {
-      answer = await this.#fetch(this.#bbox, signal);
-    } catch {
-      answer = null;
-    }
-    if (signal.aborted) return;
-    this.#timer = setTimeout(() => this.refresh(), AGAIN_MS);
-    if (answer === null) this.#become('failed', []);
-    else this.#become(answer.tooMany ? 'many' : 'ready', answer.ground);
+    await this.#asking.ask(
+      (signal) => this.#fetch(this.#bbox, signal),
+      ({ answer }) => {
+        if (answer === undefined) this.#become('failed', []);
+        else this.#become(answer.tooMany ? 'many' : 'ready', answer.ground);
+        return AGAIN_MS;
+      },
+    );
   }
 
   find(id) {
@@ -69,13 +64,8 @@ export class GroundViewStore extends EventTarget {
 
   /** Holds nothing until it is asked to look or to refresh; it stays switched on. */
   clear() {
-    this.#stop();
+    this.#asking.stop();
     this.#become(this.isOn ? 'loading' : 'off', []);
-  }
-
-  #stop() {
-    this.#life?.abort();
-    clearTimeout(this.#timer);
   }
 
   #become(state, features) {

@@ -1,3 +1,5 @@
+import { AskingAgain } from '../lib/asking-again.js';
+
 /** Each reading is written down: now and then is enough for what changes rarely. */
 const AGAIN_MS = 300_000;
 
@@ -9,9 +11,8 @@ export class PointerStore extends EventTarget {
   pointers = [];
   chosen = null;
   #fetch;
-  #life = null;
   #bbox = null;
-  #timer = null;
+  #asking = new AskingAgain(() => this.refresh());
 
   constructor(fetch) {
     super();
@@ -34,17 +35,13 @@ export class PointerStore extends EventTarget {
   /** Asks again. What cannot be fetched is not shown: nobody knows whether it is still so. */
   async refresh() {
     if (this.#bbox === null) return;
-    this.#stop();
-    const { signal } = (this.#life = new AbortController());
-    let found = [];
-    try {
-      found = await this.#fetch(this.#bbox, signal);
-    } catch {
-      found = [];
-    }
-    if (signal.aborted) return;
-    this.#timer = setTimeout(() => this.refresh(), AGAIN_MS);
-    this.#become(found);
+    await this.#asking.ask(
+      (signal) => this.#fetch(this.#bbox, signal),
+      ({ answer = [] }) => {
+        this.#become(answer);
+        return AGAIN_MS;
+      },
+    );
   }
 
   choose(square) {
@@ -54,13 +51,8 @@ export class PointerStore extends EventTarget {
 
   /** Holds nothing until it is asked to look or to refresh. */
   clear() {
-    this.#stop();
+    this.#asking.stop();
     this.#become([]);
-  }
-
-  #stop() {
-    this.#life?.abort();
-    clearTimeout(this.#timer);
   }
 
   #become(pointers) {

@@ -1,3 +1,5 @@
+import { AskingAgain } from '../lib/asking-again.js';
+
 /** So often a map asks while an operation runs, and while none does. What has not changed is answered without being read. */
 const AGAIN_MS = 5_000;
 const NONE_RUNS_MS = 60_000;
@@ -13,8 +15,7 @@ export class RunningBoardsStore extends EventTarget {
   operations = [];
   #fetch;
   #tag = null;
-  #life = null;
-  #timer = null;
+  #asking = new AskingAgain(() => this.refresh());
 
   /** `fetch` takes the tag of what is held and a signal; it answers {operations, tag}, or null when nothing is new. */
   constructor(fetch) {
@@ -41,33 +42,26 @@ export class RunningBoardsStore extends EventTarget {
   /** Asks now, and from now on. What cannot be fetched is not shown: nobody knows whether it is still so. */
   async refresh() {
     if (!this.isOn) return this.clear();
-    this.#stop();
-    const { signal } = (this.#life = new AbortController());
-    try {
-      const answer = await this.#fetch(this.#tag, signal);
-      if (signal.aborted) return;
-      if (answer !== null) {
-        this.#tag = answer.tag;
-        this.#become('ready', answer.operations);
-      }
-    } catch {
-      if (signal.aborted) return;
-      this.#tag = null;
-      this.#become('failed', []);
-    }
-    this.#timer = setTimeout(() => this.refresh(), this.operations.length > 0 || this.state === 'failed' ? AGAIN_MS : NONE_RUNS_MS);
+    return this.#asking.ask(
+      (signal) => this.#fetch(this.#tag, signal),
+      ({ answer }) => {
+        // Null: what is held is still so.
+        if (answer !== null) this.#take(answer);
+        return this.operations.length > 0 || this.state === 'failed' ? AGAIN_MS : NONE_RUNS_MS;
+      },
+    );
   }
 
   /** Holds nothing until it is asked to refresh. */
   clear() {
-    this.#stop();
+    this.#asking.stop();
     this.#tag = null;
     this.#become(this.isOn ? 'loading' : 'off', []);
   }
 
-  #stop() {
-    this.#life?.abort();
-    clearTimeout(this.#timer);
+  #take(answer) {
+    this.#tag = answer?.tag ?? null;
+    this.#become(answer === undefined ? 'failed' : 'ready', answer?.operations ?? []);
   }
 
   #become(state, operations) {
