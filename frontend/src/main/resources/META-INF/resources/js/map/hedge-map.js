@@ -3,7 +3,7 @@ import { fetchBase, fetchBoundaries } from '../api/reference.js';
 import { formatGridReference, parseGridReference } from '../geo/grid-reference.js';
 import { fromNationalGrid, toNationalGrid } from '../geo/national-grid.js';
 import { roundUpMetres, sizeInWords } from '../geo/place-text.js';
-import { el, show } from '../lib/dom.js';
+import { el } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
 import { LatLngBounds, LeafletMap } from '../lib/leaflet.js';
 import { loadWords } from '../lib/words.js';
@@ -335,15 +335,11 @@ export class HedgeMap extends HTMLElement {
     return { ...this.#areas, layer: this.#layers.operator.chosen };
   }
 
+  /** The words alone: the button beside them keeps the keyboard's focus. */
   #drawAttribution() {
     const { boundaries, sources } = footWords(this.#shown());
-    show(
-      this.querySelector('.attribution'),
-      el('strong', {}, boundaries),
-      '. ',
-      el('span', { class: 'sources' }, sources, ' '),
-      el('button', { type: 'button', class: 'link', 'data-test': 'about-map-foot', onclick: () => this.#about() }, phrase('map.map.about-this-map')),
-    );
+    this.querySelector('.attribution strong').textContent = boundaries;
+    this.querySelector('.attribution .sources').textContent = `${sources} `;
   }
 
   #about() {
@@ -377,7 +373,14 @@ export class HedgeMap extends HTMLElement {
       { class: 'map-footer' },
       el('span', { class: 'map-scale', 'aria-hidden': 'true' }),
       this.#readout,
-      el('p', { class: 'attribution' }),
+      el(
+        'p',
+        { class: 'attribution' },
+        el('strong', {}),
+        '. ',
+        el('span', { class: 'sources' }),
+        el('button', { type: 'button', class: 'link', 'data-test': 'about-map-foot', onclick: () => this.#about() }, phrase('map.map.about-this-map')),
+      ),
     );
   }
 }
