@@ -1,13 +1,5 @@
-import { el } from '../lib/dom.js';
 import { phrase } from '../lib/words-of-map.js';
+import { layerSwitch } from '../map/layer-switch.js';
 
-/** Whether events of the police are shown on the map: a tick that follows the store (EventStore), wherever it stands. */
-export function eventSwitch(store, test) {
-  const box = el('input', { type: 'checkbox', 'data-test': test, onchange: () => store.switch(box.checked) });
-  const follow = () => {
-    box.checked = store.isOn;
-  };
-  store.addEventListener('events-changed', follow);
-  follow();
-  return el('label', { class: 'ground-choice' }, box, el('span', {}, phrase('map.event.show')));
-}
+/** Whether events of the police are shown on the map, by their store (EventStore). */
+export const eventSwitch = (store, test) => layerSwitch({ store, changed: 'events-changed', test, words: phrase('map.event.show') });
