@@ -1,0 +1,4 @@
+@NullMarked
+package org.hedgerow.sighting;
+
+import org.jspecify.annotations.NullMarked;
