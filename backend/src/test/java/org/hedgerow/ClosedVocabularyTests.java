@@ -129,7 +129,8 @@ class ClosedVocabularyTests {
                 Arguments.of(
                         "released_incident",
                         "tier",
-                        names(EnumSet.complementOf(EnumSet.of(Tier.POINTER)).toArray(Tier[]::new))),
+                        names(EnumSet.complementOf(EnumSet.of(Tier.POINTER, Tier.SOURCE))
+                                .toArray(Tier[]::new))),
                 Arguments.of("evidence_file", "state", names(FileState.values())),
                 Arguments.of("evidence_file", "refused_reason", names(RefusedReason.values())),
                 Arguments.of("evidence_file", "no_copy_reason", names(NoCopyReason.values())),

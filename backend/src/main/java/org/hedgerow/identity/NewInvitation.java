@@ -27,8 +27,11 @@ record NewInvitation(
     private static final int USUAL_DAYS = 3;
     private static final int LONGEST_GUEST_FROM = 120;
 
-    /** Who administers everything or watches those who do is added by name, never by a slip of paper that anybody may pick up. */
-    private static final Set<Role> NEVER = EnumSet.of(Role.SYSTEM_ADMINISTRATOR, Role.AUDITOR);
+    /**
+     * Who administers everything, watches those who do or learns who tells the police things is added by name, never by a slip of paper that
+     * anybody may pick up.
+     */
+    private static final Set<Role> NEVER = EnumSet.of(Role.SYSTEM_ADMINISTRATOR, Role.AUDITOR, Role.SOURCE_HANDLER);
 
     static NewInvitation of(
             UUID organisationId,

@@ -21,6 +21,10 @@ public enum Permission {
     READ_AIR_SUPPORT(OFFICER, ANALYST, AIR_SUPPORT),
     /** Plan operations and work in them, among the police. */
     PLAN_OPERATION(OFFICER, ANALYST),
+    /** Write intelligence reports, and say in confidence who told what they hold. */
+    WRITE_INTELLIGENCE(OFFICER, ANALYST),
+    /** Read who told what, of the own force, with a reason each time. */
+    HANDLE_SOURCES(SOURCE_HANDLER),
     IMPORT(ANALYST),
     /** Approve a bulletin without a second person, with a reason, when there is no time. Of use only to who writes bulletins too. */
     APPROVE_URGENT_BULLETIN(ANALYST, ORGANISATION_ADMINISTRATOR),

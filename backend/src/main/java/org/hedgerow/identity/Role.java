@@ -11,5 +11,7 @@ public enum Role {
     AUDITOR,
     SYSTEM_ADMINISTRATOR,
     /** Looks at the map of the organisation that invited them, until a day that was set then. */
-    GUEST
+    GUEST,
+    /** Looks after the people who tell a force things in confidence. */
+    SOURCE_HANDLER
 }

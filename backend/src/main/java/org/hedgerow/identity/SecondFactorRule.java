@@ -15,6 +15,7 @@ class SecondFactorRule {
             Role.ANALYST,
             Role.AIR_SUPPORT,
             Role.ORGANISATION_ADMINISTRATOR,
+            Role.SOURCE_HANDLER,
             Role.AUDITOR,
             Role.SYSTEM_ADMINISTRATOR);
 

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -189,6 +190,17 @@ public class Access {
         var writable =
                 writableLabels.stream().mapToInt(Integer::intValue).sorted().toArray();
         return within(writing, NONE, writable, holder, work);
+    }
+
+    /**
+     * Works with who told the person's organisation what, and with no other protected row. Only for who handles sources: anybody else reads
+     * nothing but what names them as the one who registered it.
+     */
+    public <T> T workingWithSources(Person person, Supplier<T> work) {
+        var handled = person.may(Permission.HANDLE_SOURCES)
+                ? SharingPolicy.sourceLabels(person.organisation().id(), person.id(), labels.all())
+                : NONE;
+        return within(writing, handled, handled, person.id(), work);
     }
 
     private int[] visible(Person person) {

@@ -46,6 +46,11 @@ public record LabelTerms(
         return new LabelTerms(owner, SharingTerms.of(Scope.OWN_FORCE), Tier.ORIGINATOR, person, null, null, null);
     }
 
+    /** Who told an organisation something in confidence. */
+    public static LabelTerms forSources(UUID owner) {
+        return of(owner, SharingTerms.of(Scope.OWN_FORCE), Tier.SOURCE);
+    }
+
     public LabelTerms inSquare(String watchSquare) {
         return new LabelTerms(ownerOrganisation, sharing, tier, reporter, watchSquare, region, categoryGroup);
     }

@@ -35,7 +35,7 @@ final class SharingPolicy {
     }
 
     static boolean mayRead(Audience audience, @Nullable UUID person, LabelTerms label, Standing standing, Instant now) {
-        if (audience.reader() == Reader.NOBODY) {
+        if (audience.reader() == Reader.NOBODY || label.tier() == Tier.SOURCE) {
             return false;
         }
         if (label.tier() == Tier.ORIGINATOR) {
@@ -49,6 +49,9 @@ final class SharingPolicy {
 
     /** The police write what they may read of their own organisation's, and maintain what is released from it to others. */
     static boolean mayWrite(Author author, Audience audience, LabelTerms label, Standing standing, Instant now) {
+        if (label.tier() == Tier.SOURCE) {
+            return false;
+        }
         return switch (author.kind()) {
             case POLICE ->
                 author.organisation().equals(label.ownerOrganisation())
@@ -60,6 +63,20 @@ final class SharingPolicy {
                         || (label.tier() == Tier.ORIGINATOR && author.person().equals(label.reporter()));
             case NONE -> false;
         };
+    }
+
+    /**
+     * The ids of the labels under which an organisation keeps who told it what, ascending: for its source handlers, through the door that
+     * opens nothing else, and in no other answer of this class.
+     *
+     * @param person who is barred from none of them
+     */
+    static int[] sourceLabels(UUID organisation, UUID person, Collection<Label> labels) {
+        return ids(
+                labels,
+                label -> label.terms().tier() == Tier.SOURCE
+                        && label.terms().ownerOrganisation().equals(organisation)
+                        && !label.terms().sharing().barredPersons().contains(person));
     }
 
     private static boolean isBarred(Audience audience, @Nullable UUID person, LabelTerms label) {
@@ -112,7 +129,7 @@ final class SharingPolicy {
                 audience.reader() == Reader.POLICE
                         && !owns(audience, label)
                         && label.scope().reachesAllForces();
-            case ORIGINATOR -> false;
+            case ORIGINATOR, SOURCE -> false;
         };
     }
 

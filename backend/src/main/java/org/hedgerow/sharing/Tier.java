@@ -11,5 +11,7 @@ public enum Tier {
     /** The same with a larger square, for everyone who is signed in. */
     PUBLIC,
     /** That a record exists and whom to ask, for the police of other forces. */
-    POINTER
+    POINTER,
+    /** Who told the owner something in confidence: no audience reads it, and {@link Access#workingWithSources} alone opens it. */
+    SOURCE
 }

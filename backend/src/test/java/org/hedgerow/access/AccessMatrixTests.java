@@ -101,7 +101,9 @@ class AccessMatrixTests extends OverHttp {
                     "invitations",
                     anInvitation(visitor, home),
                     "exports",
-                    export);
+                    export,
+                    "sources",
+                    role == Role.SOURCE_HANDLER ? aSource(visitor(home, Role.OFFICER)) : newId());
             guests.put(role, new Guest(visitor, home, incident, ids));
         }
         anAirRequest(guests.get(Role.OFFICER).visitor(), cambridgeshire, incident);
@@ -240,6 +242,13 @@ class AccessMatrixTests extends OverHttp {
                         List.of(List.of(0.1, 52.1)),
                         "precisionMetres",
                         10));
+        return id;
+    }
+
+    private static String aSource(Visitor officer) {
+        var id = newId();
+        var made = officer.put("/api/sources/own/" + id, Map.of("name", "Invented Teller"));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
         return id;
     }
 

@@ -67,6 +67,7 @@ class GeneratedMatrixTests {
             "areas",
             "air support",
             "ground",
+            "sources",
             "operations",
             "bulletins",
             "bulletin desk",

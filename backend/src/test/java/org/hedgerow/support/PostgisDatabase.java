@@ -73,6 +73,7 @@ public final class PostgisDatabase {
         // Most tests are about something else than how their people sign in; those that are not say "required".
         settings.put("HEDGEROW_SECOND_FACTOR", "optional");
         settings.put("HEDGEROW_IDENTITY_KEY", "5e".repeat(32));
+        settings.put("HEDGEROW_SOURCE_KEY", "a7".repeat(32));
         settings.put("spring.datasource.hikari.minimum-idle", 1);
         settings.put("spring.datasource.hikari.idle-timeout", 10_000);
         return settings;

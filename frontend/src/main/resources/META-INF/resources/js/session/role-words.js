@@ -7,6 +7,7 @@ export const ROLES = [
   ['OFFICER', phrase('page.session.officer')],
   ['ANALYST', phrase('page.session.analyst')],
   ['AIR_SUPPORT', phrase('page.session.air-support')],
+  ['SOURCE_HANDLER', phrase('page.session.source-handler')],
   ['ORGANISATION_ADMINISTRATOR', phrase('page.session.organisation-administrator')],
   ['AUDITOR', phrase('page.session.auditor')],
   ['SYSTEM_ADMINISTRATOR', phrase('page.session.system-administrator')],
@@ -23,10 +24,12 @@ const ONLY_IN = {
   OFFICER: ['FORCE', 'NATIONAL_UNIT'],
   ANALYST: ['FORCE', 'NATIONAL_UNIT'],
   AIR_SUPPORT: ['FORCE', 'NATIONAL_UNIT'],
+  SOURCE_HANDLER: ['FORCE', 'NATIONAL_UNIT'],
   GUEST: ['FORCE', 'NATIONAL_UNIT'],
 };
 
 const SYSTEM_ALONE = ['AUDITOR', 'SYSTEM_ADMINISTRATOR'];
+const BY_NAME_ALONE = ['SOURCE_HANDLER'];
 
 export const goesWith = (role, kind) => ONLY_IN[role]?.includes(kind) ?? true;
 
@@ -36,6 +39,6 @@ export function rolesToGive(session, kind, invited) {
     if (!goesWith(role, kind)) return false;
     if (!session.may('ADMINISTER_ORGANISATION')) return role === 'REPORTER';
     if (SYSTEM_ALONE.includes(role)) return !invited && session.may('ADMINISTER_SYSTEM');
-    return invited || role !== 'GUEST';
+    return invited ? !BY_NAME_ALONE.includes(role) : role !== 'GUEST';
   });
 }

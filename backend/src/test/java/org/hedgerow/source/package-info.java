@@ -1,0 +1,4 @@
+@NullMarked
+package org.hedgerow.source;
+
+import org.jspecify.annotations.NullMarked;
