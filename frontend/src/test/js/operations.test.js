@@ -3,7 +3,7 @@ import { marksOf } from '../../main/resources/META-INF/resources/js/operation/bo
 import { ItemDrawing } from '../../main/resources/META-INF/resources/js/operation/item-drawing.js';
 import { itemForm } from '../../main/resources/META-INF/resources/js/operation/item-form.js';
 import { itemContent, newItem, saidTime, shownTime } from '../../main/resources/META-INF/resources/js/operation/item-values.js';
-import { foldedForm, onAllClosed } from '../../main/resources/META-INF/resources/js/operation/operation-fields.js';
+import { foldedForm, onAllClosed } from '../../main/resources/META-INF/resources/js/lib/sent-form.js';
 import { OperationStore } from '../../main/resources/META-INF/resources/js/operation/operation-store.js';
 import { DIRECTIONS, FORMS, KINDS, entryWords } from '../../main/resources/META-INF/resources/js/operation/operation-words.js';
 import { planForm } from '../../main/resources/META-INF/resources/js/operation/plan-form.js';

@@ -5,7 +5,7 @@ import { words } from '../lib/words.js';
 import '../map/hedge-area-map.js';
 import { marksOf } from './board-marks.js';
 import { itemForm } from './item-form.js';
-import { foldedForm, onAllClosed, redrawn, sentForm, valueOf } from './operation-fields.js';
+import { foldedForm, onAllClosed, redrawn, sentForm, valueOf } from '../lib/sent-form.js';
 import { itemFacts } from './operation-words.js';
 
 /** A map of an operation: its area and what is on its board. */

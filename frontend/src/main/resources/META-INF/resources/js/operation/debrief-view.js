@@ -1,7 +1,7 @@
 import { fetchDebrief, writeDebrief } from '../api/operations.js';
 import { el, show } from '../lib/dom.js';
 import { words } from '../lib/words.js';
-import { sentForm, textField, valueOf } from './operation-fields.js';
+import { sentForm, textField, valueOf } from '../lib/sent-form.js';
 
 const SECTIONS = ['intended', 'happened', 'wentWell', 'toChange'];
 

@@ -6,7 +6,7 @@ import { randomId } from '../lib/random-id.js';
 import { words } from '../lib/words.js';
 import { ItemDrawing } from './item-drawing.js';
 import { itemContent, newItem, shownTime } from './item-values.js';
-import { checkField, sentForm, textField, valueOf } from './operation-fields.js';
+import { checkField, sentForm, textField, valueOf } from '../lib/sent-form.js';
 import { DIRECTIONS, FORMS, KINDS } from './operation-words.js';
 
 const CHANGED_MEANWHILE = 412;

@@ -2,7 +2,7 @@ import { addEntry } from '../api/operations.js';
 import { el, show } from '../lib/dom.js';
 import { randomId } from '../lib/random-id.js';
 import { words } from '../lib/words.js';
-import { sentForm, textField, valueOf } from './operation-fields.js';
+import { sentForm, textField, valueOf } from '../lib/sent-form.js';
 import { entryRow } from './operation-words.js';
 
 /** The log of an operation, newest first, and the field to add to it. */

@@ -3,7 +3,7 @@ import { formField, selectField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';
 import { AreaParts } from './area-parts.js';
 import { areaPartsField } from './area-parts-field.js';
-import { checkField, givenOf, sentForm, textField, valueOf } from './operation-fields.js';
+import { checkField, givenOf, sentForm, textField, valueOf } from '../lib/sent-form.js';
 import { markingWords } from './operation-words.js';
 
 const MARKINGS = ['OFFICIAL', 'OFFICIAL_SENSITIVE'];

@@ -3,7 +3,7 @@ import { el, show } from '../lib/dom.js';
 import { formField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';
 import '../map/hedge-area-map.js';
-import { foldedForm, sentForm, valueOf } from './operation-fields.js';
+import { foldedForm, sentForm, valueOf } from '../lib/sent-form.js';
 import { dayWords, daysWords, markingWords, whenWords } from './operation-words.js';
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;

@@ -4,7 +4,7 @@ import { formField, selectField } from '../lib/form-field.js';
 import { randomId } from '../lib/random-id.js';
 import { words } from '../lib/words.js';
 import { fromField, toField } from '../time/london.js';
-import { foldedForm, givenOf, onAllClosed, redrawn, sentForm, textField, valueOf } from './operation-fields.js';
+import { foldedForm, givenOf, onAllClosed, redrawn, sentForm, textField, valueOf } from '../lib/sent-form.js';
 import { taskFacts } from './operation-words.js';
 
 /** Tasks as a list; `more` makes what can be done with one. */

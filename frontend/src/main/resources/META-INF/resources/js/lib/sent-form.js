@@ -1,8 +1,8 @@
-import { el, show } from '../lib/dom.js';
-import { clearErrors, errorSummary, showErrors } from '../lib/error-summary.js';
-import { fieldErrors } from '../lib/form-field.js';
+import { el, show } from './dom.js';
+import { clearErrors, errorSummary, showErrors } from './error-summary.js';
+import { fieldErrors } from './form-field.js';
 
-/** The forms of an operation. */
+/** Forms that send themselves, and lists that keep the focus when they are drawn anew. */
 
 export function textField({ id, label, hint = null, ...attributes }) {
   const hintId = hint ? `${id}-hint` : null;
