@@ -23,6 +23,7 @@ const FILES = [
   'study-store.test.js',
   'followed.test.js',
   'significance.test.js',
+  'source.test.js',
   'density.test.js',
   'emerging.test.js',
   'forecast.test.js',

@@ -60,7 +60,8 @@ class EveryPageTests {
             Map.entry("/desk.html", "desk-state"),
             Map.entry("/air.html", "air-list"),
             Map.entry("/bulletin.html", "bulletin-new"),
-            Map.entry("/operations.html", "plan-new"));
+            Map.entry("/operations.html", "plan-new"),
+            Map.entry("/sources.html", "source-register-open"));
 
     private static Chromium chromium;
     private static Settlement.Login everything;

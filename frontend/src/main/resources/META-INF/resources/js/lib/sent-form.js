@@ -4,9 +4,9 @@ import { fieldErrors } from './form-field.js';
 
 /** Forms that send themselves, and lists that keep the focus when they are drawn anew. */
 
-export function textField({ id, label, hint = null, ...attributes }) {
+export function textField({ id, label, hint = null, text = '', ...attributes }) {
   const hintId = hint ? `${id}-hint` : null;
-  return el('div', { class: 'field' }, el('label', { for: id }, label), hint && el('p', { class: 'hint', id: hintId }, hint), el('textarea', { id, name: id, rows: 4, 'aria-describedby': hintId, ...attributes }));
+  return el('div', { class: 'field' }, el('label', { for: id }, label), hint && el('p', { class: 'hint', id: hintId }, hint), el('textarea', { id, name: id, rows: 4, 'aria-describedby': hintId, ...attributes }, text));
 }
 
 export function checkField({ id, label, checked = false, ...attributes }) {

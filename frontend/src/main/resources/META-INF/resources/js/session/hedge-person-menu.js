@@ -14,6 +14,8 @@ const PLACES = [
   { permission: 'AMEND_INCIDENT', address: '/bulletin.html', words: phrase('page.session.bulletins') },
   { permission: 'READ_MAP', address: '/bulletins.html?for=me', words: phrase('page.session.messages-from-the-police') },
   { permission: 'PLAN_OPERATION', address: '/operations.html', words: phrase('page.session.operations') },
+  { permission: 'WRITE_INTELLIGENCE', address: '/sources.html', words: phrase('page.session.sources') },
+  { permission: 'HANDLE_SOURCES', address: '/sources.html', words: phrase('page.session.sources') },
   { permission: 'COORDINATE_WATCH', address: '/desk.html', words: phrase('page.session.watch-desk') },
   { permission: 'COORDINATE_WATCH', address: '/report.html?for=caller', words: phrase('page.session.report-for-a-caller') },
   { permission: 'READ_AIR_SUPPORT', address: '/air.html', words: phrase('page.session.air-support') },
