@@ -22,6 +22,7 @@ import org.hedgerow.evidence.FileState;
 import org.hedgerow.evidence.NoCopyReason;
 import org.hedgerow.evidence.RefusedReason;
 import org.hedgerow.evidence.copy.FileKind;
+import org.hedgerow.geo.CompassPoint;
 import org.hedgerow.geo.PlaceMethod;
 import org.hedgerow.geo.Transformation;
 import org.hedgerow.ground.GroundAct;
@@ -58,6 +59,9 @@ import org.hedgerow.sharing.Marking;
 import org.hedgerow.sharing.SanitisationCode;
 import org.hedgerow.sharing.Scope;
 import org.hedgerow.sharing.Tier;
+import org.hedgerow.sighting.PlateCertainty;
+import org.hedgerow.sighting.PlateStyle;
+import org.hedgerow.sighting.SightingKind;
 import org.hedgerow.support.PostgisDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -142,6 +146,12 @@ class ClosedVocabularyTests {
                 Arguments.of("ground_feature", "transformation", names(Transformation.values())),
                 Arguments.of("ground_feature", "police_act", Set.of(GroundAct.CHANGED.name(), GroundAct.ENDED.name())),
                 Arguments.of("ground_version", "act", names(GroundAct.values())),
+                Arguments.of("sighting", "kind", names(SightingKind.values())),
+                Arguments.of("sighting", "plate_style", names(PlateStyle.values())),
+                Arguments.of("sighting", "plate_certainty", names(PlateCertainty.values())),
+                Arguments.of("sighting", "direction", names(CompassPoint.values())),
+                Arguments.of("sighting", "place_method", names(PlaceMethod.values())),
+                Arguments.of("sighting", "transformation", names(Transformation.values())),
                 Arguments.of("boundary_set", "kind", names(BoundaryKind.values())),
                 Arguments.of("incident_place", "method", names(PlaceMethod.values())),
                 Arguments.of("incident_place", "transformation", names(Transformation.values())));

@@ -25,6 +25,8 @@ public enum Permission {
     WRITE_INTELLIGENCE(OFFICER, ANALYST),
     /** Read who told what, of the own force, with a reason each time. */
     HANDLE_SOURCES(SOURCE_HANDLER),
+    /** Record vehicles, dogs and people that were seen, and look for plates. */
+    RECORD_SIGHTING(OFFICER, ANALYST),
     IMPORT(ANALYST),
     /** Approve a bulletin without a second person, with a reason, when there is no time. Of use only to who writes bulletins too. */
     APPROVE_URGENT_BULLETIN(ANALYST, ORGANISATION_ADMINISTRATOR),

@@ -86,6 +86,8 @@ class AccessMatrixTests extends OverHttp {
                     anArea(visitor),
                     "ground",
                     somethingOnTheGround(visitor),
+                    "sightings",
+                    aSighting(visitor),
                     "incidents",
                     incident,
                     "desk",
@@ -249,6 +251,25 @@ class AccessMatrixTests extends OverHttp {
         var id = newId();
         var made = officer.put("/api/sources/own/" + id, Map.of("name", "Invented Teller"));
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        return id;
+    }
+
+    /** One that this visitor may withdraw, or an id that nobody knows. */
+    private static String aSighting(Visitor visitor) {
+        var id = newId();
+        visitor.put(
+                "/api/sightings/" + id,
+                Map.of(
+                        "kind",
+                        "VEHICLE",
+                        "earliest",
+                        "2026-01-01T10:00:00Z",
+                        "latest",
+                        "2026-01-01T10:00:00Z",
+                        "exactTimeKnown",
+                        true,
+                        "scope",
+                        "OWN_FORCE"));
         return id;
     }
 

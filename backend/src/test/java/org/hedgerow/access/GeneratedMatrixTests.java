@@ -68,6 +68,7 @@ class GeneratedMatrixTests {
             "air support",
             "ground",
             "sources",
+            "sightings",
             "operations",
             "bulletins",
             "bulletin desk",

@@ -1,0 +1,8 @@
+package org.hedgerow.sighting;
+
+/** What was seen. */
+public enum SightingKind {
+    VEHICLE,
+    DOGS,
+    PEOPLE
+}
