@@ -160,6 +160,43 @@ class SightingsOverHttpTests extends OverHttp {
     }
 
     @Test
+    void aPlateIsLookedForWithAPurposeAndThatIsWrittenDown() {
+        var officer = visitor(force("GWENT"), Role.OFFICER);
+        var id = record(officer, vehicle("XK5? NPR", "OWN_FORCE"));
+        var form = Map.of("pattern", "xks? npr", "purpose", "INVESTIGATION", "days", 2);
+        var found = officer.send("POST", "/api/plate-searches", form);
+        assertThat(found.status()).as(found.body()).isEqualTo(200);
+        var match = found.json()
+                .get("matches")
+                .valueStream()
+                .filter(each -> each.at("/sighting/id").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(match.at("/score").asInt()).isBetween(1, 99);
+        assertThat(match.at("/places/2").toString())
+                .isEqualTo("{\"number\":3,\"asked\":\"S\",\"seen\":\"5\",\"agreement\":\"MISREAD\"}");
+        assertThat(number(
+                        "select count(*) from audit_entry where action = 'search plates' and purpose = 'INVESTIGATION' and '"
+                                + id + "' = any (subjects)"))
+                .isOne();
+        var elsewhere = visitor(force("DYFPOW"), Role.OFFICER).send("POST", "/api/plate-searches", form);
+        assertThat(elsewhere.body()).doesNotContain(id).contains("\"more\":false");
+        Map<String, List<Object>> bad = Map.of(
+                "pattern", List.of("", "AB", "A*B*C", "***", "x".repeat(41)),
+                "purpose", List.of("", "CURIOSITY"),
+                "days", List.of(0, -1, 3661));
+        bad.forEach((field, values) -> {
+            for (var value : values) {
+                var wrong = new HashMap<String, Object>(form);
+                wrong.put(field, value);
+                assertThat(officer.send("POST", "/api/plate-searches", wrong).pointers())
+                        .as(field + value)
+                        .containsExactly("/" + field);
+            }
+        });
+    }
+
+    @Test
     void badInputIsNamed() {
         var officer = visitor(force("GWENT"), Role.OFFICER);
         var bad = new HashMap<String, List<@Nullable Object>>();

@@ -95,9 +95,12 @@ class CatalogueTests {
                         "select relname from pg_class where relnamespace = 'hedgerow'::regnamespace and (relkind = 'm' or"
                                 + " relkind = 'v' and not coalesce(reloptions, '{}') @> '{security_invoker=true}')"))
                 .isEmpty();
-        assertThat(rows("select proname from pg_proc where pronamespace = 'hedgerow'::regnamespace and prosecdef"))
-                .as("runs with its owner's rights: only what answers yes or no about a signature")
-                .containsExactly(List.of("context_is_signed"));
+        assertThat(
+                        rows(
+                                "select proname from pg_proc where pronamespace = 'hedgerow'::regnamespace and prosecdef order by proname"))
+                .as(
+                        "runs with its owner's rights: what answers yes or no about a signature, what copies plates that were written, and what finds them by label")
+                .containsExactly(List.of("context_is_signed"), List.of("keep_sighting_plate"), List.of("plates_like"));
     }
 
     private Map<String, String> declarations() throws SQLException {

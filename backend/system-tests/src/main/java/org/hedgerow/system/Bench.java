@@ -83,6 +83,7 @@ public final class Bench {
         backend("org.hedgerow.sharing.RowSecurityBench", "-Xmx600m", "--seed=" + seed);
         backend("org.hedgerow.audit.AuditBench", "-Xmx600m", "--seed=" + seed);
         backend("org.hedgerow.notice.NoticeBench", "-Xmx400m");
+        backend("org.hedgerow.sighting.PlateSearchBench", "-Xmx400m", "--seed=" + seed);
         backend("org.hedgerow.operation.sheet.SheetBench", "-Xmx400m");
         backend("org.hedgerow.hotspot.method.DbscanBench", "-Xmx2g");
         backend("org.hedgerow.hotspot.method.ScanBench", "-Xmx400m");
