@@ -64,6 +64,7 @@ const FILES = [
   'published.test.js',
   'ground.test.js',
   'operations.test.js',
+  'sightings.test.js',
 ];
 
 for (const file of FILES) await import(`./${file}`);

@@ -62,6 +62,7 @@ class EveryPageTests {
             Map.entry("/bulletin.html", "bulletin-new"),
             Map.entry("/operations.html", "plan-new"),
             Map.entry("/sources.html", "source-register-open"));
+            Map.entry("/sightings.html", "sightings"));
 
     private static Chromium chromium;
     private static Settlement.Login everything;

@@ -1,0 +1,101 @@
+package org.hedgerow.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hedgerow.system.EasyToUse.assertFits;
+import static org.hedgerow.system.EasyToUse.assertNothingSerious;
+import static org.hedgerow.system.SharedHedgerow.HEDGEROW;
+import static org.hedgerow.system.SharedHedgerow.SETTLEMENT;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** One force records a plate that it half saw; another finds it, on a phone in the dark in Welsh. */
+class SightingsInTheBrowserTests {
+
+    private static final String ORIGIN = HEDGEROW.address().toString();
+
+    private static Chromium chromium;
+    private static String seeing;
+    private static String asking;
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+        seeing = SETTLEMENT.force("DERBYS", "Derbyshire Constabulary");
+        asking = SETTLEMENT.force("STAFFS", "Staffordshire Police");
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @Test
+    void whatOneForceHalfSawAnotherFinds() {
+        try (var desk = chromium.desk(ColorScheme.LIGHT);
+                var phone = chromium.phone(360, 640, ColorScheme.DARK)) {
+            var officer = signIn(desk, "/sightings.html", SETTLEMENT.person(seeing, "OFFICER"));
+            officer.locator("#sighting-plate").fill("XK5? 8PR");
+            officer.locator("#sighting-make").fill("Subaru");
+            officer.locator("#sighting-place").fill("SK 25 53");
+            officer.locator("#sighting-direction").selectOption("NNW");
+            officer.locator("#sighting-scope").selectOption("ALL_FORCES");
+            assertThat(officer.locator("#sighting-breed").isVisible()).isFalse();
+            by(officer, "record-send").click();
+            var recorded = by(officer, "sighting").filter(text("XK5? 8PR")).first();
+            recorded.waitFor();
+            assertThat(officer.locator("#sighting-plate").inputValue()).isEmpty();
+            assertNothingSerious(officer, "what was recorded");
+
+            var other = signIn(phone, "/sightings.html?lang=cy", SETTLEMENT.person(asking, "ANALYST"));
+            by(other, "search-send").click();
+            other.locator("[data-test=error-summary]:visible").waitFor();
+            assertFits(other);
+            other.locator("#search-pattern").fill("xk5? bpr");
+            other.locator("#search-purpose").selectOption("INVESTIGATION");
+            by(other, "search-send").click();
+            var found = by(other, "plate-found").locator("[data-test=sighting]").first();
+            found.waitFor();
+            assertThat(found.textContent()).contains("XK5? 8PR", "Subaru");
+            assertThat(found.locator("[data-test=reasons] li").count()).isEqualTo(4);
+            assertThat(by(other, "plate-found").locator("details").count())
+                    .as("another's is not theirs to withdraw")
+                    .isZero();
+            assertFits(other);
+            assertNothingSerious(other, "what was found on a phone at night");
+            assertThat(other.url()).doesNotContainIgnoringCase("xk5");
+
+            recorded.locator("summary").click();
+            recorded.locator("input").fill("Another car");
+            recorded.locator("button[type=submit]").click();
+            recorded = by(officer, "sighting").filter(text("XK5? 8PR"));
+            recorded.first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            by(other, "search-send").click();
+            other.locator("[data-test=plate-found]:empty")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        }
+    }
+
+    private static Page signIn(BrowserContext context, String address, Settlement.Login login) {
+        var page = MapPage.open(context, ORIGIN, address);
+        page.by("username").fill(login.username());
+        page.by("password").fill(login.password());
+        page.by("sign-in").click();
+        page.by("record").waitFor();
+        return page.page();
+    }
+
+    private static Locator by(Page page, String test) {
+        return page.locator("[data-test=" + test + "]");
+    }
+
+    private static Locator.FilterOptions text(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+}

@@ -1,0 +1,12 @@
+import { get, request } from './http.js';
+
+/** The last that were recorded, as far as this person may read them. */
+export const fetchSightings = async () => (await get('/api/sightings')).sightings;
+
+/** Records one under an id that the page made. The same id and body may be sent again. */
+export const recordSighting = async (id, form) => (await request('PUT', `/api/sightings/${encodeURIComponent(id)}`, { body: form })).body;
+
+export const withdrawSighting = async (id, reason) => (await request('POST', `/api/sightings/${encodeURIComponent(id)}/withdrawal`, { body: { reason } })).body;
+
+/** Looks for a plate: {pattern, matches: [{sighting, score, places, daysAgo}], more}. What is looked for stands in no address. */
+export const searchPlates = async (pattern, purpose, days) => (await request('POST', '/api/plate-searches', { body: { pattern, purpose, days } })).body;

@@ -1,0 +1,83 @@
+import { fetchSightings, withdrawSighting } from '../api/sightings.js';
+import { el, show } from '../lib/dom.js';
+import { formField } from '../lib/form-field.js';
+import { words } from '../lib/words.js';
+import { foldedForm, onAllClosed, redrawn, sentForm, valueOf } from '../operation/operation-fields.js';
+import { plateSearch } from './plate-search.js';
+import { formTitle, sightingForm } from './sighting-form.js';
+import { sightingRow } from './sighting-words.js';
+
+/** The search for plates, the form of a sighting, and the last that were recorded. `session` (store), `reference` and `sharing` are set before it is connected. */
+export class HedgeSightings extends HTMLElement {
+  #list = el('div', { tabindex: -1, 'data-test': 'sightings' });
+  #form = el('div', {});
+  #said = el('p', { role: 'status', 'data-test': 'sighting-said' });
+  #latest = [];
+
+  connectedCallback() {
+    if (!this.firstChild) {
+      onAllClosed(this.#list, () => redrawn(this.#list, () => this.#draw()));
+      show(
+        this,
+        plateSearch(this.session.session.purpose),
+        el('section', { 'aria-labelledby': 'record-title' }, formTitle(), this.#said, this.#form),
+        el('section', { 'aria-labelledby': 'latest-title' }, el('h2', { id: 'latest-title' }, words('sightings.latest')), this.#list),
+      );
+      this.#begin();
+    }
+    this.#refresh();
+  }
+
+  /** A form for the next one. */
+  #begin() {
+    show(
+      this.#form,
+      sightingForm({
+        reference: this.reference,
+        sharing: this.sharing,
+        done: async (recorded) => {
+          this.#begin();
+          this.#said.textContent = [words('sightings.form.done'), ...(recorded.plate?.warnings ?? []).map((warning) => words(`sightings.warning.${warning}`))].join(' ');
+          this.#form.querySelector('select').focus();
+          await this.#refresh();
+        },
+      }),
+    );
+  }
+
+  async #refresh() {
+    try {
+      this.#latest = await fetchSightings();
+      if (!this.#list.querySelector('.operation-act[open]')) redrawn(this.#list, () => this.#draw());
+    } catch (problem) {
+      show(this.#list, el('div', { class: 'problem', role: 'alert' }, problem.words ?? words('sightings.no-answer')));
+    }
+  }
+
+  #draw() {
+    show(this.#list, this.#latest.length === 0 ? el('p', { class: 'soft' }, words('sightings.none')) : el('ul', { class: 'sighting-rows' }, this.#latest.map((sighting) => sightingRow(sighting, sighting.mayAmend && this.#withdrawal(sighting)))));
+  }
+
+  #withdrawal({ id }) {
+    const form = `withdraw-${id}`;
+    return foldedForm({
+      id: form,
+      title: words('sightings.withdraw'),
+      make: (close) =>
+        sentForm({
+          id: form,
+          prefix: `${form}-`,
+          isPrimary: false,
+          button: words('sightings.withdraw'),
+          fields: [formField({ id: `${form}-reason`, label: words('sightings.withdraw.why'), maxlength: 400, autocomplete: 'off' })],
+          act: async (sent) => {
+            await withdrawSighting(id, valueOf(sent, `${form}-reason`));
+            close();
+            await this.#refresh();
+          },
+        }),
+    });
+  }
+}
+
+customElements.define('hedge-sightings', HedgeSightings);

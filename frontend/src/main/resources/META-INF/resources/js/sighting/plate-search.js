@@ -1,0 +1,42 @@
+import { searchPlates } from '../api/sightings.js';
+import { el, show } from '../lib/dom.js';
+import { formField, selectField } from '../lib/form-field.js';
+import { words } from '../lib/words.js';
+import { sentForm, valueOf } from '../operation/operation-fields.js';
+import { PURPOSES } from '../session/purpose-field.js';
+import { reasonWords, sightingRow } from './sighting-words.js';
+
+const DAYS = [30, 90, 365, 1_095];
+
+/** The search for a plate by what is known of it, with what it finds, best first. `purpose` is what the person has stated already. */
+export function plateSearch(purpose) {
+  const found = el('div', { 'data-test': 'plate-found' });
+  const said = el('p', { role: 'status', 'data-test': 'plate-said' });
+  const form = sentForm({
+    id: 'search',
+    prefix: 'search-',
+    button: words('sightings.search.send'),
+    fields: [
+      formField({ id: 'search-pattern', label: words('sightings.search.pattern'), hint: words('sightings.search.hint'), maxlength: 40, autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false' }),
+      selectField({ id: 'search-purpose', label: words('sightings.search.purpose'), value: purpose ?? '', options: [['', words('sightings.search.choose')], ...PURPOSES] }),
+      selectField({ id: 'search-days', label: words('sightings.search.days'), value: '365', options: DAYS.map((days) => [String(days), words('sightings.search.last', { n: days })]) }),
+    ],
+    act: async (sent) => {
+      show(found);
+      said.textContent = words('sightings.search.searching');
+      try {
+        const { matches, more } = await searchPlates(valueOf(sent, 'search-pattern'), valueOf(sent, 'search-purpose'), Number(valueOf(sent, 'search-days')));
+        said.textContent = matches.length === 0 ? words('sightings.search.none') : more ? words('sightings.search.more', { n: matches.length }) : words('sightings.search.found', { n: matches.length });
+        show(found, matches.length > 0 && el('ol', { class: 'sighting-rows' }, matches.map(matchRow)));
+      } catch (problem) {
+        said.textContent = '';
+        throw problem;
+      }
+    },
+  });
+  return el('section', { 'aria-labelledby': 'search-title' }, el('h2', { id: 'search-title' }, words('sightings.search.title')), form, said, found);
+}
+
+function matchRow(match) {
+  return sightingRow(match.sighting, el('p', { class: 'soft' }, words('sightings.reason.score', { score: match.score })), el('ul', { 'data-test': 'reasons' }, reasonWords(match).map((reason) => el('li', {}, reason))));
+}
