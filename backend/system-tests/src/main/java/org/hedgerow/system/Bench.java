@@ -85,6 +85,7 @@ public final class Bench {
         backend("org.hedgerow.notice.NoticeBench", "-Xmx400m");
         backend("org.hedgerow.sighting.PlateSearchBench", "-Xmx400m", "--seed=" + seed);
         backend("org.hedgerow.operation.sheet.SheetBench", "-Xmx400m");
+        backend("org.hedgerow.sighting.link.LinkBench", "-Xmx1g");
         backend("org.hedgerow.hotspot.method.DbscanBench", "-Xmx2g");
         backend("org.hedgerow.hotspot.method.ScanBench", "-Xmx400m");
         backend("org.hedgerow.hotspot.method.GistarBench", "-Xmx400m");
