@@ -3,7 +3,7 @@ package org.hedgerow.hotspot;
 import java.time.Instant;
 import java.util.Arrays;
 import org.hedgerow.hotspot.method.FollowedClusters;
-import org.hedgerow.hotspot.method.LondonClock;
+import org.hedgerow.platform.LondonClock;
 
 /**
  * Lets the incidents of an audience happen once more, day by day, and follows the hotspots that they make. An incident comes on the day on

@@ -1,7 +1,7 @@
 package org.hedgerow.hotspot;
 
 import java.time.Instant;
-import org.hedgerow.hotspot.method.LondonClock;
+import org.hedgerow.platform.LondonClock;
 
 /**
  * Hours of the day by London's clock, from the first until before the second; 18 to 6 runs over midnight.

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.hedgerow.hotspot.method.Backtest;
 import org.hedgerow.hotspot.method.ForecastData;
 import org.hedgerow.hotspot.method.ForecastParameters;
-import org.hedgerow.hotspot.method.LondonClock;
 import org.hedgerow.hotspot.method.Progress;
 import org.hedgerow.hotspot.method.RunStatement;
+import org.hedgerow.platform.LondonClock;
 import org.hedgerow.platform.PlatformProblem;
 
 /**

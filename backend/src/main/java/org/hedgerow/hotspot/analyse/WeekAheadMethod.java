@@ -10,8 +10,8 @@ import org.hedgerow.hotspot.method.Backtest;
 import org.hedgerow.hotspot.method.BacktestResult;
 import org.hedgerow.hotspot.method.ForecastData;
 import org.hedgerow.hotspot.method.ForecastParameters;
-import org.hedgerow.hotspot.method.LondonClock;
 import org.hedgerow.hotspot.method.Progress;
+import org.hedgerow.platform.LondonClock;
 import org.jspecify.annotations.Nullable;
 
 /** The forecast of a week and its trial on the weeks before, from a file. What the file says is taken to be known when each span ended. */

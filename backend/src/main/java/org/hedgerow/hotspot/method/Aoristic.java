@@ -1,6 +1,7 @@
 package org.hedgerow.hotspot.method;
 
 import java.time.Instant;
+import org.hedgerow.platform.LondonClock;
 
 /**
  * Aoristic weights: an offence that happened at some time between two moments counts in each hour of the week by the share of its span that

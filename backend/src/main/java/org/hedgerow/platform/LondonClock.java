@@ -1,4 +1,4 @@
-package org.hedgerow.hotspot.method;
+package org.hedgerow.platform;
 
 import java.time.Instant;
 import java.time.ZoneId;
