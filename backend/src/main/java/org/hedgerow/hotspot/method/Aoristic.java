@@ -1,12 +1,11 @@
 package org.hedgerow.hotspot.method;
 
 import java.time.Instant;
-import org.hedgerow.platform.LondonClock;
+import org.hedgerow.platform.HoursOfWeek;
 
 /**
  * Aoristic weights: an offence that happened at some time between two moments counts in each hour of the week by the share of its span that
- * lies in that hour (Ratcliffe 2002). Hours and weekdays are those of the clocks in London; shares are of the time that really went by, so an
- * hour that the clocks repeat in October counts twice and one that they leave out in March not at all.
+ * lies in that hour ({@link HoursOfWeek}).
  */
 public final class Aoristic {
 
@@ -18,12 +17,6 @@ public final class Aoristic {
     public static final long LAST = Instant.parse("2199-12-31T23:59:59Z").getEpochSecond();
 
     private static final int HOUR = 3_600;
-    private static final int HOURS = 7 * 24;
-    private static final long WEEK = (long) HOURS * HOUR;
-    /** The first of January 1970 was a Thursday, three days into its week. */
-    private static final long INTO_THE_WEEK = 3L * 24 * HOUR;
-
-    private final double[] hours = new double[HOURS];
 
     private Aoristic() {}
 
@@ -42,7 +35,7 @@ public final class Aoristic {
         if (longestDays < 1) {
             throw new IllegalArgumentException("The longest span is at least a day");
         }
-        var sums = new Aoristic();
+        var sums = new HoursOfWeek();
         long longest = longestDays * 24L * HOUR;
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
@@ -57,7 +50,7 @@ public final class Aoristic {
             first = Math.min(first, earliest[i]);
             last = Math.max(last, latest[i]);
             counted += weight[i];
-            sums.spread(earliest[i], latest[i], weight[i]);
+            sums.add(earliest[i], latest[i], weight[i]);
         }
         int n = earliest.length - excluded;
         return new AoristicResult(
@@ -85,54 +78,5 @@ public final class Aoristic {
         if (!(weight >= 0) || Double.isInfinite(weight)) {
             throw new IllegalArgumentException("A weight is a number from 0");
         }
-    }
-
-    private void spread(long earliest, long latest, double weight) {
-        if (earliest == latest) {
-            hours[hourOfWeek(local(earliest))] += weight;
-            return;
-        }
-        double perSecond = weight / (latest - earliest);
-        long from = earliest;
-        while (from < latest) {
-            long to = Math.min(latest, LondonClock.nextChange(from));
-            spreadEven(local(from), to - from, perSecond);
-            from = to;
-        }
-    }
-
-    /** A stretch without a change of the clocks. Whole weeks fill every hour alike, so that a century costs no more than a few hundred steps. */
-    private void spreadEven(long from, long seconds, double perSecond) {
-        long weeks = seconds / WEEK;
-        if (weeks > 0) {
-            double each = weeks * HOUR * perSecond;
-            for (int hour = 0; hour < HOURS; hour++) {
-                hours[hour] += each;
-            }
-        }
-        long at = from;
-        long left = seconds % WEEK;
-        while (left > 0) {
-            long part = Math.min(left, HOUR - Math.floorMod(at, (long) HOUR));
-            hours[hourOfWeek(at)] += part * perSecond;
-            at += part;
-            left -= part;
-        }
-    }
-
-    private static long local(long epochSecond) {
-        return epochSecond + LondonClock.offsetSeconds(epochSecond);
-    }
-
-    private static int hourOfWeek(long local) {
-        return (int) (Math.floorMod(local + INTO_THE_WEEK, WEEK) / HOUR);
-    }
-
-    private double[][] grid() {
-        var grid = new double[7][24];
-        for (int hour = 0; hour < HOURS; hour++) {
-            grid[hour / 24][hour % 24] = hours[hour];
-        }
-        return grid;
     }
 }
