@@ -61,7 +61,7 @@ class EveryPageTests {
             Map.entry("/air.html", "air-list"),
             Map.entry("/bulletin.html", "bulletin-new"),
             Map.entry("/operations.html", "plan-new"),
-            Map.entry("/sources.html", "source-register-open"));
+            Map.entry("/sources.html", "source-register-open"),
             Map.entry("/sightings.html", "sightings"));
 
     private static Chromium chromium;
