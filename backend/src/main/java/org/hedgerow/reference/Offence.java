@@ -37,12 +37,13 @@ public record Offence(
         @Nullable LocalDate until) {
 
     /**
-     * The last day on which an information is laid in time whichever way the months are counted: the day before the same day of the
-     * last month (Magistrates' Courts Act 1980 s.127). Committed on 15 October 2025, six months: 14 April 2026.
+     * The last day on which an information is laid in time whichever way the months are counted (Magistrates' Courts Act 1980 s.127).
+     *
+     * @see TimeLimit
      */
     public Optional<LocalDate> lastSafeDay(LocalDate committed) {
         return Optional.ofNullable(timeLimitMonths)
-                .map(months -> committed.plusMonths(months).minusDays(1));
+                .map(months -> TimeLimit.fromOffence(committed, months).lastSafeDay());
     }
 
     /** Whether it can be one by this light; {@link LightInLaw#ANY} asks for no light in particular. */
