@@ -42,6 +42,7 @@ final class ReferenceFacts {
         facts.each(ReferenceTable.OFFENCES, facts::checkOffence);
         facts.each(ReferenceTable.AIR_BASES, facts::checkBase);
         facts.each(ReferenceTable.AIR_SPEEDS, facts::checkSpeed);
+        facts.each(ReferenceTable.LADDER_RULES, facts::checkLadderRule);
         return facts.faults;
     }
 
@@ -179,6 +180,31 @@ final class ReferenceFacts {
         checkWithin(row, "knots", 30, 400);
         checkWithin(row, "launch_minutes_by_day", 1, 120);
         checkWithin(row, "launch_minutes_by_night", 1, 120);
+    }
+
+    private void checkLadderRule(ReferenceRow row) {
+        var lasts = row.value("lasts");
+        if (lasts.isEmpty() != row.value("unit").isEmpty()) {
+            fault(row, "unit", "say how many of what it lasts, or neither.");
+        } else if (!lasts.isEmpty()) {
+            checkWithin(row, "lasts", 1, 1200);
+        } else if (row.isTrue("is_most")) {
+            fault(row, "is_most", "what may not last longer lasts for something.");
+        } else if (isTimeLimit(row.key())) {
+            fault(row, "lasts", "a time limit lasts for something.");
+        }
+        if (isTimeLimit(row.key())
+                && !row.value("unit").equals("MONTHS")
+                && !row.value("unit").isEmpty()) {
+            fault(row, "unit", "a time limit is counted in months.");
+        }
+        if (row.value("needs").equals(row.key())) {
+            fault(row, "needs", "no step needs itself before it.");
+        }
+    }
+
+    private static boolean isTimeLimit(String kind) {
+        return kind.endsWith("_PROCEEDINGS") || kind.endsWith("_LONGSTOP");
     }
 
     private void checkWithin(ReferenceRow row, String column, int least, int most) {

@@ -130,6 +130,44 @@ public enum ReferenceTable {
             number("launch_minutes_by_day", "Minutes to launch by day").written("1 to 120"),
             number("launch_minutes_by_night", "Minutes to launch by night").written("1 to 120"),
             flag("verified", "Verified"),
+            text("source", "Source", Codes.LONGEST_SOURCE)),
+    LADDER_RULES(
+            "ladder-rules",
+            "ladder_rule",
+            "Steps of the ladder and time limits",
+            1,
+            true,
+            word(
+                    "kind",
+                    "Step or limit",
+                    "DISPERSAL",
+                    "COMMUNITY_PROTECTION_WARNING",
+                    "COMMUNITY_PROTECTION_NOTICE",
+                    "BREACH",
+                    "CRIMINAL_BEHAVIOUR_ORDER",
+                    "VEHICLE_WARNING",
+                    "VEHICLE_SEIZURE",
+                    "DISPOSAL",
+                    "SUMMARY_PROCEEDINGS",
+                    "WILDLIFE_PROCEEDINGS",
+                    "WILDLIFE_LONGSTOP"),
+            number("lasts", "How many it lasts")
+                    .written("1 to 1200; empty where nothing says")
+                    .optional(),
+            word("unit", "Of what", "HOURS", "DAYS", "MONTHS").optional(),
+            flag("is_most", "May not last longer"),
+            word(
+                            "needs",
+                            "Step that has to be in force before",
+                            "DISPERSAL",
+                            "COMMUNITY_PROTECTION_WARNING",
+                            "COMMUNITY_PROTECTION_NOTICE",
+                            "BREACH",
+                            "CRIMINAL_BEHAVIOUR_ORDER",
+                            "VEHICLE_WARNING",
+                            "VEHICLE_SEIZURE")
+                    .optional(),
+            flag("verified", "Verified"),
             text("source", "Source", Codes.LONGEST_SOURCE));
 
     /** Forms that several tables share. */

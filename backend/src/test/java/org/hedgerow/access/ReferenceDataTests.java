@@ -67,7 +67,14 @@ class ReferenceDataTests extends OverHttp {
     void theTablesSayWhatTheyHold() {
         var tables = administrator.get("/api/reference-data").json().get("tables");
         assertThat(tables.valueStream().map(table -> table.get("name").asString()))
-                .containsExactly("forces", "force-adjacency", "categories", "offences", "air-bases", "air-speeds");
+                .containsExactly(
+                        "forces",
+                        "force-adjacency",
+                        "categories",
+                        "offences",
+                        "air-bases",
+                        "air-speeds",
+                        "ladder-rules");
         for (var table : tables) {
             var name = table.get("name").asString();
             var rows = administrator.get("/api/reference-data/" + name).json().get("rows");

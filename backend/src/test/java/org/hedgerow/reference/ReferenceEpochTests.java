@@ -162,6 +162,9 @@ class ReferenceEpochTests {
                 "update air_base set latitude = 0",
                 "update air_speed set knots = 0",
                 "update air_speed set kind = 'OPERATIONS_CENTRE'",
+                "update ladder_rule set lasts = 0",
+                "update ladder_rule set needs = kind where kind = 'BREACH'",
+                "update ladder_rule set unit = null where lasts is not null",
                 "update offence set unverified = null where not verified"
             })
     void theDatabaseHoldsToTheFactsWhoeverWrites(String statementText) {

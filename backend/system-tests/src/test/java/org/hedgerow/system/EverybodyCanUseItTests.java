@@ -189,8 +189,8 @@ class EverybodyCanUseItTests {
             map.by("username").fill(administrator.username());
             map.by("password").fill(administrator.password());
             map.by("sign-in").click();
-            for (var table :
-                    List.of("forces", "force-adjacency", "categories", "offences", "air-speeds", "air-bases")) {
+            for (var table : List.of(
+                    "forces", "force-adjacency", "categories", "offences", "air-speeds", "ladder-rules", "air-bases")) {
                 map.by("table-" + table).click();
                 map.page()
                         .locator("[data-test=table-" + table + "][aria-current] >> nth=0")
