@@ -36,6 +36,14 @@ import org.hedgerow.incident.IncidentStatus;
 import org.hedgerow.incident.RecallReceipts;
 import org.hedgerow.incident.ResultMeasure;
 import org.hedgerow.incident.SharingProposal;
+import org.hedgerow.ladder.CustodyBasis;
+import org.hedgerow.ladder.CustodyEnd;
+import org.hedgerow.ladder.CustodyOrder;
+import org.hedgerow.ladder.CustodyThing;
+import org.hedgerow.ladder.Proceedings;
+import org.hedgerow.ladder.Sex;
+import org.hedgerow.ladder.StepKind;
+import org.hedgerow.ladder.SubjectKind;
 import org.hedgerow.operation.AirBriefing;
 import org.hedgerow.operation.BoardKind;
 import org.hedgerow.operation.LogEntry;
@@ -155,6 +163,14 @@ class ClosedVocabularyTests {
                 Arguments.of("sighting", "direction", names(CompassPoint.values())),
                 Arguments.of("sighting", "place_method", names(PlaceMethod.values())),
                 Arguments.of("sighting", "transformation", names(Transformation.values())),
+                Arguments.of("ladder_subject", "kind", names(SubjectKind.values())),
+                Arguments.of("ladder_step", "kind", names(StepKind.values())),
+                Arguments.of("ladder_step", "proceedings", names(Proceedings.values())),
+                Arguments.of("ladder_custody", "thing", names(CustodyThing.values())),
+                Arguments.of("ladder_custody", "basis", names(CustodyBasis.values())),
+                Arguments.of("ladder_custody", "sex", names(Sex.values())),
+                Arguments.of("ladder_custody", "order_made", names(CustodyOrder.values())),
+                Arguments.of("ladder_custody", "ended_how", names(CustodyEnd.values())),
                 Arguments.of("boundary_set", "kind", names(BoundaryKind.values())),
                 Arguments.of("incident_place", "method", names(PlaceMethod.values())),
                 Arguments.of("incident_place", "transformation", names(Transformation.values())));

@@ -19,6 +19,8 @@ public enum Permission {
     ANSWER_AIR_SUPPORT(AIR_SUPPORT),
     /** See such requests and their briefings: those of the own force, or those that one's air support is asked. */
     READ_AIR_SUPPORT(OFFICER, ANALYST, AIR_SUPPORT),
+    /** Keep warnings, notices and seizures of people and vehicles, and count them across forces. */
+    KEEP_LADDER(OFFICER, ANALYST),
     /** Plan operations and work in them, among the police. */
     PLAN_OPERATION(OFFICER, ANALYST),
     /** Write intelligence reports, and say in confidence who told what they hold. */

@@ -88,6 +88,8 @@ class AccessMatrixTests extends OverHttp {
                     somethingOnTheGround(visitor),
                     "sightings",
                     aSighting(visitor),
+                    "ladder",
+                    aLadder(visitor),
                     "incidents",
                     incident,
                     "desk",
@@ -270,6 +272,33 @@ class AccessMatrixTests extends OverHttp {
                         true,
                         "scope",
                         "OWN_FORCE"));
+    /** Somebody, a step against them and a dog of theirs, under one id; or an id that nobody knows. */
+    private static String aLadder(Visitor visitor) {
+        var id = newId();
+        var once = "2025-10-15T18:00:00Z";
+        visitor.put(
+                "/api/ladder/subjects/" + id,
+                Map.of("kind", "PERSON", "name", "Invented " + letters(), "born", "1980-01-01"));
+        visitor.put(
+                "/api/ladder/steps/" + id,
+                Map.of("subject", id, "kind", "BREACH", "area", "Here", "issuedAt", once, "servedBy", "PC 1"));
+        visitor.put(
+                "/api/ladder/custody/" + id,
+                Map.of(
+                        "subject",
+                        id,
+                        "thing",
+                        "DOG",
+                        "basis",
+                        "PACE",
+                        "heldSince",
+                        once,
+                        "breedType",
+                        "Lurcher",
+                        "sex",
+                        "MALE",
+                        "pencePerDay",
+                        100));
         return id;
     }
 

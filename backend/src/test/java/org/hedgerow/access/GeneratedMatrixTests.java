@@ -69,6 +69,7 @@ class GeneratedMatrixTests {
             "ground",
             "sources",
             "sightings",
+            "ladder",
             "operations",
             "bulletins",
             "bulletin desk",

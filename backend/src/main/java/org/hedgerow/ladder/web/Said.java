@@ -1,0 +1,111 @@
+package org.hedgerow.ladder.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.hedgerow.ladder.LadderProblem;
+import org.hedgerow.platform.PlainText;
+import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what every form about the ladder says in the same way. Each refusal names the field. */
+final class Said {
+
+    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+    private static final int LONGEST_TIME = 35;
+
+    private Said() {}
+
+    /** The version in {@code If-Match}; what is no version is an old one. */
+    static int version(String ifMatch) {
+        var matcher = VERSION.matcher(ifMatch);
+        if (!matcher.matches()) {
+            throw new ProblemException(LadderProblem.STALE);
+        }
+        return Integer.parseInt(matcher.group(1));
+    }
+
+    static void refuseUnlessRandom(UUID id) {
+        if (id.version() != 4 || id.variant() != 2) {
+            throw PlatformProblem.invalid("/id", "This id cannot be used for anything new; make another.");
+        }
+    }
+
+    /** Of a form as it was sent. */
+    static byte[] sha256(Record form) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(form.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
+        }
+    }
+
+    /** Text that may be missing. */
+    static String text(String pointer, @Nullable String text, int longest) {
+        return text == null ? "" : PlainText.check(pointer, text, longest);
+    }
+
+    /** A line that may be missing. */
+    static String line(String pointer, @Nullable String text, int longest) {
+        return text == null || text.isBlank() ? "" : PlainText.checkLine(pointer, text, longest);
+    }
+
+    /** A moment in UTC, to the second; null when nothing is said. */
+    static @Nullable Instant instantOrNull(String pointer, @Nullable String text) {
+        return text == null || text.isEmpty() ? null : instant(pointer, text);
+    }
+
+    static Instant instant(String pointer, @Nullable String text) {
+        try {
+            var instant = Instant.parse(text == null || text.length() > LONGEST_TIME ? "" : text)
+                    .truncatedTo(ChronoUnit.SECONDS);
+            if (instant.isAfter(EARLIEST) && instant.isBefore(LATEST)) {
+                return instant;
+            }
+        } catch (DateTimeException e) {
+            // Said below.
+        }
+        throw PlatformProblem.invalid(pointer, "Give a date and a time.");
+    }
+
+    static @Nullable LocalDate dayOrNull(String pointer, @Nullable String text) {
+        return text == null || text.isEmpty() ? null : day(pointer, text);
+    }
+
+    static LocalDate day(String pointer, @Nullable String text) {
+        try {
+            var day = LocalDate.parse(text == null || text.length() > LONGEST_TIME ? "" : text);
+            if (day.getYear() >= 1900 && day.getYear() < 2100) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            // Said below.
+        }
+        throw PlatformProblem.invalid(pointer, "Give a date.");
+    }
+
+    static <E extends Enum<E>> E oneOf(E[] values, @Nullable String name, String pointer, String words) {
+        for (var value : values) {
+            if (value.name().equals(name)) {
+                return value;
+            }
+        }
+        throw PlatformProblem.invalid(pointer, words);
+    }
+
+    static <T> T given(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("A form without errors says everything");
+        }
+        return value;
+    }
+}

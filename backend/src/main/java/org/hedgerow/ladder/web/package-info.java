@@ -1,0 +1,5 @@
+/** The ladder over HTTP. */
+@NullMarked
+package org.hedgerow.ladder.web;
+
+import org.jspecify.annotations.NullMarked;

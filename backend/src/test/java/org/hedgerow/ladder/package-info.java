@@ -1,0 +1,4 @@
+@NullMarked
+package org.hedgerow.ladder;
+
+import org.jspecify.annotations.NullMarked;
