@@ -65,6 +65,7 @@ const FILES = [
   'ground.test.js',
   'operations.test.js',
   'sightings.test.js',
+  'ladder.test.js',
 ];
 
 for (const file of FILES) await import(`./${file}`);
