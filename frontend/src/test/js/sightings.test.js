@@ -29,6 +29,12 @@ test('sightings: a place is words, and an agreement goes with its scope', () => 
   equal(sightingContent({ ...EMPTY, scope: 'AGREEMENT', agreement: 'a' }).agreement, 'a');
 });
 
+test('sightings: what hangs on an own incident is shared as that is', () => {
+  const own = sightingContent({ ...EMPTY, category: 'HARE.COURSING' }, { id: 'i', isOwn: true });
+  equal([own.incident, own.scope, own.category], ['i', null, null]);
+  equal(sightingContent(EMPTY, { id: 'i', isOwn: false }).scope, 'OWN_FORCE');
+});
+
 test('sightings: a match says why it is shown', () => {
   adoptWords('en', {
     'sightings.reason.equal.one': '{n} equal',

@@ -1,3 +1,4 @@
+import { getIncident } from './api/incidents.js';
 import { fetchReference } from './api/reference.js';
 import { fetchSharingChoices } from './api/sharing.js';
 import { el, show } from './lib/dom.js';
@@ -20,9 +21,9 @@ async function open(session) {
   if (page?.isConnected) return;
   if (page === null) {
     try {
-      const [lists, sharing] = await Promise.all([fetchReference(), fetchSharingChoices()]);
+      const [lists, sharing, incident] = await Promise.all([fetchReference(), fetchSharingChoices(), incidentOfAddress()]);
       const reference = await inOwnLanguage({ ...lists, sharing });
-      page = Object.assign(document.createElement('hedge-sightings'), { session, reference, sharing });
+      page = Object.assign(document.createElement('hedge-sightings'), { session, reference, sharing, incident });
     } catch (problem) {
       show(content, el('div', { class: 'problem', role: 'alert' }, problem.words ?? words('sightings.no-answer')));
       return;
@@ -30,3 +31,13 @@ async function open(session) {
   }
   show(content, page);
 }
+
+/** The incident whose id stands behind the # of the address, so that no server writes it down; null when none does. Only its owner is told how it is shared. */
+async function incidentOfAddress() {
+  const id = new URLSearchParams(globalThis.location.hash.slice(1)).get('incident');
+  if (id === null) return null;
+  const { feature, scope } = await getIncident(id);
+  return { id, isOwn: Boolean(scope), title: feature.properties.reference ?? feature.properties.gridReference };
+}
+
+globalThis.addEventListener('hashchange', () => globalThis.location.reload());

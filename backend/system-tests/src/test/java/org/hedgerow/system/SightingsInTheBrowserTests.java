@@ -82,6 +82,24 @@ class SightingsInTheBrowserTests {
         }
     }
 
+    @Test
+    void whatBelongsToAnIncidentIsRecordedFromIt() {
+        try (var desk = chromium.desk(ColorScheme.DARK)) {
+            var map = MapPage.signIn(desk, ORIGIN, "/#map=12/53.0700/-1.6300", SETTLEMENT.person(seeing, "OFFICER"));
+            var incident = map.report("SK 250 530", "OWN_FORCE", "A silver car with dogs at the ford.");
+            map.detail(incident).waitFor();
+            map.by("detail-sightings").click();
+            map.by("of-incident").waitFor();
+            var page = map.page();
+            assertThat(page.locator("#sighting-scope").count()).isZero();
+            page.locator("#sighting-plate").fill("AB12 CDE");
+            by(page, "record-send").click();
+            by(page, "sighting").filter(text("AB12 CDE")).waitFor();
+            assertThat(by(page, "sighting").count()).isOne();
+            assertNothingSerious(page, "sightings of an incident");
+        }
+    }
+
     private static Page signIn(BrowserContext context, String address, Settlement.Login login) {
         var page = MapPage.open(context, ORIGIN, address);
         page.by("username").fill(login.username());

@@ -7,7 +7,7 @@ import { plateSearch } from './plate-search.js';
 import { formTitle, sightingForm } from './sighting-form.js';
 import { sightingRow } from './sighting-words.js';
 
-/** The search for plates, the form of a sighting, and the last that were recorded. `session` (store), `reference` and `sharing` are set before it is connected. */
+/** The search for plates, the form of a sighting, and the last that were recorded. `session` (store), `reference`, `sharing` and `incident` ({id, isOwn, title}, whose sightings alone are listed and recorded, or null) are set before it is connected. */
 export class HedgeSightings extends HTMLElement {
   #list = el('div', { tabindex: -1, 'data-test': 'sightings' });
   #form = el('div', {});
@@ -20,12 +20,16 @@ export class HedgeSightings extends HTMLElement {
       show(
         this,
         plateSearch(this.session.session.purpose),
-        el('section', { 'aria-labelledby': 'record-title' }, formTitle(), this.#said, this.#form),
-        el('section', { 'aria-labelledby': 'latest-title' }, el('h2', { id: 'latest-title' }, words('sightings.latest')), this.#list),
+        el('section', { 'aria-labelledby': 'record-title' }, formTitle(), this.incident && this.#ofIncident(), this.#said, this.#form),
+        el('section', { 'aria-labelledby': 'latest-title' }, el('h2', { id: 'latest-title' }, words(this.incident ? 'sightings.of-incident' : 'sightings.latest')), this.#list),
       );
       this.#begin();
     }
     this.#refresh();
+  }
+
+  #ofIncident() {
+    return el('p', { 'data-test': 'of-incident' }, words('sightings.incident', { title: this.incident.title }), ' ', el('a', { href: '/sightings.html' }, words('sightings.alone')));
   }
 
   /** A form for the next one. */
@@ -33,6 +37,7 @@ export class HedgeSightings extends HTMLElement {
     show(
       this.#form,
       sightingForm({
+        incident: this.incident,
         reference: this.reference,
         sharing: this.sharing,
         done: async (recorded) => {
@@ -47,7 +52,7 @@ export class HedgeSightings extends HTMLElement {
 
   async #refresh() {
     try {
-      this.#latest = await fetchSightings();
+      this.#latest = await fetchSightings(this.incident?.id ?? null);
       if (!this.#list.querySelector('.operation-act[open]')) redrawn(this.#list, () => this.#draw());
     } catch (problem) {
       show(this.#list, el('div', { class: 'problem', role: 'alert' }, problem.words ?? words('sightings.no-answer')));

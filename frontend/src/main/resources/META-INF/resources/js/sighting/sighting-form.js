@@ -14,13 +14,14 @@ const NAMES = ['kind', 'plate', 'certainty', 'make', 'model', 'breed', 'colour',
 const name = (field) => `sighting-${field}`;
 
 /**
- * The form of a sighting that stands alone.
+ * The form of a sighting.
  *
+ * @param incident that it belongs to, {id, isOwn}; null when it stands alone
  * @param reference has the kinds of crime
  * @param sharing has organisations and agreements to choose from
  * @param done is called with what was recorded
  */
-export function sightingForm({ reference, sharing, done }) {
+export function sightingForm({ incident, reference, sharing, done }) {
   const id = randomId();
   const choose = ['', words('sightings.form.not-known')];
   const line = (field, more = {}) => formField({ id: name(field), label: words(`sightings.form.${field}`), autocomplete: 'off', maxlength: 60, ...more });
@@ -44,20 +45,21 @@ export function sightingForm({ reference, sharing, done }) {
       line('road', { maxlength: 80 }),
       selectField({ id: name('direction'), label: words('sightings.form.direction'), value: '', options: [['', words('operations.direction.unknown')], ...DIRECTIONS.map((code) => [code, words(`operations.direction.${code}`)])] }),
       selectField({ id: name('headingTo'), label: words('sightings.form.headingTo'), value: '', options: [choose, ...sharing.organisations.filter(({ kind }) => kind === 'FORCE').map((force) => [force.id, force.name])] }),
-      selectField({ id: name('category'), label: words('sightings.form.category'), value: '', options: [choose, ...reference.categories.flatMap((group) => group.children ?? []).map((kind) => [kind.code, kind.name])] }),
+      incident === null && selectField({ id: name('category'), label: words('sightings.form.category'), value: '', options: [choose, ...reference.categories.flatMap((group) => group.children ?? []).map((kind) => [kind.code, kind.name])] }),
       textField({ id: name('note'), label: words('sightings.form.note'), maxlength: 1000, rows: 2 }),
-      selectField({ id: name('scope'), label: words('sightings.form.scope'), value: 'OWN_FORCE', options: Object.keys(SCOPES).filter((code) => code !== 'AGREEMENT' || sharing.agreements.length > 0).map((code) => [code, words(`sightings.scope.${code}`)]) }),
-      selectField({ id: name('agreement'), label: words('sightings.form.agreement'), value: '', options: [choose, ...sharing.agreements.map((agreement) => [agreement.id, agreement.name])] }),
+      !incident?.isOwn && selectField({ id: name('scope'), label: words('sightings.form.scope'), value: 'OWN_FORCE', options: Object.keys(SCOPES).filter((code) => code !== 'AGREEMENT' || sharing.agreements.length > 0).map((code) => [code, words(`sightings.scope.${code}`)]) }),
+      !incident?.isOwn && selectField({ id: name('agreement'), label: words('sightings.form.agreement'), value: '', options: [choose, ...sharing.agreements.map((agreement) => [agreement.id, agreement.name])] }),
     ],
-    act: async (sent) => done(await recordSighting(id, sightingContent(Object.fromEntries(NAMES.map((field) => [field, valueOf(sent, name(field))]))))),
+    act: async (sent) => done(await recordSighting(id, sightingContent(Object.fromEntries(NAMES.map((field) => [field, valueOf(sent, name(field))])), incident))),
   });
   const showFields = () => {
     const fields = FIELDS[valueOf(form, name('kind'))];
     for (const field of new Set(Object.values(FIELDS).flat())) form.querySelector(`#${name(field)}`).closest('.field').hidden = !fields.includes(field);
-    form.querySelector(`#${name('agreement')}`).closest('.field').hidden = valueOf(form, name('scope')) !== 'AGREEMENT';
+    const agreement = form.querySelector(`#${name('agreement')}`);
+    if (agreement) agreement.closest('.field').hidden = valueOf(form, name('scope')) !== 'AGREEMENT';
   };
   form.elements[name('kind')].addEventListener('change', showFields);
-  form.elements[name('scope')].addEventListener('change', showFields);
+  form.elements[name('scope')]?.addEventListener('change', showFields);
   showFields();
   return form;
 }
