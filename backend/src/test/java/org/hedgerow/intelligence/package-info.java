@@ -1,0 +1,4 @@
+@NullMarked
+package org.hedgerow.intelligence;
+
+import org.jspecify.annotations.NullMarked;
