@@ -44,6 +44,11 @@ import org.hedgerow.ladder.Proceedings;
 import org.hedgerow.ladder.Sex;
 import org.hedgerow.ladder.StepKind;
 import org.hedgerow.ladder.SubjectKind;
+import org.hedgerow.intelligence.IntelligencePriority;
+import org.hedgerow.intelligence.IntelligenceState;
+import org.hedgerow.intelligence.IntelligenceTransition;
+import org.hedgerow.intelligence.IntelligenceUse;
+import org.hedgerow.intelligence.SourceType;
 import org.hedgerow.operation.AirBriefing;
 import org.hedgerow.operation.BoardKind;
 import org.hedgerow.operation.LogEntry;
@@ -171,6 +176,16 @@ class ClosedVocabularyTests {
                 Arguments.of("ladder_custody", "sex", names(Sex.values())),
                 Arguments.of("ladder_custody", "order_made", names(CustodyOrder.values())),
                 Arguments.of("ladder_custody", "ended_how", names(CustodyEnd.values())),
+                Arguments.of("intelligence_report", "state", names(IntelligenceState.values())),
+                Arguments.of("intelligence_report", "priority", names(IntelligencePriority.values())),
+                Arguments.of("intelligence_way", "name", names(IntelligenceTransition.values())),
+                Arguments.of("intelligence_original", "source_type", names(SourceType.values())),
+                Arguments.of("intelligence_original", "action_code", names(ActionCode.values())),
+                Arguments.of("intelligence_original", "sanitisation_code", names(SanitisationCode.values())),
+                Arguments.of("intelligence_sanitised", "priority", names(IntelligencePriority.values())),
+                Arguments.of("intelligence_sanitised", "action_code", names(ActionCode.values())),
+                Arguments.of("intelligence_sanitised", "sanitisation_code", names(SanitisationCode.values())),
+                Arguments.of("intelligence_approval", "use", names(IntelligenceUse.values())),
                 Arguments.of("boundary_set", "kind", names(BoundaryKind.values())),
                 Arguments.of("incident_place", "method", names(PlaceMethod.values())),
                 Arguments.of("incident_place", "transformation", names(Transformation.values())));

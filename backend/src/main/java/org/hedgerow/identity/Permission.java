@@ -29,6 +29,10 @@ public enum Permission {
     HANDLE_SOURCES(SOURCE_HANDLER),
     /** Record vehicles, dogs and people that were seen, and look for plates. */
     RECORD_SIGHTING(OFFICER, ANALYST),
+    /** Write intelligence reports, and read those that are live. */
+    WRITE_INTELLIGENCE(OFFICER, ANALYST),
+    /** Assess the intelligence reports of the own force but one's own, and write what others read of them. */
+    ASSESS_INTELLIGENCE(ANALYST),
     IMPORT(ANALYST),
     /** Approve a bulletin without a second person, with a reason, when there is no time. Of use only to who writes bulletins too. */
     APPROVE_URGENT_BULLETIN(ANALYST, ORGANISATION_ADMINISTRATOR),

@@ -90,6 +90,8 @@ class AccessMatrixTests extends OverHttp {
                     aSighting(visitor),
                     "ladder",
                     aLadder(visitor),
+                    "intelligence-reports",
+                    anIntelligenceReport(visitor),
                     "incidents",
                     incident,
                     "desk",
@@ -299,6 +301,10 @@ class AccessMatrixTests extends OverHttp {
                         "MALE",
                         "pencePerDay",
                         100));
+    /** One that this visitor has begun, or an id that nobody knows. */
+    private static String anIntelligenceReport(Visitor visitor) {
+        var id = newId();
+        visitor.put(IntelligenceForms.PATH + id, IntelligenceForms.report("Begun for a test"));
         return id;
     }
 

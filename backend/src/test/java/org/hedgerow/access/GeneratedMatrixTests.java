@@ -70,6 +70,7 @@ class GeneratedMatrixTests {
             "sources",
             "sightings",
             "ladder",
+            "intelligence",
             "operations",
             "bulletins",
             "bulletin desk",
