@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class PlateRows {
 
     /** So many are looked up under row security at once. */
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 60;
 
     private static final double HALF_LIFE_DAYS = 90;
 
