@@ -23,14 +23,12 @@ public enum Permission {
     KEEP_LADDER(OFFICER, ANALYST),
     /** Plan operations and work in them, among the police. */
     PLAN_OPERATION(OFFICER, ANALYST),
-    /** Write intelligence reports, and say in confidence who told what they hold. */
+    /** Write intelligence reports, read those that are live, and say in confidence who told what they hold. */
     WRITE_INTELLIGENCE(OFFICER, ANALYST),
     /** Read who told what, of the own force, with a reason each time. */
     HANDLE_SOURCES(SOURCE_HANDLER),
     /** Record vehicles, dogs and people that were seen, and look for plates. */
     RECORD_SIGHTING(OFFICER, ANALYST),
-    /** Write intelligence reports, and read those that are live. */
-    WRITE_INTELLIGENCE(OFFICER, ANALYST),
     /** Assess the intelligence reports of the own force but one's own, and write what others read of them. */
     ASSESS_INTELLIGENCE(ANALYST),
     IMPORT(ANALYST),

@@ -258,7 +258,7 @@ class AccessMatrixTests extends OverHttp {
         return id;
     }
 
-    /** One that this visitor may withdraw, or an id that nobody knows. */
+    /** One that this visitor has recorded, or an id that nobody knows. */
     private static String aSighting(Visitor visitor) {
         var id = newId();
         visitor.put(
@@ -274,6 +274,9 @@ class AccessMatrixTests extends OverHttp {
                         true,
                         "scope",
                         "OWN_FORCE"));
+        return id;
+    }
+
     /** Somebody, a step against them and a dog of theirs, under one id; or an id that nobody knows. */
     private static String aLadder(Visitor visitor) {
         var id = newId();
@@ -301,6 +304,9 @@ class AccessMatrixTests extends OverHttp {
                         "MALE",
                         "pencePerDay",
                         100));
+        return id;
+    }
+
     /** One that this visitor has begun, or an id that nobody knows. */
     private static String anIntelligenceReport(Visitor visitor) {
         var id = newId();

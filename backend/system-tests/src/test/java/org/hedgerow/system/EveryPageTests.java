@@ -62,9 +62,8 @@ class EveryPageTests {
             Map.entry("/bulletin.html", "bulletin-new"),
             Map.entry("/operations.html", "plan-new"),
             Map.entry("/sources.html", "source-register-open"),
-            Map.entry("/sightings.html", "sightings"));
-            Map.entry("/ladder.html", "ladder-work"),
-            Map.entry("/operations.html", "plan-new"));
+            Map.entry("/sightings.html", "sightings"),
+            Map.entry("/ladder.html", "ladder-work"));
 
     private static Chromium chromium;
     private static Settlement.Login everything;
