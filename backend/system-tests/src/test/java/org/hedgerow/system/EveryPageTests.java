@@ -57,6 +57,7 @@ class EveryPageTests {
             Map.entry("/account.html", "sessions"),
             Map.entry("/areas.html#areas", "area-new"),
             Map.entry("/ground.html", "ground-new"),
+            Map.entry("/intelligence.html", "intelligence-new"),
             Map.entry("/desk.html", "desk-state"),
             Map.entry("/air.html", "air-list"),
             Map.entry("/bulletin.html", "bulletin-new"),

@@ -18,6 +18,7 @@ const PLACES = [
   { permission: 'HANDLE_SOURCES', address: '/sources.html', words: phrase('page.session.sources') },
   { permission: 'RECORD_SIGHTING', address: '/sightings.html', words: phrase('page.session.sightings') },
   { permission: 'KEEP_LADDER', address: '/ladder.html', words: phrase('page.session.warnings-and-notices') },
+  { permission: 'WRITE_INTELLIGENCE', address: '/intelligence.html', words: phrase('page.session.intelligence') },
   { permission: 'COORDINATE_WATCH', address: '/desk.html', words: phrase('page.session.watch-desk') },
   { permission: 'COORDINATE_WATCH', address: '/report.html?for=caller', words: phrase('page.session.report-for-a-caller') },
   { permission: 'READ_AIR_SUPPORT', address: '/air.html', words: phrase('page.session.air-support') },

@@ -1,0 +1,30 @@
+import { get, request } from './http.js';
+
+const at = (id, tail = '') => `/api/intelligence-reports/${encodeURIComponent(id)}${tail}`;
+
+/** Live ones that this person may read. */
+export const fetchLive = async () => (await get('/api/intelligence-reports')).reports;
+
+export const fetchOwn = async () => (await get(at('own'))).reports;
+
+/** What waits for the unit; for who assesses. */
+export const fetchDesk = async () => (await get(at('desk'))).reports;
+
+/** {report, ways, incidents, forOthers}. */
+export const fetchReport = (id) => get(at(id));
+
+/** Keeps a report, or with `version` replaces that version of it. The same id and body may be sent again. */
+export const keepReport = async (id, form, version) => (await request('PUT', at(id), { body: form, ifMatch: version })).body;
+
+export const keepLegacy = async (id, report) => (await request('POST', at('legacy'), { body: { id, report } })).body;
+
+export const takeWay = async (id, version, name, reason) => (await request('POST', at(id, '/transitions'), { body: { name, reason }, ifMatch: version })).body;
+
+/** What others will read; answers {hits}. */
+export const keepSanitised = async (id, version, form) => (await request('PUT', at(id, '/sanitised'), { body: form, ifMatch: version })).body;
+
+export const fetchCheck = async (id) => (await get(at(id, '/check'))).hits;
+
+export const approveUse = async (id, use, reason) => (await request('POST', at(id, '/approvals'), { body: { use, reason } })).body;
+
+export const printAddress = (id) => at(id, '/print.pdf');

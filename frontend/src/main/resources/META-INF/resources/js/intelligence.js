@@ -1,0 +1,27 @@
+import { fetchReference } from './api/reference.js';
+import { fetchSharingChoices } from './api/sharing.js';
+import './intelligence/hedge-intelligence.js';
+import { show } from './lib/dom.js';
+import { inOwnLanguage } from './lib/names-in-welsh.js';
+import { sayStaticWords } from './lib/static-words.js';
+import { loadWords } from './lib/words.js';
+import { admit } from './plain-page.js';
+
+/** The page of intelligence reports, for those who write, assess and read them. */
+const content = document.querySelector('#content');
+let page = null;
+
+await loadWords('intelligence');
+sayStaticWords();
+admit(content, ['WRITE_INTELLIGENCE'], open);
+
+/** Somebody who signs in again finds what was begun, if they are the same person. */
+async function open(session) {
+  const { person, organisation } = session.session;
+  if (page?.person !== person.id) {
+    const [known, sharing] = await Promise.all([fetchReference(), fetchSharingChoices()]);
+    const reference = await inOwnLanguage({ ...known, sharing });
+    page = Object.assign(document.createElement('hedge-intelligence'), { person: person.id, reference, writes: organisation.kind === 'FORCE', assesses: session.may('ASSESS_INTELLIGENCE') && organisation.kind === 'FORCE' });
+  }
+  if (!page.isConnected) show(content, page);
+}

@@ -1,0 +1,131 @@
+import { approveUse, fetchCheck, fetchDesk, fetchLive, fetchOwn, fetchReport, printAddress, takeWay } from '../api/intelligence.js';
+import { el, show } from '../lib/dom.js';
+import { formField, selectField } from '../lib/form-field.js';
+import { words } from '../lib/words.js';
+import { givenOf, sentForm } from '../operation/operation-fields.js';
+import { reportForm } from './report-form.js';
+import { reportText } from './report-text.js';
+import { sanitisedForm } from './sanitised-form.js';
+
+const WITH_REASON = ['RETURN_FOR_CORRECTION', 'RETURN_FOR_DELETION', 'MARK_SENSITIVE', 'MARK_ORDINARY'];
+const WITH_AUTHOR = ['REQUIRES_COMPLETION', 'REQUIRES_CORRECTION', 'REQUIRES_CORRECTION_SENSITIVE'];
+const ASSESSED = ['REQUIRES_ASSESSMENT', 'REQUIRES_ASSESSMENT_SENSITIVE'];
+
+/** The lists of reports, one of them whole, and the forms. `reference`, `writes` and `assesses` are set before it is connected. */
+export class HedgeIntelligence extends HTMLElement {
+  #body = el('div', { class: 'stack' });
+
+  connectedCallback() {
+    if (this.#body.isConnected) return;
+    this.append(this.#body);
+    this.#lists();
+  }
+
+  async #lists() {
+    try {
+      const [live, own, desk] = await Promise.all([fetchLive(), this.writes ? fetchOwn() : [], this.assesses ? fetchDesk() : []]);
+      this.#draw(
+        this.writes &&
+          el(
+            'div',
+            { class: 'buttons' },
+            el('button', { type: 'button', class: 'primary', 'data-test': 'intelligence-new', onclick: () => this.#write(null) }, words('intelligence.new')),
+            el('button', { type: 'button', class: 'secondary', 'data-test': 'intelligence-legacy', onclick: () => this.#write(null, [], true) }, words('intelligence.legacy')),
+          ),
+        this.assesses && this.#list('desk', desk),
+        this.writes && this.#list('own', own),
+        this.#list('live', live),
+      );
+    } catch (problem) {
+      this.#refused(problem);
+    }
+  }
+
+  #list(name, reports) {
+    const row = (report) =>
+      el(
+        'li',
+        {},
+        el('button', { type: 'button', class: 'link', 'data-test': 'intelligence-row', onclick: () => this.#open(report.id) }, `${report.urn}, ${report.title}`),
+        el('p', { class: 'soft' }, [report.state && words(`intelligence.state.${report.state}`), report.force, report.priority && words(`intelligence.priority.${report.priority}`)].filter(Boolean).join(', ')),
+      );
+    return el('section', { class: 'section', 'data-test': `intelligence-${name}` }, el('h2', {}, words(`intelligence.list.${name}`)), reports.length === 0 ? el('p', { class: 'soft' }, words(`intelligence.list.${name}.none`)) : el('ul', { class: 'plain-list stack' }, reports.map(row)));
+  }
+
+  #write(report, incidents = [], isLegacy = false) {
+    this.#draw(reportForm({ report, incidents, isLegacy, done: ({ id }) => this.#open(id), leave: () => (report ? this.#open(report.id) : this.#lists()) }));
+  }
+
+  async #open(id) {
+    try {
+      const whole = await fetchReport(id);
+      const { report, forOthers } = whole;
+      const assesses = report !== null && !report.own && this.assesses && ASSESSED.includes(report.state);
+      const hits = assesses && forOthers ? await fetchCheck(id) : [];
+      this.#draw(
+        el('button', { type: 'button', class: 'link', 'data-test': 'intelligence-back', onclick: () => this.#lists() }, words('intelligence.back')),
+        report && el('p', { role: 'status', 'data-test': 'intelligence-state' }, words(`intelligence.state.${report.state}`), report.wayReason && `: ${report.wayReason}`),
+        el(
+          'div',
+          { class: 'intelligence-pair' },
+          report && reportText(report, words('intelligence.original')),
+          assesses
+            ? el('section', { class: 'stack' }, el('h2', {}, words('intelligence.sanitised')), sanitisedForm({ report, written: forOthers, hits, reference: this.reference, done: () => this.#open(id) }))
+            : forOthers && reportText(forOthers, words('intelligence.sanitised')),
+        ),
+        report?.own && WITH_AUTHOR.includes(report.state) && el('button', { type: 'button', class: 'secondary', 'data-test': 'intelligence-change', onclick: () => this.#write(report, whole.incidents) }, words('intelligence.change')),
+        report && report.waysOpen.length > 0 && this.#ways(report),
+        forOthers?.live && el('p', {}, el('a', { href: printAddress(id), download: '' }, words('intelligence.print'))),
+        forOthers?.live && forOthers.own && forOthers.approvable.length > 0 && report && this.#approvals(forOthers),
+      );
+    } catch (problem) {
+      this.#refused(problem);
+    }
+  }
+
+  /** One form for all ways that are open: the one that is chosen says whether it asks for a reason. */
+  #ways(report) {
+    const reason = formField({ id: 'way-reason', label: words('intelligence.reason'), maxlength: 400, autocomplete: 'off' });
+    const form = sentForm({
+      id: 'way',
+      prefix: 'way-',
+      button: words('intelligence.go-on'),
+      act: async (sent) => {
+        await takeWay(report.id, report.version, givenOf(sent, 'way-name'), givenOf(sent, 'way-reason'));
+        await this.#open(report.id);
+      },
+      fields: [selectField({ id: 'way-name', label: words('intelligence.way'), options: report.waysOpen.map((name) => [name, words(`intelligence.way.${name}`)]) }), reason],
+    });
+    const redraw = () => {
+      reason.hidden = !WITH_REASON.includes(givenOf(form, 'way-name'));
+    };
+    form.addEventListener('change', redraw);
+    redraw();
+    return form;
+  }
+
+  #approvals(forOthers) {
+    return sentForm({
+      id: 'approval',
+      prefix: 'approval-',
+      isPrimary: false,
+      button: words('intelligence.approve'),
+      act: async (form) => {
+        await approveUse(forOthers.id, givenOf(form, 'approval-use'), givenOf(form, 'approval-reason'));
+        await this.#open(forOthers.id);
+      },
+      fields: [selectField({ id: 'approval-use', label: words('intelligence.approval'), options: forOthers.approvable.map((use) => [use, words(`intelligence.use.${use}`)]) }), formField({ id: 'approval-reason', label: words('intelligence.reason'), maxlength: 400, autocomplete: 'off' })],
+    });
+  }
+
+  #draw(...parts) {
+    show(this.#body, ...parts);
+    this.closest('main')?.focus();
+  }
+
+  #refused(problem) {
+    this.#draw(el('div', { class: 'problem', role: 'alert' }, problem.words ?? words('intelligence.failed')), el('button', { type: 'button', class: 'secondary', onclick: () => this.#lists() }, words('intelligence.back')));
+  }
+}
+
+customElements.define('hedge-intelligence', HedgeIntelligence);
