@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How names and plates are written when they are compared: the same person is the same name and date of birth, the same vehicle is the same plate. */
+/** How names are written when they are compared: the same person is the same name and date of birth. */
 final class Matching {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -12,7 +12,6 @@ final class Matching {
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2018\u2019\u02BC`\u00B4]");
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
-    private static final Pattern BETWEEN_FIGURES = Pattern.compile("[\\s.-]+");
 
     private Matching() {}
 
@@ -23,10 +22,5 @@ final class Matching {
         var words =
                 NO_LETTERS.matcher(APOSTROPHES.matcher(plain).replaceAll("")).replaceAll(" ");
         return words.strip().toUpperCase(Locale.ROOT);
-    }
-
-    /** Capitals and figures without spaces. */
-    static String plate(String typed) {
-        return BETWEEN_FIGURES.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);
     }
 }

@@ -2,9 +2,9 @@ package org.hedgerow.ladder;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
+import org.hedgerow.sighting.Plate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +34,6 @@ public record SubjectContent(
     public static final int LONGEST_PLATE = 8;
     public static final int MOST_AGE = 120;
 
-    private static final Pattern PLATE = Pattern.compile("[A-Z0-9]{2," + LONGEST_PLATE + "}");
-
     /** @throws ProblemException 422 at the pointer when it has no letters */
     public static String nameKey(String pointer, String name) {
         var key = Matching.nameKey(name);
@@ -47,10 +45,10 @@ public record SubjectContent(
 
     /** @throws ProblemException 422 at the pointer when it cannot be a whole plate */
     public static String plate(String pointer, @Nullable String typed) {
-        var plate = typed == null || typed.length() > 20 ? "" : Matching.plate(typed);
-        if (!PLATE.matcher(plate).matches()) {
-            throw PlatformProblem.invalid(pointer, "Write the whole plate, such as AB12 CDE.");
-        }
-        return plate;
+        return Plate.of(typed == null ? "" : typed)
+                .filter(Plate::isWhole)
+                .map(Plate::read)
+                .filter(read -> read.length() <= LONGEST_PLATE)
+                .orElseThrow(() -> PlatformProblem.invalid(pointer, "Write the whole plate, such as AB12 CDE."));
     }
 }

@@ -162,8 +162,8 @@ class LadderTests {
 
     @Test
     void platesAreComparedInCapitalsWithoutSpaces() {
-        assertThat(Matching.plate(" ab51 cde")).isEqualTo("AB51CDE");
-        assertThat(Matching.plate("AB51-CDE")).isEqualTo("AB51CDE");
+        assertThat(SubjectContent.plate("/plate", " ab51 cde")).isEqualTo("AB51CDE");
+        assertThat(SubjectContent.plate("/plate", "AB51-CDE")).isEqualTo("AB51CDE");
     }
 
     @ParameterizedTest

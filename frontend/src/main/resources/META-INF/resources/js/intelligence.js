@@ -1,5 +1,6 @@
 import { fetchReference } from './api/reference.js';
 import { fetchSharingChoices } from './api/sharing.js';
+import * as sources from './api/sources.js';
 import './intelligence/hedge-intelligence.js';
 import { show } from './lib/dom.js';
 import { inOwnLanguage } from './lib/names-in-welsh.js';
@@ -11,7 +12,7 @@ import { admit } from './plain-page.js';
 const content = document.querySelector('#content');
 let page = null;
 
-await loadWords('intelligence');
+await loadWords('intelligence', 'source');
 sayStaticWords();
 admit(content, ['WRITE_INTELLIGENCE'], open);
 
@@ -21,7 +22,15 @@ async function open(session) {
   if (page?.person !== person.id) {
     const [known, sharing] = await Promise.all([fetchReference(), fetchSharingChoices()]);
     const reference = await inOwnLanguage({ ...known, sharing });
-    page = Object.assign(document.createElement('hedge-intelligence'), { person: person.id, reference, writes: organisation.kind === 'FORCE', assesses: session.may('ASSESS_INTELLIGENCE') && organisation.kind === 'FORCE' });
+    page = Object.assign(document.createElement('hedge-intelligence'), { person: person.id, reference, sources, incident: incidentOfAddress(), writes: organisation.kind === 'FORCE', assesses: session.may('ASSESS_INTELLIGENCE') && organisation.kind === 'FORCE' });
   }
   if (!page.isConnected) show(content, page);
 }
+
+/** The incident whose id stands behind the # of the address, so that no server writes it down; null when none does. */
+function incidentOfAddress() {
+  const id = new URLSearchParams(globalThis.location.hash.slice(1)).get('incident');
+  return /^[0-9a-f-]{36}$/.test(id ?? '') ? id : null;
+}
+
+globalThis.addEventListener('hashchange', () => globalThis.location.reload());

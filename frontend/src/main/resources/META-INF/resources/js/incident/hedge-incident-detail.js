@@ -28,7 +28,7 @@ const NAMED_SIDES = [1, 10, 100, 1_000, 5_000, 10_000];
 const REASONS = { closure: phrase('map.incident.why-is-it-closed'), withdrawal: phrase('map.incident.why-is-it-withdrawn') };
 
 /**
- * One incident, as much of it as this reader may know. `incidents`, `mine` (stores), `look`, `forceNames`, `scopeNames`, `choices` (of sharing), `mayAskForAir`, `mayRecordSightings`,
+ * One incident, as much of it as this reader may know. `incidents`, `mine` (stores), `look`, `forceNames`, `scopeNames`, `choices` (of sharing), `mayAskForAir`, `mayRecordSightings`, `mayWriteIntelligence`,
  * `mayWriteBulletin` and `incidentId` are set before it is
  * connected. It says "amend-wanted" {incident} and "incident-moved" {incident} after a closure or withdrawal.
  */
@@ -104,6 +104,7 @@ export class HedgeIncidentDetail extends HTMLElement {
       mayAmend && this.#actions(properties.status),
       this.mayAskForAir && properties.precision === 'EXACT' && properties.status !== 'WITHDRAWN' && askForAir(feature.id),
       this.mayWriteBulletin && properties.precision === 'EXACT' && properties.status !== 'WITHDRAWN' && writeBulletin(feature.id),
+      this.mayWriteIntelligence && properties.precision === 'EXACT' && properties.status !== 'WITHDRAWN' && writeIntelligence(feature.id),
       this.mayRecordSightings && properties.precision === 'EXACT' && properties.status !== 'WITHDRAWN' && sightingsOf(feature.id),
       this.#incident.results && Object.assign(document.createElement('hedge-results'), { incident: this.#incident }),
       properties.status !== 'WITHDRAWN' && Object.assign(document.createElement('hedge-sharing'), { incident: this.#incident, choices: this.choices }),
@@ -216,6 +217,8 @@ function readReleased({ gridReference, precisionMetres, centre: [longitude, lati
 const askForAir = (id) => el('p', {}, el('a', { class: 'secondary', href: `/air.html#incident=${id}`, 'data-test': 'detail-air' }, phrase('map.incident.ask-for-air-support')));
 
 const writeBulletin = (id) => el('p', {}, el('a', { class: 'secondary', href: `/bulletin.html#incident=${id}`, 'data-test': 'detail-bulletin' }, phrase('map.hotspot.write-a-bulletin')));
+
+const writeIntelligence = (id) => el('p', {}, el('a', { class: 'secondary', href: `/intelligence.html#incident=${id}`, 'data-test': 'detail-intelligence' }, phrase('map.incident.write-intelligence')));
 
 const sightingsOf = (id) => el('p', {}, el('a', { class: 'secondary', href: `/sightings.html#incident=${id}`, 'data-test': 'detail-sightings' }, phrase('map.incident.sightings')));
 

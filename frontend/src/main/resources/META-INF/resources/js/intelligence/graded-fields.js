@@ -1,4 +1,4 @@
-import { textField } from '../operation/operation-fields.js';
+import { textField } from '../lib/sent-form.js';
 import { el, show } from '../lib/dom.js';
 import { formField, selectField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';

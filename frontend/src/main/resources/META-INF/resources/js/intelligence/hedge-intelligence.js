@@ -2,7 +2,8 @@ import { approveUse, fetchCheck, fetchDesk, fetchLive, fetchOwn, fetchReport, pr
 import { el, show } from '../lib/dom.js';
 import { formField, selectField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';
-import { givenOf, sentForm } from '../operation/operation-fields.js';
+import { givenOf, sentForm } from '../lib/sent-form.js';
+import { registerFold, tellingFold } from '../source/source-forms.js';
 import { reportForm } from './report-form.js';
 import { reportText } from './report-text.js';
 import { sanitisedForm } from './sanitised-form.js';
@@ -11,14 +12,19 @@ const WITH_REASON = ['RETURN_FOR_CORRECTION', 'RETURN_FOR_DELETION', 'MARK_SENSI
 const WITH_AUTHOR = ['REQUIRES_COMPLETION', 'REQUIRES_CORRECTION', 'REQUIRES_CORRECTION_SENSITIVE'];
 const ASSESSED = ['REQUIRES_ASSESSMENT', 'REQUIRES_ASSESSMENT_SENSITIVE'];
 
-/** The lists of reports, one of them whole, and the forms. `reference`, `writes` and `assesses` are set before it is connected. */
+/**
+ * The lists of reports, one of them whole, and the forms. `reference`, `sources` (the api of sources), `writes` and
+ * `assesses` are set before it is connected, and `incident` (an id) where a report about it is to be begun.
+ */
 export class HedgeIntelligence extends HTMLElement {
+  incident = null;
   #body = el('div', { class: 'stack' });
 
   connectedCallback() {
     if (this.#body.isConnected) return;
     this.append(this.#body);
-    this.#lists();
+    if (this.incident) this.#write(null, [this.incident]);
+    else this.#lists();
   }
 
   async #lists() {
@@ -53,7 +59,31 @@ export class HedgeIntelligence extends HTMLElement {
   }
 
   #write(report, incidents = [], isLegacy = false) {
-    this.#draw(reportForm({ report, incidents, isLegacy, done: ({ id }) => this.#open(id), leave: () => (report ? this.#open(report.id) : this.#lists()) }));
+    const form = reportForm({ report, incidents, isLegacy, done: ({ id }) => this.#open(id), leave: () => (report ? this.#open(report.id) : this.#lists()) });
+    this.#draw(incidents.length > 0 && el('p', { 'data-test': 'intelligence-of-incident' }, words('intelligence.of-incidents', { n: incidents.length })), form, this.#whoTold(form, report));
+  }
+
+  /** Who told it goes to the store of sources, and its reference into the report. */
+  #whoTold(form, report) {
+    const said = el('p', { role: 'status' });
+    const field = form.querySelector('#intelligence-sourceReference');
+    const registered = (reference) => {
+      field.value = reference;
+      said.textContent = words('intelligence.source-registered', { reference });
+    };
+    const kept = (reference) => {
+      said.textContent = words('source.kept', { reference });
+    };
+    return el(
+      'section',
+      { class: 'section stack' },
+      el('h2', {}, words('intelligence.who-told')),
+      el('p', { class: 'soft' }, words('intelligence.who-told-note')),
+      said,
+      registerFold({ api: this.sources, done: registered }),
+      // What goes with it names the report, which is there once it is kept.
+      report ? tellingFold({ api: this.sources, report: report.id, reference: () => field.value.trim(), done: kept }) : el('p', { class: 'soft' }, words('intelligence.who-told-later')),
+    );
   }
 
   async #open(id) {

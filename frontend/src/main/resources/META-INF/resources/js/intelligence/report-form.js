@@ -3,7 +3,7 @@ import { el } from '../lib/dom.js';
 import { formField, selectField } from '../lib/form-field.js';
 import { randomId } from '../lib/random-id.js';
 import { words } from '../lib/words.js';
-import { givenOf, sentForm } from '../operation/operation-fields.js';
+import { givenOf, sentForm } from '../lib/sent-form.js';
 import { gradedFields } from './graded-fields.js';
 
 const SOURCES = ['MEMBER_OF_PUBLIC', 'VICTIM_OR_WITNESS', 'POLICE_OFFICER', 'PARTNER', 'ANONYMOUS', 'OPEN_SOURCE', 'TECHNICAL', 'COVERT'];

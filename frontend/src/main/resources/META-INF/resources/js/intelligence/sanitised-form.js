@@ -2,7 +2,7 @@ import { keepSanitised } from '../api/intelligence.js';
 import { el } from '../lib/dom.js';
 import { formField, selectField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';
-import { givenOf, sentForm } from '../operation/operation-fields.js';
+import { givenOf, sentForm } from '../lib/sent-form.js';
 import { gradedFields } from './graded-fields.js';
 import { markingField, priorityField } from './report-form.js';
 

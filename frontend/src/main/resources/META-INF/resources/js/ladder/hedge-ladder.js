@@ -4,7 +4,7 @@ import { fetchSharingChoices } from '../api/sharing.js';
 import { el, show } from '../lib/dom.js';
 import { formField } from '../lib/form-field.js';
 import { hasWords, words } from '../lib/words.js';
-import { foldedForm, sentForm, valueOf } from '../operation/operation-fields.js';
+import { foldedForm, sentForm, valueOf } from '../lib/sent-form.js';
 import { purposeField } from '../session/purpose-field.js';
 import { subjectForm } from './ladder-forms.js';
 import { stepFacts, kindWords, subjectWords } from './ladder-words.js';

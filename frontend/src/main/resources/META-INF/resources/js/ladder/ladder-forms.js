@@ -3,7 +3,7 @@ import { el } from '../lib/dom.js';
 import { formField, selectField } from '../lib/form-field.js';
 import { randomId } from '../lib/random-id.js';
 import { words } from '../lib/words.js';
-import { checkField, givenOf, sentForm, textField, valueOf } from '../operation/operation-fields.js';
+import { checkField, givenOf, sentForm, textField, valueOf } from '../lib/sent-form.js';
 import { fromField, toField } from '../time/london.js';
 import { kindWords } from './ladder-words.js';
 

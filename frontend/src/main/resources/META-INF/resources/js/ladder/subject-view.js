@@ -1,6 +1,6 @@
 import { el } from '../lib/dom.js';
 import { words } from '../lib/words.js';
-import { foldedForm } from '../operation/operation-fields.js';
+import { foldedForm } from '../lib/sent-form.js';
 import { dayAndClock } from '../time/london.js';
 import { acts, conversionForm, custodyForm, endForm, orderForm, safeguardingForm, stepForm, withdrawalForm } from './ladder-forms.js';
 import { custodyFacts, kindWords, pounds, promptWords, stateWords, stepFacts, subjectWords, thingWords } from './ladder-words.js';

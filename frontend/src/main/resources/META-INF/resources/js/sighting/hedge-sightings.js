@@ -2,7 +2,7 @@ import { fetchSightings, withdrawSighting } from '../api/sightings.js';
 import { el, show } from '../lib/dom.js';
 import { formField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';
-import { foldedForm, onAllClosed, redrawn, sentForm, valueOf } from '../operation/operation-fields.js';
+import { foldedForm, onAllClosed, redrawn, sentForm, valueOf } from '../lib/sent-form.js';
 import { plateSearch } from './plate-search.js';
 import { formTitle, sightingForm } from './sighting-form.js';
 import { sightingRow } from './sighting-words.js';

@@ -2,7 +2,7 @@ import { searchPlates } from '../api/sightings.js';
 import { el, show } from '../lib/dom.js';
 import { formField, selectField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';
-import { sentForm, valueOf } from '../operation/operation-fields.js';
+import { sentForm, valueOf } from '../lib/sent-form.js';
 import { PURPOSES } from '../session/purpose-field.js';
 import { reasonWords, sightingRow } from './sighting-words.js';
 

@@ -1,12 +1,10 @@
 import { el, show } from '../lib/dom.js';
 import { formField, selectField } from '../lib/form-field.js';
-import { randomId } from '../lib/random-id.js';
-import { checkField, foldedForm, givenOf, sentForm, valueOf } from '../lib/sent-form.js';
+import { foldedForm, givenOf, sentForm } from '../lib/sent-form.js';
 import { words } from '../lib/words.js';
 import { dayAndClock } from '../time/london.js';
-import { identityFields, REASONS, TELLING, tellingFields, typedIn, wordOf } from './source-fields.js';
-
-const IDENTITY = ['name', 'contact', 'about'];
+import { IDENTITY, identityFields, REASONS, TELLING, typedIn, wordOf } from './source-fields.js';
+import { handlersOnlyField, registerFold, tellingFold } from './source-forms.js';
 
 /**
  * Sources: registered, found, opened for a reason, and, by their handlers, taken over or erased. Who somebody is, is on the page only while it is open, and
@@ -24,8 +22,8 @@ export class HedgeSources extends HTMLElement {
     show(
       this,
       this.#status,
-      this.writes && foldedForm({ id: 'source-register', title: words('source.register'), make: (close) => this.#registerForm(close) }),
-      this.writes && foldedForm({ id: 'source-telling', title: words('source.add-telling'), make: (close) => this.#tellingForm(close) }),
+      this.writes && registerFold({ api: this.api, done: (reference) => this.#done(words('source.registered', { reference })) }),
+      this.writes && tellingFold({ api: this.api, done: (reference) => this.#done(words('source.kept', { reference })) }),
       this.handles && foldedForm({ id: 'source-find', title: words('source.find'), make: () => this.#findForm() }),
       this.#opened,
       el('h2', {}, words(this.handles ? 'source.of-force' : 'source.own')),
@@ -122,37 +120,6 @@ export class HedgeSources extends HTMLElement {
     heading.focus();
   }
 
-  #registerForm(close) {
-    const id = randomId();
-    return sentForm({
-      id: 'source-form',
-      prefix: 'new-',
-      fields: [identityFields('new-'), this.#only('new-handlersOnly', false)],
-      button: words('source.register-now'),
-      act: async (form) => {
-        const { reference } = await this.api.registerSource(id, { ...typedIn(form, 'new-', IDENTITY), handlersOnly: form.elements['new-handlersOnly'].checked });
-        close();
-        await this.#done(words('source.registered', { reference }));
-      },
-    });
-  }
-
-  #tellingForm(close) {
-    const id = randomId();
-    return sentForm({
-      id: 'telling-form',
-      prefix: 'told-',
-      fields: [formField({ id: 'told-reference', label: words('source.reference'), hint: words('source.reference-hint'), autocomplete: 'off', spellcheck: 'false' }), tellingFields('told-')],
-      button: words('source.keep'),
-      act: async (form) => {
-        const reference = valueOf(form, 'told-reference').toUpperCase();
-        await this.api.keepTelling(id, { reference, ...typedIn(form, 'told-', TELLING) });
-        close();
-        await this.#done(words('source.kept', { reference }));
-      },
-    });
-  }
-
   #findForm() {
     const found = el('p', { role: 'status', 'data-test': 'source-found' });
     return sentForm({
@@ -177,7 +144,7 @@ export class HedgeSources extends HTMLElement {
     return sentForm({
       id: 'amend-form',
       prefix: 'amend-',
-      fields: [identityFields('amend-', identity), this.#only('amend-handlersOnly', handlersOnly)],
+      fields: [identityFields('amend-', identity), handlersOnlyField('amend-handlersOnly', handlersOnly)],
       button: words('source.save'),
       act: async (form) => {
         await this.api.amendSource(id, { ...typedIn(form, 'amend-', IDENTITY), handlersOnly: form.elements['amend-handlersOnly'].checked }, version);
@@ -203,10 +170,6 @@ export class HedgeSources extends HTMLElement {
     this.#close();
     this.#status.textContent = said;
     await this.#refresh();
-  }
-
-  #only(id, checked) {
-    return checkField({ id, label: words('source.handlers-only'), checked });
   }
 
   async #attempt(place, act) {

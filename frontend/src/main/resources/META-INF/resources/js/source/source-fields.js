@@ -3,6 +3,7 @@ import { givenOf, textField } from '../lib/sent-form.js';
 import { words } from '../lib/words.js';
 
 export const REASONS = ['CONTACT', 'CORROBORATION', 'RISK', 'WELFARE', 'DISCLOSURE'];
+export const IDENTITY = ['name', 'contact', 'about'];
 export const TELLING = ['whoElseKnows', 'firstKnown', 'lastKnown', 'canSayMore', 'risk', 'riskReduced'];
 
 const LONGEST = { name: 120, contact: 200, about: 2000 };
