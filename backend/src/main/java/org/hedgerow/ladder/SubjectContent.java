@@ -45,7 +45,8 @@ public record SubjectContent(
 
     /** @throws ProblemException 422 at the pointer when it cannot be a whole plate */
     public static String plate(String pointer, @Nullable String typed) {
-        return Plate.of(typed == null ? "" : typed)
+        // Exactly one vehicle is meant: the star of a search would be passed over like a hyphen.
+        return Plate.of(typed == null || typed.indexOf('*') >= 0 ? "" : typed)
                 .filter(Plate::isWhole)
                 .map(Plate::read)
                 .filter(read -> read.length() <= LONGEST_PLATE)
