@@ -168,6 +168,7 @@ class ClosedVocabularyTests {
                 Arguments.of("sighting", "direction", names(CompassPoint.values())),
                 Arguments.of("sighting", "place_method", names(PlaceMethod.values())),
                 Arguments.of("sighting", "transformation", names(Transformation.values())),
+                Arguments.of("vehicle_watch", "purpose", names(Purpose.values())),
                 Arguments.of("ladder_subject", "kind", names(SubjectKind.values())),
                 Arguments.of("ladder_step", "kind", names(StepKind.values())),
                 Arguments.of("ladder_step", "proceedings", names(Proceedings.values())),

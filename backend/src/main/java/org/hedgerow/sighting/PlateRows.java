@@ -54,11 +54,8 @@ class PlateRows {
                     var certainty = PlateCertainty.valueOf(row.getString("plate_certainty"));
                     var id = row.getObject("sighting_id", UUID.class);
                     return pattern.likeness(row.getString("plate"))
-                            .map(likeness -> new Candidate(
-                                    id,
-                                    likeness.score() * certainty.weight() * recency(latest, now),
-                                    likeness,
-                                    latest));
+                            .map(likeness ->
+                                    new Candidate(id, score(likeness, certainty, latest, now), likeness, latest));
                 })
                 .list();
         return found.stream()
@@ -92,13 +89,27 @@ class PlateRows {
                 matches.size() > PlateSearch.MOST_SHOWN);
     }
 
+    /** How a sighting agrees with what its plate was compared with. */
+    static Match match(Sighting sighting, PlateLikeness likeness, Instant now) {
+        var latest = sighting.content().when().latest();
+        var certainty = sighting.content().seen().certainty();
+        if (certainty == null) {
+            throw new IllegalArgumentException("Compared are sightings of plates");
+        }
+        return new Match(sighting, score(likeness, certainty, latest, now), likeness, daysAgo(latest, now));
+    }
+
+    private static double score(PlateLikeness likeness, PlateCertainty certainty, Instant latest, Instant now) {
+        return likeness.score() * certainty.weight() * recency(latest, now);
+    }
+
     /** What was seen long ago counts half as much as what was seen today, and never less: a plate does not change. */
     private static double recency(Instant latest, Instant now) {
         double days = Math.max(0, Duration.between(latest, now).toMinutes() / 1440.0);
         return 0.5 + 0.5 * Math.pow(2, -days / HALF_LIFE_DAYS);
     }
 
-    private static long daysAgo(Instant latest, Instant now) {
+    static long daysAgo(Instant latest, Instant now) {
         return Math.max(0, Duration.between(latest, now).toDays());
     }
 }

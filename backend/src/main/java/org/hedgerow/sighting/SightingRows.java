@@ -85,6 +85,21 @@ class SightingRows {
                 .list();
     }
 
+    /** Vehicles that look so and were recorded or amended since a moment, the last changed first. */
+    List<Sighting> looking(VehicleWatch.ByLooks looks, Instant since, int most) {
+        return jdbc.sql(READ + """
+                         where s.kind = 'VEHICLE' and s.make_folded = lower(:make) and s.colour_folded = lower(:colour)
+                          and (cast(:model as text) is null or s.model_folded = lower(:model)) and s.changed_at > :since and s.withdrawn_at is null
+                        order by s.changed_at desc, s.id limit :most""")
+                .param("make", looks.make())
+                .param("model", looks.model())
+                .param("colour", looks.colour())
+                .param("since", at(since))
+                .param("most", most)
+                .query((row, number) -> SightingRowReader.read(row))
+                .list();
+    }
+
     boolean wasMadeWith(UUID id, byte[] contentSha256) {
         return jdbc.sql("select content_sha256 = :sha from sighting where id = :id")
                 .param("id", id)

@@ -88,6 +88,8 @@ class AccessMatrixTests extends OverHttp {
                     somethingOnTheGround(visitor),
                     "sightings",
                     aSighting(visitor),
+                    "vehicle-watches",
+                    aVehicleWatch(visitor),
                     "ladder",
                     aLadder(visitor),
                     "intelligence-reports",
@@ -274,6 +276,15 @@ class AccessMatrixTests extends OverHttp {
                         true,
                         "scope",
                         "OWN_FORCE"));
+        return id;
+    }
+
+    /** One that this visitor keeps, or an id that nobody knows. */
+    private static String aVehicleWatch(Visitor visitor) {
+        var id = newId();
+        visitor.put(
+                "/api/vehicle-watches/" + id,
+                Map.of("pattern", "XQ7 ZZZ", "purpose", "PREVENTION", "reason", "For a test", "days", 1));
         return id;
     }
 

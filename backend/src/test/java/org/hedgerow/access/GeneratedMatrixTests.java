@@ -69,6 +69,7 @@ class GeneratedMatrixTests {
             "ground",
             "sources",
             "sightings",
+            "vehicle watches",
             "ladder",
             "intelligence",
             "operations",

@@ -93,7 +93,7 @@ class PlateSearchController {
                 match.daysAgo());
     }
 
-    private static @Nullable PlatePattern pattern(@Nullable String typed, FieldErrors errors) {
+    static @Nullable PlatePattern pattern(@Nullable String typed, FieldErrors errors) {
         var line = errors.read(() -> PlainText.checkLine("/pattern", typed, LONGEST_TYPED));
         if (line == null) {
             return null;
