@@ -235,6 +235,7 @@ class VehicleWatchesOverHttpTests extends OverHttp {
         looks.put("colour", Arrays.asList(null, "", "x".repeat(61)));
         looks.put("model", List.of("x".repeat(61)));
         assertNamed(keeper, byLooks("Subaru", null, "silver"), looks);
+        assertThat(keeper.put(WATCHES + newId(), watch()).pointers()).containsExactly("/pattern");
         assertThat(keeper.put(WATCHES + "00000000-0000-1000-8000-000000000000", byPlate("XQ7 ZZZ"))
                         .pointers())
                 .containsExactly("/id");

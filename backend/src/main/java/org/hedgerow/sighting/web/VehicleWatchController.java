@@ -165,12 +165,20 @@ class VehicleWatchController {
             var pattern = PlateSearchController.pattern(form.pattern(), errors);
             return pattern == null || errors.count() > before ? null : new ByPlate(pattern);
         }
+        if (isNothing(form.make()) && isNothing(form.model()) && isNothing(form.colour())) {
+            errors.add("/pattern", "Give a plate, or a make and a colour.");
+            return null;
+        }
         var make = errors.read(() -> PlainText.checkLine("/make", form.make(), SightingContent.LONGEST_WORD));
         var colour = errors.read(() -> PlainText.checkLine("/colour", form.colour(), SightingContent.LONGEST_WORD));
-        var model = form.model() == null || form.model().isBlank()
+        var model = isNothing(form.model())
                 ? null
                 : errors.read(() -> PlainText.checkLine("/model", form.model(), SightingContent.LONGEST_WORD));
         return make == null || colour == null || errors.count() > before ? null : new ByLooks(make, model, colour);
+    }
+
+    private static boolean isNothing(@Nullable String said) {
+        return said == null || said.isBlank();
     }
 
     private WatchView view(Told told, Person person) {
