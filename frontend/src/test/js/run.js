@@ -50,6 +50,7 @@ const FILES = [
   'error-summary.test.js',
   'passkey.test.js',
   'watch-desk.test.js',
+  'watches.test.js',
   'ways-in.test.js',
   'catalogue.test.js',
   'seal.test.js',

@@ -83,6 +83,47 @@ class SightingsInTheBrowserTests {
     }
 
     @Test
+    void whoeverWatchesForAPlateIsToldWhenTheNeighbourRecordsIt() {
+        try (var phone = chromium.phone(360, 640, ColorScheme.DARK);
+                var desk = chromium.desk(ColorScheme.LIGHT)) {
+            var officer = signIn(desk, "/sightings.html", SETTLEMENT.person(seeing, "OFFICER"));
+            record(officer, "XN6? FPR", "ALL_FORCES");
+            var keeper = signIn(phone, "/sightings.html?lang=cy", SETTLEMENT.person(asking, "OFFICER"));
+            keeper.locator("#search-pattern").fill("XN6? FPR");
+            keeper.locator("#search-purpose").selectOption("INVESTIGATION");
+            by(keeper, "search-send").click();
+            by(keeper, "watch-this").first().click();
+            assertThat(keeper.locator("#watch-pattern").inputValue()).isEqualTo("XN6?FPR");
+            assertThat(keeper.locator("#watch-purpose").inputValue()).isEqualTo("INVESTIGATION");
+            by(keeper, "watch-send").click();
+            keeper.locator("[data-test=error-summary]:visible").waitFor();
+            keeper.locator("#watch-reason").fill("Thefts of quad bikes");
+            by(keeper, "watch-send").click();
+            var watch = by(keeper, "watch-row");
+            watch.waitFor();
+            assertThat(by(keeper, "told-new").count()).as("recorded before").isZero();
+            assertFits(keeper);
+            assertNothingSerious(keeper, "a watch on a phone at night");
+
+            record(officer, "XN65 FPR", "ALL_FORCES");
+            by(keeper, "told-new").waitFor();
+            assertThat(watch.textContent()).contains("XN65 FPR", "Thefts of quad bikes");
+            assertThat(by(keeper, "watch-unseen").textContent()).contains("1");
+            assertFits(keeper);
+            assertNothingSerious(keeper, "what a watch tells");
+            keeper.locator("[data-test^=watch-looked-]").click();
+            by(keeper, "told-new").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            assertThat(watch.textContent()).contains("XN65 FPR");
+            assertThat(by(keeper, "watch-unseen").textContent()).isEmpty();
+            keeper.locator("[data-test^=watch-end-]").click();
+            keeper.locator("[data-test^=watch-end-]")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            assertThat(watch.textContent()).doesNotContain("XN65 FPR");
+            assertThat(keeper.url()).doesNotContainIgnoringCase("xn6");
+        }
+    }
+
+    @Test
     void whatBelongsToAnIncidentIsRecordedFromIt() {
         try (var desk = chromium.desk(ColorScheme.DARK)) {
             var map = MapPage.signIn(desk, ORIGIN, "/#map=12/53.0700/-1.6300", SETTLEMENT.person(seeing, "OFFICER"));
@@ -98,6 +139,13 @@ class SightingsInTheBrowserTests {
             assertThat(by(page, "sighting").count()).isOne();
             assertNothingSerious(page, "sightings of an incident");
         }
+    }
+
+    private static void record(Page officer, String plate, String scope) {
+        officer.locator("#sighting-plate").fill(plate);
+        officer.locator("#sighting-scope").selectOption(scope);
+        by(officer, "record-send").click();
+        by(officer, "sighting").filter(text(plate)).first().waitFor();
     }
 
     private static Page signIn(BrowserContext context, String address, Settlement.Login login) {

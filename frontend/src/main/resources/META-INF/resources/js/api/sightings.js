@@ -10,3 +10,17 @@ export const withdrawSighting = async (id, reason) => (await request('POST', `/a
 
 /** Looks for a plate: {pattern, matches: [{sighting, score, places, daysAgo}], more}. What is looked for stands in no address. */
 export const searchPlates = async (pattern, purpose, days) => (await request('POST', '/api/plate-searches', { body: { pattern, purpose, days } })).body;
+
+/** {watches, tag} of the person's own watches with what they tell; null when they are still what `tag` stands for. */
+export async function fetchWatches(tag, signal) {
+  const { status, body, etag } = await request('GET', '/api/vehicle-watches', { ifNoneMatch: tag, signal });
+  return status === 304 ? null : { watches: body.watches, tag: etag };
+}
+
+/** Begins one under an id that the page made. The same id and body may be sent again. */
+export const keepWatch = async (id, form) => (await request('PUT', `/api/vehicle-watches/${encodeURIComponent(id)}`, { body: form })).body;
+
+export const endWatch = async (id) => (await request('POST', `/api/vehicle-watches/${encodeURIComponent(id)}/end`)).body;
+
+/** Says that the person has looked at what a watch told, up to what it said. */
+export const lookedAtWatch = async (id, upTo) => void (await request('POST', `/api/vehicle-watches/${encodeURIComponent(id)}/looked`, { body: { upTo } }));

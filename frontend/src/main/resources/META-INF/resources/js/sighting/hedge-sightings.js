@@ -3,11 +3,12 @@ import { el, show } from '../lib/dom.js';
 import { formField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';
 import { foldedForm, onAllClosed, redrawn, sentForm, valueOf } from '../lib/sent-form.js';
+import './hedge-watches.js';
 import { plateSearch } from './plate-search.js';
 import { formTitle, sightingForm } from './sighting-form.js';
 import { sightingRow } from './sighting-words.js';
 
-/** The search for plates, the form of a sighting, and the last that were recorded. `session` (store), `reference`, `sharing` and `incident` ({id, isOwn, title}, whose sightings alone are listed and recorded, or null) are set before it is connected. */
+/** The search for plates, the watches, the form of a sighting, and the last that were recorded. `session` (store), `reference`, `sharing` and `incident` ({id, isOwn, title}, whose sightings alone are listed and recorded, or null) are set before it is connected. */
 export class HedgeSightings extends HTMLElement {
   #list = el('div', { tabindex: -1, 'data-test': 'sightings' });
   #form = el('div', {});
@@ -17,9 +18,11 @@ export class HedgeSightings extends HTMLElement {
   connectedCallback() {
     if (!this.firstChild) {
       onAllClosed(this.#list, () => redrawn(this.#list, () => this.#draw()));
+      const watches = Object.assign(document.createElement('hedge-watches'), { session: this.session });
       show(
         this,
-        plateSearch(this.session.session.purpose),
+        plateSearch(this.session.session.purpose, (plate, purpose) => watches.watchFor(plate, purpose)),
+        watches,
         el('section', { 'aria-labelledby': 'record-title' }, formTitle(), this.incident && this.#ofIncident(), this.#said, this.#form),
         el('section', { 'aria-labelledby': 'latest-title' }, el('h2', { id: 'latest-title' }, words(this.incident ? 'sightings.of-incident' : 'sightings.latest')), this.#list),
       );

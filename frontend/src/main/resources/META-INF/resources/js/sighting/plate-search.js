@@ -8,8 +8,11 @@ import { reasonWords, sightingRow } from './sighting-words.js';
 
 const DAYS = [30, 90, 365, 1_095];
 
-/** The search for a plate by what is known of it, with what it finds, best first. `purpose` is what the person has stated already. */
-export function plateSearch(purpose) {
+/**
+ * The search for a plate by what is known of it, with what it finds, best first. `purpose` is what the person has stated already; `watchFor` is called with a plate
+ * that was found, and what it was looked for.
+ */
+export function plateSearch(purpose, watchFor) {
   const found = el('div', { 'data-test': 'plate-found' });
   const said = el('p', { role: 'status', 'data-test': 'plate-said' });
   const form = sentForm({
@@ -25,9 +28,10 @@ export function plateSearch(purpose) {
       show(found);
       said.textContent = words('sightings.search.searching');
       try {
-        const { matches, more } = await searchPlates(valueOf(sent, 'search-pattern'), valueOf(sent, 'search-purpose'), Number(valueOf(sent, 'search-days')));
+        const lookedFor = valueOf(sent, 'search-purpose');
+        const { matches, more } = await searchPlates(valueOf(sent, 'search-pattern'), lookedFor, Number(valueOf(sent, 'search-days')));
         said.textContent = matches.length === 0 ? words('sightings.search.none') : more ? words('sightings.search.more', { n: matches.length }) : words('sightings.search.found', { n: matches.length });
-        show(found, matches.length > 0 && el('ol', { class: 'sighting-rows' }, matches.map(matchRow)));
+        show(found, matches.length > 0 && el('ol', { class: 'sighting-rows' }, matches.map((match) => matchRow(match, (plate) => watchFor(plate, lookedFor)))));
       } catch (problem) {
         said.textContent = '';
         throw problem;
@@ -37,6 +41,12 @@ export function plateSearch(purpose) {
   return el('section', { 'aria-labelledby': 'search-title' }, el('h2', { id: 'search-title' }, words('sightings.search.title')), form, said, found);
 }
 
-function matchRow(match) {
-  return sightingRow(match.sighting, el('p', { class: 'soft' }, words('sightings.reason.score', { score: match.score })), el('ul', { 'data-test': 'reasons' }, reasonWords(match).map((reason) => el('li', {}, reason))));
+function matchRow(match, watchFor) {
+  const { read } = match.sighting.plate;
+  return sightingRow(
+    match.sighting,
+    el('p', { class: 'soft' }, words('sightings.reason.score', { score: match.score })),
+    el('ul', { 'data-test': 'reasons' }, reasonWords(match).map((reason) => el('li', {}, reason))),
+    el('button', { type: 'button', class: 'secondary', 'data-test': 'watch-this', onclick: () => watchFor(read) }, words('sightings.watch.this')),
+  );
 }
