@@ -169,6 +169,8 @@ class ClosedVocabularyTests {
                 Arguments.of("sighting", "place_method", names(PlaceMethod.values())),
                 Arguments.of("sighting", "transformation", names(Transformation.values())),
                 Arguments.of("vehicle_watch", "purpose", names(Purpose.values())),
+                Arguments.of("heads_up", "kind", names(SightingKind.values())),
+                Arguments.of("heads_up", "direction", names(CompassPoint.values())),
                 Arguments.of("ladder_subject", "kind", names(SubjectKind.values())),
                 Arguments.of("ladder_step", "kind", names(StepKind.values())),
                 Arguments.of("ladder_step", "proceedings", names(Proceedings.values())),

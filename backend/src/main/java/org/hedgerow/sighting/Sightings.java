@@ -42,12 +42,14 @@ public class Sightings {
 
     private final Access access;
     private final SightingRows rows;
+    private final HeadsUpRows headsUps;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Sightings(Access access, SightingRows rows, AuditTrail audit, Clock clock) {
+    Sightings(Access access, SightingRows rows, HeadsUpRows headsUps, AuditTrail audit, Clock clock) {
         this.access = access;
         this.rows = rows;
+        this.headsUps = headsUps;
         this.audit = audit;
         this.clock = clock;
     }
@@ -99,7 +101,7 @@ public class Sightings {
         });
     }
 
-    /** Says of one of the person's own organisation that it counts no longer: from then on it is for the owner alone. */
+    /** Says of one of the person's own organisation that it counts no longer: from then on it is for the owner alone, and whoever was told of it reads that it was withdrawn. */
     public Sighting withdraw(Person person, UUID id, String reason) {
         refuseUnlessPolice(person);
         var before = access.reading(person, () -> rows.find(id))
@@ -110,6 +112,7 @@ public class Sightings {
         return access.writing(person, () -> {
             hold(person, id);
             rows.withdraw(id, label, reason, now());
+            headsUps.withdraw(id, now());
             audit.record(person, AuditOperation.ALTERATION, "withdraw sighting", KIND, id, reason);
             return rows.find(id).orElseThrow();
         });

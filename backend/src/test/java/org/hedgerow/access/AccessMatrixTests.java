@@ -90,6 +90,8 @@ class AccessMatrixTests extends OverHttp {
                     aSighting(visitor),
                     "vehicle-watches",
                     aVehicleWatch(visitor),
+                    "heads-ups",
+                    role == Role.OFFICER || role == Role.ANALYST ? aHeadsUp(home) : newId(),
                     "ladder",
                     aLadder(visitor),
                     "intelligence-reports",
@@ -285,6 +287,28 @@ class AccessMatrixTests extends OverHttp {
         visitor.put(
                 "/api/vehicle-watches/" + id,
                 Map.of("pattern", "XQ7 ZZZ", "purpose", "PREVENTION", "reason", "For a test", "days", 1));
+    /** What another force has told this one. */
+    private String aHeadsUp(Organisation receiver) {
+        var elsewhere = visitor(force("DURHAM"), Role.OFFICER);
+        var sighting = newId();
+        elsewhere.put(
+                "/api/sightings/" + sighting,
+                Map.of(
+                        "kind",
+                        "VEHICLE",
+                        "earliest",
+                        "2026-01-01T10:00:00Z",
+                        "latest",
+                        "2026-01-01T10:00:00Z",
+                        "exactTimeKnown",
+                        true,
+                        "headingTo",
+                        receiver.id(),
+                        "scope",
+                        "OWN_FORCE"));
+        var id = newId();
+        var sent = elsewhere.put("/api/heads-ups/" + id, Map.of("sighting", sighting, "force", receiver.id()));
+        assertThat(sent.status()).as(sent.toString()).isEqualTo(201);
         return id;
     }
 

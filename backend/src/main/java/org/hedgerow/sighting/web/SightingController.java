@@ -78,7 +78,7 @@ class SightingController {
         if (id.version() != 4 || id.variant() != 2) {
             throw PlatformProblem.invalid("/id", "This id cannot be used for anything new; make another.");
         }
-        var receipt = sightings.record(person, id, forms.read(form, person), sha256(form));
+        var receipt = sightings.record(person, id, forms.read(form, person), sha256(form.toString()));
         return answer(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED, receipt.sighting(), person);
     }
 
@@ -103,9 +103,9 @@ class SightingController {
         return Integer.parseInt(matcher.group(1));
     }
 
-    private static byte[] sha256(SightingForm form) {
+    static byte[] sha256(String said) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(form.toString().getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
         }
