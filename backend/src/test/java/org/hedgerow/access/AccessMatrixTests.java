@@ -287,6 +287,9 @@ class AccessMatrixTests extends OverHttp {
         visitor.put(
                 "/api/vehicle-watches/" + id,
                 Map.of("pattern", "XQ7 ZZZ", "purpose", "PREVENTION", "reason", "For a test", "days", 1));
+        return id;
+    }
+
     /** What another force has told this one. */
     private String aHeadsUp(Organisation receiver) {
         var elsewhere = visitor(force("DURHAM"), Role.OFFICER);
