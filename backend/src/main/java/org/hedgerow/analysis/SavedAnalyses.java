@@ -11,6 +11,7 @@ import org.hedgerow.audit.AuditTrail;
 import org.hedgerow.identity.OrganisationKind;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.sharing.Access;
@@ -81,7 +82,7 @@ public class SavedAnalyses {
             var own = rows.holdOwn(person, id);
             if (own.isPresent()) {
                 if (!rows.wasMadeWith(id, contentSha256)) {
-                    throw idUnusable();
+                    throw ClientSent.idUnusable();
                 }
                 return new Receipt(own.get(), true);
             }
@@ -89,7 +90,7 @@ public class SavedAnalyses {
                 throw new ProblemException(AnalysisProblem.LIMIT);
             }
             if (!rows.add(id, person, labels.get(terms), content, contentSha256, now())) {
-                throw idUnusable();
+                throw ClientSent.idUnusable();
             }
             audit.record(person, AuditOperation.COLLECTION, "save analysis", "analysis", id, null);
             return new Receipt(rows.holdOwn(person, id).orElseThrow(), false);
@@ -144,10 +145,6 @@ public class SavedAnalyses {
                 || !POLICE.contains(person.organisation().kind())) {
             throw NOT_FOUND;
         }
-    }
-
-    private static ProblemException idUnusable() {
-        return PlatformProblem.invalid("/id", "This id cannot be used for a new analysis; make another.");
     }
 
     private Instant now() {

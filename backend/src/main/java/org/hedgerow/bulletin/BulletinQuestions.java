@@ -13,6 +13,7 @@ import org.hedgerow.audit.Act;
 import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.audit.AuditTrail;
 import org.hedgerow.identity.Person;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlainText;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
@@ -64,9 +65,7 @@ public class BulletinQuestions {
         if (asked.isBlank()) {
             throw PlatformProblem.invalid("/text", "Write your question.");
         }
-        if (id.version() != 4 || id.variant() != 2) {
-            throw PlatformProblem.invalid("/id", "This id cannot be used for a new question; make another.");
-        }
+        ClientSent.newId(id);
         refuseUnlessOpen(found(person, bulletin));
         int label = labelOf(person, bulletin);
         for (int i = 0; i < TRIES; i++) {

@@ -14,6 +14,7 @@ import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.audit.AuditTrail;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.platform.TooManyTries;
@@ -78,7 +79,7 @@ public class GroundKeeping {
             var own = rows.holdOwn(person.id(), id);
             if (own.isPresent()) {
                 if (!rows.wasMadeWith(id, contentSha256)) {
-                    throw idUnusable();
+                    throw ClientSent.idUnusable();
                 }
                 return new Receipt(own.get().feature(), true);
             }
@@ -89,7 +90,7 @@ public class GroundKeeping {
             refuseWhenTooOften(person, now);
             var police = GroundOwners.isPolice(person);
             if (!rows.add(id, owner.organisation(), owner.label(), police, content, contentSha256, now)) {
-                throw idUnusable();
+                throw ClientSent.idUnusable();
             }
             return new Receipt(done(person, id, GroundAct.KEPT, AuditOperation.COLLECTION, "keep ground"), false);
         });
@@ -197,10 +198,6 @@ public class GroundKeeping {
         if (!person.may(Permission.REPORT_INCIDENT)) {
             throw NOT_FOUND;
         }
-    }
-
-    private static ProblemException idUnusable() {
-        return PlatformProblem.invalid("/id", "This id cannot be used for anything new; make another.");
     }
 
     private Instant now() {

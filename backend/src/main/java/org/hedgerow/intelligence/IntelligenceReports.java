@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.audit.AuditTrail;
 import org.hedgerow.identity.Person;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.sharing.Access;
@@ -91,7 +92,7 @@ public class IntelligenceReports {
             var own = rows.find(id).filter(found -> found.isBy(person.id()));
             if (own.isPresent()) {
                 if (!rows.wasMadeWith(id, sha256)) {
-                    throw idUnusable();
+                    throw ClientSent.idUnusable();
                 }
                 return new Receipt(own.get(), true);
             }
@@ -101,7 +102,7 @@ public class IntelligenceReports {
             }
             refuseUnlessReadable(incidents);
             if (!rows.add(id, person, label, numbers.next(force, now), legacy, content, sha256, now)) {
-                throw idUnusable();
+                throw ClientSent.idUnusable();
             }
             rows.link(id, label, incidents, now);
             audit.record(
@@ -141,9 +142,5 @@ public class IntelligenceReports {
         if (rows.readable(incidents).size() < Set.copyOf(incidents).size()) {
             throw PlatformProblem.invalid("/incidents", "Choose incidents that you may read.");
         }
-    }
-
-    private static ProblemException idUnusable() {
-        return PlatformProblem.invalid("/id", "This id cannot be used for something new; make another.");
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.audit.AuditTrail;
 import org.hedgerow.identity.Person;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.reference.LadderRule;
@@ -80,7 +81,7 @@ public class CustodyKeeping {
             var ownForceOnly = dispersal != null && dispersal.content().ownForceOnly();
             if (!rows.add(
                     id, subject, force, ownForceOnly ? own : held.label(), ownForceOnly, content, sha256, now())) {
-                throw LadderKeeping.idUnusable();
+                throw ClientSent.idUnusable();
             }
             audit.record(person, AuditOperation.COLLECTION, "take into custody", CUSTODY, id, null);
             return new LadderKeeping.Receipt(id, false);

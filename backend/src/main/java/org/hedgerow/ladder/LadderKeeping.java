@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.audit.AuditTrail;
 import org.hedgerow.identity.Person;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.reference.LadderRules;
@@ -71,7 +72,7 @@ public class LadderKeeping {
                 return repeated(id, subjects.wasMadeWith(id, sha256));
             }
             if (!subjects.add(id, force, label, content, sha256, now())) {
-                throw idUnusable();
+                throw ClientSent.idUnusable();
             }
             audit.record(person, AuditOperation.COLLECTION, "keep ladder subject", SUBJECT, id, null);
             return new Receipt(id, false);
@@ -119,7 +120,7 @@ public class LadderKeeping {
                 throw new ProblemException(LadderProblem.LIMIT);
             }
             if (!steps.add(id, subject, force, content.ownForceOnly() ? own : held.label(), content, sha256, now())) {
-                throw idUnusable();
+                throw ClientSent.idUnusable();
             }
             audit.record(person, AuditOperation.COLLECTION, "take ladder step", STEP, id, null);
             return new Receipt(id, false);
@@ -211,13 +212,9 @@ public class LadderKeeping {
 
     static Receipt repeated(UUID id, boolean same) {
         if (!same) {
-            throw idUnusable();
+            throw ClientSent.idUnusable();
         }
         return new Receipt(id, true);
-    }
-
-    static ProblemException idUnusable() {
-        return PlatformProblem.invalid("/id", "This id cannot be used for anything new; make another.");
     }
 
     private Instant now() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.sharing.Access;
@@ -50,7 +51,7 @@ public class Areas {
             var own = rows.holdOwn(person.id(), id);
             if (own.isPresent()) {
                 if (!rows.wasMadeWith(id, contentSha256)) {
-                    throw idUnusable();
+                    throw ClientSent.idUnusable();
                 }
                 return new Receipt(own.get(), true);
             }
@@ -58,7 +59,7 @@ public class Areas {
                 throw new ProblemException(NoticeProblem.LIMIT);
             }
             if (!rows.add(id, person.id(), content, contentSha256)) {
-                throw idUnusable();
+                throw ClientSent.idUnusable();
             }
             return new Receipt(rows.holdOwn(person.id(), id).orElseThrow(), false);
         });
@@ -91,9 +92,5 @@ public class Areas {
         if (!person.may(Permission.REPORT_INCIDENT)) {
             throw NOT_FOUND;
         }
-    }
-
-    private static ProblemException idUnusable() {
-        return PlatformProblem.invalid("/id", "This id cannot be used for a new area; make another.");
     }
 }

@@ -12,6 +12,7 @@ import org.hedgerow.identity.OrganisationKind;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.operation.AirBriefing.State;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.sharing.Access;
@@ -187,13 +188,13 @@ public class AirRequests {
                         filled,
                         contentSha256,
                         now)) {
-                    throw idUnusable();
+                    throw ClientSent.idUnusable();
                 }
                 audit.record(person, AuditOperation.COLLECTION, "draft air request", KIND, id, null);
                 return new Receipt(rows.find(id).orElseThrow(), false);
             }
             if (!isOwn(person, known.get()) || !rows.wasMadeWith(id, contentSha256)) {
-                throw idUnusable();
+                throw ClientSent.idUnusable();
             }
             return new Receipt(known.get(), true);
         });
@@ -299,10 +300,6 @@ public class AirRequests {
             throw NOT_FOUND;
         }
         return code;
-    }
-
-    private static ProblemException idUnusable() {
-        return PlatformProblem.invalid("/id", "This id cannot be used for a new request; make another.");
     }
 
     private Instant now() {

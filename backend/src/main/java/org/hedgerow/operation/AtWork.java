@@ -61,8 +61,4 @@ class AtWork {
         }
         return operation;
     }
-
-    static ProblemException idUnusable() {
-        return PlatformProblem.invalid("/id", "This id cannot be used for something new; make another.");
-    }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.audit.AuditTrail;
 import org.hedgerow.identity.Person;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.sharing.Access;
@@ -77,7 +78,7 @@ public class Board {
                 if (!known.get().operation().equals(operation)
                         || !known.get().owner().equals(own)
                         || !rows.wasMadeWith(id, sha256)) {
-                    throw AtWork.idUnusable();
+                    throw ClientSent.idUnusable();
                 }
                 return new Receipt(known.get(), true);
             }
@@ -88,7 +89,7 @@ public class Board {
             var lasting = lasting(open, content, null, now);
             int label = content.ownForceOnly() ? labels.get(ownTerms) : open.workLabel();
             if (!rows.add(id, open, person, label, lasting, sha256, now)) {
-                throw AtWork.idUnusable();
+                throw ClientSent.idUnusable();
             }
             tell(open, person, "DRAWN", lasting, id, now);
             audit.record(person, AuditOperation.COLLECTION, "draw on board", KIND, id, null);

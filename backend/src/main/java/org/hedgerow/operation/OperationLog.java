@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.audit.AuditTrail;
 import org.hedgerow.identity.Person;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.sharing.Access;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +65,7 @@ public class OperationLog {
                                     && kept.entry().person().equals(person.id())
                                     && kept.entry().kind() == LogEntry.Kind.SAID
                                     && kept.entry().text().equals(text))
-                            .orElseThrow(AtWork::idUnusable)
+                            .orElseThrow(ClientSent::idUnusable)
                             .entry(),
                     true);
         });

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.audit.AuditTrail;
 import org.hedgerow.identity.Person;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.sharing.Access;
@@ -93,7 +94,7 @@ public class Operations {
             var held = rows.holdLed(id, lead);
             if (held.isPresent()) {
                 if (!rows.wasMadeWith(id, sha256)) {
-                    throw AtWork.idUnusable();
+                    throw ClientSent.idUnusable();
                 }
                 return new Receipt(held.get(), true);
             }
@@ -102,7 +103,7 @@ public class Operations {
             }
             refuseUnlessParent(content.parent(), id);
             if (!rows.add(id, person, labels.get(known), labels.get(work), content, sha256, now)) {
-                throw AtWork.idUnusable();
+                throw ClientSent.idUnusable();
             }
             var made = rows.find(id).orElseThrow();
             log.add(made, person, LogEntry.Kind.STATE, OperationState.PLANNED.name(), "", null, null, now);

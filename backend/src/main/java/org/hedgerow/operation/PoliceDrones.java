@@ -15,8 +15,7 @@ import org.hedgerow.geo.GridPoint;
 import org.hedgerow.geo.Place;
 import org.hedgerow.identity.Person;
 import org.hedgerow.operation.AirBriefing.Hazard;
-import org.hedgerow.platform.PlatformProblem;
-import org.hedgerow.platform.ProblemException;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.LabelTerms;
 import org.hedgerow.sharing.Scope;
@@ -108,7 +107,7 @@ public class PoliceDrones implements HazardsNear {
                     .param("ends", AirRequestRows.utc(now.plus(Duration.ofHours(hours))))
                     .update();
             if (added == 0) {
-                return new Receipt(own(person, id, contentSha256).orElseThrow(PoliceDrones::idUnusable), true);
+                return new Receipt(own(person, id, contentSha256).orElseThrow(ClientSent::idUnusable), true);
             }
             audit.record(person, AuditOperation.COLLECTION, "log drone", KIND, id, null);
             return new Receipt(own(person, id, contentSha256).orElseThrow(), false);
@@ -201,9 +200,5 @@ public class PoliceDrones implements HazardsNear {
                 AirRequestRows.instant(row, "up_at"),
                 AirRequestRows.instant(row, "ends_at"),
                 AirRequestRows.instantIfAny(row, "landed_at"));
-    }
-
-    private static ProblemException idUnusable() {
-        return PlatformProblem.invalid("/id", "This id cannot be used for a new drone; make another.");
     }
 }

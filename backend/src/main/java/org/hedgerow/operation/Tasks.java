@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.audit.AuditTrail;
 import org.hedgerow.identity.Person;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.sharing.Access;
@@ -81,7 +82,7 @@ public class Tasks {
             refuseUnlessFit(person, open, null, content);
             var now = atWork.now();
             if (!rows.add(id, open, person, content, sha256, now)) {
-                throw AtWork.idUnusable();
+                throw ClientSent.idUnusable();
             }
             log.add(open, person, LogEntry.Kind.TASK, TaskState.TO_DO.name(), content.title(), id, null, now);
             audit.record(person, AuditOperation.COLLECTION, "add task", KIND, id, null);
@@ -173,7 +174,7 @@ public class Tasks {
         if (!known.operation().equals(operation.id())
                 || !known.maker().equals(person.organisation().id())
                 || !rows.wasMadeWith(known.id(), sha256)) {
-            throw AtWork.idUnusable();
+            throw ClientSent.idUnusable();
         }
         return new Receipt(known, true);
     }

@@ -16,6 +16,7 @@ import org.hedgerow.audit.AuditTrail;
 import org.hedgerow.geo.GridReference;
 import org.hedgerow.identity.Organisation;
 import org.hedgerow.identity.Person;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.platform.TooManyTries;
@@ -126,7 +127,7 @@ public class HeadsUps {
             var made = new HeadsUp(
                     id, owner, receiver, sighting, copy(held), note, sentAt, sentAt.plus(HeadsUp.LASTS), null, null);
             if (!rows.add(made, label, contentSha256)) {
-                return repeated(person, rows.find(id).orElseThrow(HeadsUps::idUnusable), contentSha256);
+                return repeated(person, rows.find(id).orElseThrow(ClientSent::idUnusable), contentSha256);
             }
             audit.record(person, AuditOperation.DISCLOSURE, "tell neighbour", Sightings.KIND, sighting, null);
             audit.record(person, AuditOperation.DISCLOSURE, "send heads-up", KIND, id, null);
@@ -186,7 +187,7 @@ public class HeadsUps {
         var isSame = before.owner().equals(person.organisation().id())
                 && access.reading(person, () -> rows.wasSentWith(before.id(), contentSha256));
         if (!isSame) {
-            throw idUnusable();
+            throw ClientSent.idUnusable();
         }
         return new Receipt(before, true);
     }
@@ -273,9 +274,5 @@ public class HeadsUps {
                         : GridReference.of(place.point(), place.precisionMetres())
                                 .toString(),
                 content.when().latest());
-    }
-
-    private static ProblemException idUnusable() {
-        return PlatformProblem.invalid("/id", "This id cannot be used for anything new; make another.");
     }
 }

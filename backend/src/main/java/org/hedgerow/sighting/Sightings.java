@@ -12,6 +12,7 @@ import org.hedgerow.audit.AuditTrail;
 import org.hedgerow.identity.OrganisationKind;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.platform.TooManyTries;
@@ -71,7 +72,7 @@ public class Sightings {
             var own = rows.find(id);
             if (own.isPresent()) {
                 if (!own.get().isOwnedBy(person.organisation().id()) || !rows.wasMadeWith(id, contentSha256)) {
-                    throw idUnusable();
+                    throw ClientSent.idUnusable();
                 }
                 return new Receipt(own.get(), true);
             }
@@ -79,7 +80,7 @@ public class Sightings {
                 throw new TooManyTries(Duration.between(now(), recent.get(0).plus(COUNTED)));
             }
             if (!rows.add(id, person, label, content, contentSha256, now())) {
-                throw idUnusable();
+                throw ClientSent.idUnusable();
             }
             audit.record(person, AuditOperation.COLLECTION, "record sighting", KIND, id, null);
             return new Receipt(rows.find(id).orElseThrow(), false);
@@ -207,10 +208,6 @@ public class Sightings {
             throw new IllegalStateException("Terms that were interned have a label");
         }
         return label;
-    }
-
-    private static ProblemException idUnusable() {
-        return PlatformProblem.invalid("/id", "This id cannot be used for anything new; make another.");
     }
 
     private Instant now() {

@@ -15,6 +15,7 @@ import org.hedgerow.audit.AuditTrail;
 import org.hedgerow.audit.RecordViews;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Purpose;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.platform.TooManyTries;
@@ -118,13 +119,13 @@ public class VehicleWatches {
             var own = rows.find(id);
             if (own.isPresent()) {
                 if (!isSame(own.get(), watch)) {
-                    throw idUnusable();
+                    throw ClientSent.idUnusable();
                 }
                 return new Receipt(alone(own.get(), now), true);
             }
             refuseTooMany(now);
             if (!rows.add(watch)) {
-                throw idUnusable();
+                throw ClientSent.idUnusable();
             }
             audit.record(
                     reader,
@@ -242,10 +243,6 @@ public class VehicleWatches {
         var looks = (ByLooks) wanted;
         var model = looks.model() == null ? "" : " " + looks.model();
         return looks.make() + model + ", " + looks.colour();
-    }
-
-    private static ProblemException idUnusable() {
-        return PlatformProblem.invalid("/id", "This id cannot be used for anything new; make another.");
     }
 
     private Instant now() {

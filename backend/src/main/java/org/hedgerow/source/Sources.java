@@ -14,6 +14,7 @@ import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.audit.AuditTrail;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.platform.TooManyTries;
@@ -83,9 +84,9 @@ public class Sources {
                     seal.macOf(identity.contact(), force),
                     content,
                     now)) {
-                var own = rows.find(id).orElseThrow(Sources::idUnusable).source();
+                var own = rows.find(id).orElseThrow(ClientSent::idUnusable).source();
                 if (!rows.wasSentWith(id, content)) {
-                    throw idUnusable();
+                    throw ClientSent.idUnusable();
                 }
                 return new Receipt(own.reference(), true);
             }
@@ -109,7 +110,7 @@ public class Sources {
         return access.writingAsHolder(person.id(), Set.of(label), () -> {
             if (!rows.addTelling(id, reference, label, report, seal.seal(telling, id), content, now())) {
                 if (!rows.tellingWasSentWith(id, content)) {
-                    throw idUnusable();
+                    throw ClientSent.idUnusable();
                 }
                 return true;
             }
@@ -237,10 +238,6 @@ public class Sources {
         if (!person.may(permission)) {
             throw NOT_FOUND;
         }
-    }
-
-    private static ProblemException idUnusable() {
-        return PlatformProblem.invalid("/id", "This id cannot be used for anything new; make another.");
     }
 
     private Instant now() {

@@ -1,13 +1,9 @@
 package org.hedgerow.analysis.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.hedgerow.analysis.AnalysisProblem;
 import org.hedgerow.analysis.SavedAnalyses;
 import org.hedgerow.analysis.SavedAnalysis;
@@ -17,8 +13,7 @@ import org.hedgerow.identity.People;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
-import org.hedgerow.platform.PlatformProblem;
-import org.hedgerow.platform.ProblemException;
+import org.hedgerow.platform.ClientSent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -36,8 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/analyses")
 class AnalysisController {
-
-    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
 
     /** Latest change first. */
     record AnalysisList(List<AnalysisView> analyses) {}
@@ -79,10 +72,8 @@ class AnalysisController {
             return answer(
                     HttpStatus.OK, analyses.change(person, id, version(ifMatch), forms.read(form, person)), person);
         }
-        if (id.version() != 4 || id.variant() != 2) {
-            throw PlatformProblem.invalid("/id", "This id cannot be used for a new analysis; make another.");
-        }
-        var receipt = analyses.save(person, id, forms.read(form, person), sha256(form));
+        ClientSent.newId(id);
+        var receipt = analyses.save(person, id, forms.read(form, person), ClientSent.sha256(form.said()));
         return answer(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED, receipt.analysis(), person);
     }
 
@@ -109,18 +100,6 @@ class AnalysisController {
     }
 
     private static int version(String ifMatch) {
-        var matcher = VERSION.matcher(ifMatch);
-        if (!matcher.matches()) {
-            throw new ProblemException(AnalysisProblem.STALE);
-        }
-        return Integer.parseInt(matcher.group(1));
-    }
-
-    private static byte[] sha256(AnalysisForm form) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(form.said().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
-        }
+        return ClientSent.version(ifMatch, AnalysisProblem.STALE);
     }
 }

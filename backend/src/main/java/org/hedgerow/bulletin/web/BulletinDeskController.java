@@ -3,7 +3,6 @@ package org.hedgerow.bulletin.web;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hedgerow.bulletin.Bulletin;
 import org.hedgerow.bulletin.BulletinPrefill;
@@ -17,8 +16,7 @@ import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
 import org.hedgerow.notice.BulletinFigures;
-import org.hedgerow.platform.PlatformProblem;
-import org.hedgerow.platform.ProblemException;
+import org.hedgerow.platform.ClientSent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,8 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The desk of bulletins: written, checked, approved, issued, updated and cancelled by the police of one organisation. */
 @RestController
 class BulletinDeskController {
-
-    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
 
     /** Latest change first. */
     record BulletinList(List<BulletinView> bulletins) {}
@@ -224,17 +220,10 @@ class BulletinDeskController {
     }
 
     private static UUID made(@Nullable UUID id) {
-        if (id == null || id.version() != 4 || id.variant() != 2) {
-            throw PlatformProblem.invalid("/id", "This id cannot be used for a new bulletin; make another.");
-        }
-        return id;
+        return ClientSent.newId(id);
     }
 
     private static int version(String ifMatch) {
-        var matcher = VERSION.matcher(ifMatch);
-        if (!matcher.matches()) {
-            throw new ProblemException(BulletinProblem.STALE);
-        }
-        return Integer.parseInt(matcher.group(1));
+        return ClientSent.version(ifMatch, BulletinProblem.STALE);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hedgerow.bulletin.Answer;
 import org.hedgerow.bulletin.AnswerText;
@@ -19,10 +18,10 @@ import org.hedgerow.identity.People;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.FieldErrors;
 import org.hedgerow.platform.PlainText;
 import org.hedgerow.platform.PlatformProblem;
-import org.hedgerow.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,8 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Questions about a bulletin for the police of its organisation, and their answers. */
 @RestController
 class QuestionDeskController {
-
-    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
 
     /** What waits first, then the oldest. */
     record QuestionList(List<QuestionView> questions) {}
@@ -190,10 +187,6 @@ class QuestionDeskController {
     }
 
     private static int version(String ifMatch) {
-        var matcher = VERSION.matcher(ifMatch);
-        if (!matcher.matches()) {
-            throw new ProblemException(BulletinProblem.STALE);
-        }
-        return Integer.parseInt(matcher.group(1));
+        return ClientSent.version(ifMatch, BulletinProblem.STALE);
     }
 }

@@ -1,14 +1,10 @@
 package org.hedgerow.ground.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.hedgerow.ground.GroundFeature;
 import org.hedgerow.ground.GroundKeeping;
 import org.hedgerow.ground.GroundProblem;
@@ -16,8 +12,8 @@ import org.hedgerow.identity.CurrentPerson;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlatformProblem;
-import org.hedgerow.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,8 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/ground/own")
 class GroundController {
-
-    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
 
     /** @param most how much of one person's may stand */
     record OwnList(List<GroundView> ground, int most) {}
@@ -73,10 +67,8 @@ class GroundController {
         if (ifMatch != null) {
             return answer(HttpStatus.OK, keeping.change(person, id, version(ifMatch), forms.read(form)));
         }
-        if (id.version() != 4 || id.variant() != 2) {
-            throw PlatformProblem.invalid("/id", "This id cannot be used for anything new; make another.");
-        }
-        var receipt = keeping.keep(person, id, forms.read(form), sha256(form));
+        ClientSent.newId(id);
+        var receipt = keeping.keep(person, id, forms.read(form), ClientSent.sha256(form.toString()));
         return answer(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED, receipt.feature());
     }
 
@@ -94,11 +86,7 @@ class GroundController {
     }
 
     static int version(String ifMatch) {
-        var matcher = VERSION.matcher(ifMatch);
-        if (!matcher.matches()) {
-            throw new ProblemException(GroundProblem.STALE);
-        }
-        return Integer.parseInt(matcher.group(1));
+        return ClientSent.version(ifMatch, GroundProblem.STALE);
     }
 
     private static Set<UUID> ids(@Nullable List<@Nullable UUID> said) {
@@ -126,13 +114,5 @@ class GroundController {
         return ResponseEntity.status(status)
                 .eTag("\"" + feature.version() + "\"")
                 .body(GroundView.ofKeeper(feature, clock.instant()));
-    }
-
-    private static byte[] sha256(GroundForm form) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(form.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
-        }
     }
 }

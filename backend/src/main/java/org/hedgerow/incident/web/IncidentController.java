@@ -1,11 +1,7 @@
 package org.hedgerow.incident.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.hedgerow.audit.RecordViews;
 import org.hedgerow.geo.Extent;
 import org.hedgerow.geo.GridPoint;
@@ -21,6 +17,7 @@ import org.hedgerow.incident.IncidentReporting;
 import org.hedgerow.incident.IncidentView;
 import org.hedgerow.incident.VisibleIncident;
 import org.hedgerow.incident.VisibleIncidents;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/incidents")
 class IncidentController {
 
-    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
     private static final int MOST_OWN_REPORTS = 200;
 
     /** Incidents, newest first. */
@@ -88,7 +84,7 @@ class IncidentController {
                     reporting.amend(
                             person, id(id), version(ifMatch), forms.read(form, person), forms.sharingReason(form)));
         }
-        var receipt = reporting.report(person, newId(id), forms.read(form, person), sha256(form));
+        var receipt = reporting.report(person, newId(id), forms.read(form, person), ClientSent.sha256(form.said()));
         return answer(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED, receipt.view());
     }
 
@@ -175,10 +171,7 @@ class IncidentController {
     /** An id for a new report: random, so that it says nothing and cannot be foreseen. */
     private static UUID newId(String text) {
         var id = id(text);
-        if (id.version() != 4 || id.variant() != 2) {
-            throw PlatformProblem.invalid("/id", "This id cannot be used for a new report; make another.");
-        }
-        return id;
+        return ClientSent.newId(id);
     }
 
     /** The version that a change is made to. */
@@ -186,18 +179,6 @@ class IncidentController {
         if (ifMatch == null) {
             throw new ProblemException(IncidentProblem.VERSION_NEEDED);
         }
-        var matcher = VERSION.matcher(ifMatch);
-        if (!matcher.matches()) {
-            throw new ProblemException(IncidentProblem.STALE);
-        }
-        return Integer.parseInt(matcher.group(1));
-    }
-
-    private static byte[] sha256(IncidentForm form) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(form.said().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
-        }
+        return ClientSent.version(ifMatch, IncidentProblem.STALE);
     }
 }

@@ -1,12 +1,8 @@
 package org.hedgerow.intelligence.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.hedgerow.identity.CurrentPerson;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
@@ -23,9 +19,9 @@ import org.hedgerow.intelligence.web.IntelligenceViews.ForOthersView;
 import org.hedgerow.intelligence.web.IntelligenceViews.HitView;
 import org.hedgerow.intelligence.web.IntelligenceViews.ReportView;
 import org.hedgerow.intelligence.web.IntelligenceViews.WholeView;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlainText;
 import org.hedgerow.platform.PlatformProblem;
-import org.hedgerow.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -46,7 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/intelligence-reports")
 class IntelligenceController {
 
-    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
     private static final int LONGEST_REASON = 400;
 
     /** Live ones that the reader may read. */
@@ -134,7 +129,15 @@ class IntelligenceController {
                     reports.change(person, id, version(ifMatch), read.content(), read.incidents()),
                     person);
         }
-        return answer(reports.save(person, random(id), false, read.content(), read.incidents(), sha256(form)), person);
+        return answer(
+                reports.save(
+                        person,
+                        random(id),
+                        false,
+                        read.content(),
+                        read.incidents(),
+                        ClientSent.sha256(form.toString())),
+                person);
     }
 
     @PostMapping("/legacy")
@@ -145,7 +148,13 @@ class IntelligenceController {
         }
         var read = forms.readLegacy(form.report());
         return answer(
-                reports.save(person, random(form.id()), true, read.content(), read.incidents(), sha256(form.report())),
+                reports.save(
+                        person,
+                        random(form.id()),
+                        true,
+                        read.content(),
+                        read.incidents(),
+                        ClientSent.sha256(form.report().toString())),
                 person);
     }
 
@@ -226,18 +235,11 @@ class IntelligenceController {
 
     /** The version in {@code If-Match}; what is no version is an old one. */
     private static int version(@Nullable String ifMatch) {
-        var matcher = VERSION.matcher(ifMatch == null ? "" : ifMatch);
-        if (!matcher.matches()) {
-            throw new ProblemException(IntelligenceProblem.STALE);
-        }
-        return Integer.parseInt(matcher.group(1));
+        return ClientSent.version(ifMatch, IntelligenceProblem.STALE);
     }
 
     private static UUID random(UUID id) {
-        if (id.version() != 4 || id.variant() != 2) {
-            throw PlatformProblem.invalid("/id", "This id cannot be used for something new; make another.");
-        }
-        return id;
+        return ClientSent.newId(id);
     }
 
     private static <E extends Enum<E>> E oneOf(E[] values, @Nullable String name, String pointer) {
@@ -247,13 +249,5 @@ class IntelligenceController {
             }
         }
         throw PlatformProblem.invalid(pointer, "Choose one of the list.");
-    }
-
-    private static byte[] sha256(ReportForm form) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(form.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import org.hedgerow.ladder.CustodyBasis;
 import org.hedgerow.ladder.CustodyEnd;
 import org.hedgerow.ladder.CustodyKeeping;
 import org.hedgerow.ladder.CustodyOrder;
+import org.hedgerow.platform.ClientSent;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +40,7 @@ class CustodyController {
         Said.refuseUnlessRandom(id);
         var content = forms.custody(form);
         var subject = LadderFormReader.named("/subject", form.subject());
-        return LadderController.answer(keeping.take(person, id, subject, content, Said.sha256(form)));
+        return LadderController.answer(keeping.take(person, id, subject, content, ClientSent.sha256(form.toString())));
     }
 
     @PostMapping("/{id}/conversion")

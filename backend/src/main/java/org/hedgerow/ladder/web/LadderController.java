@@ -8,6 +8,7 @@ import org.hedgerow.identity.Requires;
 import org.hedgerow.ladder.LadderKeeping;
 import org.hedgerow.ladder.Ladders;
 import org.hedgerow.ladder.SubjectContent;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlainText;
 import org.hedgerow.platform.PlatformProblem;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ class LadderController {
             return ResponseEntity.ok(new LadderForms.Kept(id));
         }
         Said.refuseUnlessRandom(id);
-        return answer(keeping.keepSubject(person, id, forms.subject(form), Said.sha256(form)));
+        return answer(keeping.keepSubject(person, id, forms.subject(form), ClientSent.sha256(form.toString())));
     }
 
     /** With its version as {@code ETag}. */
@@ -89,7 +90,7 @@ class LadderController {
         Said.refuseUnlessRandom(id);
         var content = forms.step(form);
         var subject = LadderFormReader.named("/subject", form.subject());
-        return answer(keeping.takeStep(person, id, subject, content, Said.sha256(form)));
+        return answer(keeping.takeStep(person, id, subject, content, ClientSent.sha256(form.toString())));
     }
 
     @PostMapping("/steps/{id}/withdrawal")

@@ -1,12 +1,8 @@
 package org.hedgerow.notice.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.hedgerow.geo.NationalGrid;
 import org.hedgerow.identity.CurrentPerson;
 import org.hedgerow.identity.MemberLetters;
@@ -22,8 +18,8 @@ import org.hedgerow.notice.NoticeProblem;
 import org.hedgerow.notice.Notices;
 import org.hedgerow.notice.OwnArea;
 import org.hedgerow.notice.Stops;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlatformProblem;
-import org.hedgerow.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,8 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Areas that people care about, and their notices. */
 @RestController
 class AreaController {
-
-    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
 
     /** @param mailPossible whether letters to this person would have somewhere to go */
     record AreaList(List<AreaView> areas, boolean mailPossible, int most) {}
@@ -106,10 +100,8 @@ class AreaController {
         if (ifMatch != null) {
             return answer(HttpStatus.OK, areas.change(person, id, version(ifMatch), forms.read(form)), person);
         }
-        if (id.version() != 4 || id.variant() != 2) {
-            throw PlatformProblem.invalid("/id", "This id cannot be used for a new area; make another.");
-        }
-        var receipt = areas.keep(person, id, forms.read(form), sha256(form));
+        ClientSent.newId(id);
+        var receipt = areas.keep(person, id, forms.read(form), ClientSent.sha256(form.toString()));
         return answer(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED, receipt.area(), person);
     }
 
@@ -167,18 +159,6 @@ class AreaController {
     }
 
     private static int version(String ifMatch) {
-        var matcher = VERSION.matcher(ifMatch);
-        if (!matcher.matches()) {
-            throw new ProblemException(NoticeProblem.STALE);
-        }
-        return Integer.parseInt(matcher.group(1));
-    }
-
-    private static byte[] sha256(AreaForm form) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(form.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
-        }
+        return ClientSent.version(ifMatch, NoticeProblem.STALE);
     }
 }

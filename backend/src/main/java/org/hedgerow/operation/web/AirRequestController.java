@@ -1,12 +1,8 @@
 package org.hedgerow.operation.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.hedgerow.identity.CurrentPerson;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
@@ -18,6 +14,7 @@ import org.hedgerow.operation.AirBriefings;
 import org.hedgerow.operation.AirProblem;
 import org.hedgerow.operation.AirRequests;
 import org.hedgerow.operation.AirSending;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.FieldErrors;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
@@ -38,7 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/air-requests")
 class AirRequestController {
 
-    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
     private static final int LONGEST_REASON = 400;
 
     private final AirRequests requests;
@@ -114,10 +110,8 @@ class AirRequestController {
                     Boolean.TRUE.equals(form.confirmed()));
             return answer(HttpStatus.OK, person, id);
         }
-        if (id.version() != 4 || id.variant() != 2) {
-            throw PlatformProblem.invalid("/id", "This id cannot be used for a new request; make another.");
-        }
-        var receipt = requests.save(person, id, form.incident(), forms.read(form), sha256(form));
+        ClientSent.newId(id);
+        var receipt = requests.save(person, id, form.incident(), forms.read(form), ClientSent.sha256(form.toString()));
         return answer(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED, person, id);
     }
 
@@ -178,18 +172,6 @@ class AirRequestController {
     }
 
     private static int version(String ifMatch) {
-        var matcher = VERSION.matcher(ifMatch);
-        if (!matcher.matches()) {
-            throw new ProblemException(AirProblem.STALE);
-        }
-        return Integer.parseInt(matcher.group(1));
-    }
-
-    static byte[] sha256(Record form) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(form.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
-        }
+        return ClientSent.version(ifMatch, AirProblem.STALE);
     }
 }

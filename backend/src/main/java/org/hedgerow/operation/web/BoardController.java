@@ -12,6 +12,7 @@ import org.hedgerow.operation.Board;
 import org.hedgerow.operation.BoardContent;
 import org.hedgerow.operation.BoardItem;
 import org.hedgerow.operation.BoardKind;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.FieldErrors;
 import org.hedgerow.platform.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ class BoardController {
             return answer(HttpStatus.OK, person, board.change(person, id, item, Said.version(ifMatch), read(form)));
         }
         Said.refuseUnlessRandom(item);
-        var receipt = board.add(person, id, item, read(form), Said.sha256(form));
+        var receipt = board.add(person, id, item, read(form), ClientSent.sha256(form.toString()));
         return answer(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED, person, receipt.item());
     }
 

@@ -12,6 +12,7 @@ import org.hedgerow.identity.Requires;
 import org.hedgerow.operation.Operation;
 import org.hedgerow.operation.OperationState;
 import org.hedgerow.operation.Operations;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlainText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -99,7 +100,7 @@ class OperationController {
             return answer(HttpStatus.OK, changed, view(person, changed, null));
         }
         Said.refuseUnlessRandom(id);
-        var receipt = operations.save(person, id, forms.read(form, person), Said.sha256(form));
+        var receipt = operations.save(person, id, forms.read(form, person), ClientSent.sha256(form.toString()));
         return answer(
                 receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED,
                 receipt.operation(),

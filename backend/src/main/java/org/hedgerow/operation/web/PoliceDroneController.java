@@ -6,8 +6,8 @@ import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
 import org.hedgerow.operation.PoliceDrones;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.FieldErrors;
-import org.hedgerow.platform.PlatformProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -51,9 +51,7 @@ class PoliceDroneController {
     @Requires(Permission.ASK_FOR_AIR_SUPPORT)
     ResponseEntity<AirRequestView.DroneView> log(
             @CurrentPerson Person person, @PathVariable UUID id, @RequestBody AirRequestForm.DroneForm form) {
-        if (id.version() != 4 || id.variant() != 2) {
-            throw PlatformProblem.invalid("/id", "This id cannot be used for a new drone; make another.");
-        }
+        ClientSent.newId(id);
         var errors = new FieldErrors();
         var callSign = AirRequestFormReader.line("/callSign", form.callSign(), LONGEST_CALL_SIGN, errors);
         int radius = within(
@@ -73,7 +71,7 @@ class PoliceDroneController {
                 "A drone is up for 1 to 6 hours; log it again after that.",
                 errors);
         var place = forms.place(form.place(), errors);
-        var receipt = drones.log(person, id, callSign, place, radius, hours, AirRequestController.sha256(form));
+        var receipt = drones.log(person, id, callSign, place, radius, hours, ClientSent.sha256(form.toString()));
         return ResponseEntity.status(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(views.drone(person, receipt.drone()));
     }

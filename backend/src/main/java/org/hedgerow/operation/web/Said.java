@@ -1,24 +1,19 @@
 package org.hedgerow.operation.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.hedgerow.operation.OperationProblem;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlainText;
 import org.hedgerow.platform.PlatformProblem;
-import org.hedgerow.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what every form about an operation says in the same way. Each refusal names the field. */
 final class Said {
 
-    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
     private static final int LONGEST_TIME = 35;
@@ -27,28 +22,14 @@ final class Said {
 
     /** The version in {@code If-Match}; what is no version is an old one. */
     static int version(String ifMatch) {
-        var matcher = VERSION.matcher(ifMatch);
-        if (!matcher.matches()) {
-            throw new ProblemException(OperationProblem.STALE);
-        }
-        return Integer.parseInt(matcher.group(1));
+        return ClientSent.version(ifMatch, OperationProblem.STALE);
     }
 
     static void refuseUnlessRandom(UUID id) {
-        if (id.version() != 4 || id.variant() != 2) {
-            throw PlatformProblem.invalid("/id", "This id cannot be used for something new; make another.");
-        }
+        ClientSent.newId(id);
     }
 
     /** Of a form as it was sent. */
-    static byte[] sha256(Record form) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(form.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
-        }
-    }
-
     /** Text that may be missing. */
     static String text(String pointer, @Nullable String text, int longest) {
         return text == null ? "" : PlainText.check(pointer, text, longest);

@@ -10,6 +10,7 @@ import org.hedgerow.operation.Task;
 import org.hedgerow.operation.TaskContent;
 import org.hedgerow.operation.TaskState;
 import org.hedgerow.operation.Tasks;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.FieldErrors;
 import org.hedgerow.platform.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ class TaskController {
             return answer(HttpStatus.OK, tasks.change(person, id, task, Said.version(ifMatch), read(form)));
         }
         Said.refuseUnlessRandom(task);
-        var receipt = tasks.add(person, id, task, read(form), Said.sha256(form));
+        var receipt = tasks.add(person, id, task, read(form), ClientSent.sha256(form.toString()));
         return answer(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED, receipt.task());
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hedgerow.identity.Person;
 import org.hedgerow.incident.IncidentProblem;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.FieldErrors;
 import org.hedgerow.platform.PlainText;
 import org.hedgerow.platform.PlatformProblem;
@@ -28,7 +29,6 @@ class DeskFormReader {
 
     private static final int LONGEST_MESSAGE = 2_000;
     private static final int LONGEST_REASON = 400;
-    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
     /** Forces write their references differently: anything of 4 to 40 capitals, figures and the marks that they use. */
     private static final Pattern CRIME_REFERENCE = Pattern.compile("[A-Z0-9][A-Z0-9/. -]{2,38}[A-Z0-9]");
 
@@ -46,11 +46,7 @@ class DeskFormReader {
         if (ifMatch == null) {
             throw new ProblemException(IncidentProblem.VERSION_NEEDED);
         }
-        var matcher = VERSION.matcher(ifMatch);
-        if (!matcher.matches()) {
-            throw new ProblemException(IncidentProblem.STALE);
-        }
-        return Integer.parseInt(matcher.group(1));
+        return ClientSent.version(ifMatch, IncidentProblem.STALE);
     }
 
     static String reason(@Nullable String text) {
@@ -70,10 +66,7 @@ class DeskFormReader {
 
     /** An id that a client made: random, so that it says nothing and cannot be foreseen. */
     static UUID newId(@Nullable UUID id) {
-        if (id == null || id.version() != 4 || id.variant() != 2) {
-            throw PlatformProblem.invalid("/id", "This id cannot be used here; make another.");
-        }
-        return id;
+        return ClientSent.newId(id);
     }
 
     static String text(String pointer, @Nullable String text) {

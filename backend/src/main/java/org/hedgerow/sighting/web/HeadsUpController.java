@@ -11,6 +11,7 @@ import org.hedgerow.identity.People;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.FieldErrors;
 import org.hedgerow.platform.PlainText;
 import org.hedgerow.platform.PlatformProblem;
@@ -106,8 +107,8 @@ class HeadsUpController {
         if (form.sighting() == null || form.force() == null || note == null) {
             throw PlatformProblem.invalid("", "Something is missing.");
         }
-        var receipt = headsUps.send(
-                person, id, form.sighting(), form.force(), note, SightingController.sha256(form.toString()));
+        var receipt =
+                headsUps.send(person, id, form.sighting(), form.force(), note, ClientSent.sha256(form.toString()));
         return ResponseEntity.status(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(view(receipt.headsUp(), person, readersOf(List.of(receipt.headsUp()))));
     }

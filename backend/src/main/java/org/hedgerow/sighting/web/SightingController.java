@@ -1,17 +1,12 @@
 package org.hedgerow.sighting.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.hedgerow.identity.CurrentPerson;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
-import org.hedgerow.platform.PlatformProblem;
-import org.hedgerow.platform.ProblemException;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.sighting.Sighting;
 import org.hedgerow.sighting.SightingProblem;
 import org.hedgerow.sighting.Sightings;
@@ -32,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/sightings")
 class SightingController {
-
-    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
 
     record SightingList(List<SightingView> sightings) {}
 
@@ -75,10 +68,8 @@ class SightingController {
             return answer(
                     HttpStatus.OK, sightings.amend(person, id, version(ifMatch), forms.read(form, person)), person);
         }
-        if (id.version() != 4 || id.variant() != 2) {
-            throw PlatformProblem.invalid("/id", "This id cannot be used for anything new; make another.");
-        }
-        var receipt = sightings.record(person, id, forms.read(form, person), sha256(form.toString()));
+        ClientSent.newId(id);
+        var receipt = sightings.record(person, id, forms.read(form, person), ClientSent.sha256(form.toString()));
         return answer(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED, receipt.sighting(), person);
     }
 
@@ -96,18 +87,6 @@ class SightingController {
     }
 
     private static int version(String ifMatch) {
-        var matcher = VERSION.matcher(ifMatch);
-        if (!matcher.matches()) {
-            throw new ProblemException(SightingProblem.STALE);
-        }
-        return Integer.parseInt(matcher.group(1));
-    }
-
-    static byte[] sha256(String said) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
-        }
+        return ClientSent.version(ifMatch, SightingProblem.STALE);
     }
 }

@@ -13,6 +13,7 @@ import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Purpose;
 import org.hedgerow.identity.Requires;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.FieldErrors;
 import org.hedgerow.platform.PlainText;
 import org.hedgerow.platform.PlatformProblem;
@@ -113,9 +114,7 @@ class VehicleWatchController {
     @PutMapping("/{id}")
     @Requires(Permission.RECORD_SIGHTING)
     ResponseEntity<WatchView> put(@CurrentPerson Person person, @PathVariable UUID id, @RequestBody WatchForm form) {
-        if (id.version() != 4 || id.variant() != 2) {
-            throw PlatformProblem.invalid("/id", "This id cannot be used for anything new; make another.");
-        }
+        ClientSent.newId(id);
         var errors = new FieldErrors();
         var wanted = wanted(form, errors);
         var purpose = SightingFormReader.oneOf(

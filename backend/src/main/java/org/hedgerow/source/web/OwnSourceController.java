@@ -6,7 +6,7 @@ import org.hedgerow.identity.CurrentPerson;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
-import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.source.Sources;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -63,8 +63,6 @@ class OwnSourceController {
     }
 
     private static void refuseUnlessRandom(UUID id) {
-        if (id.version() != 4 || id.variant() != 2) {
-            throw PlatformProblem.invalid("/id", "This id cannot be used for anything new; make another.");
-        }
+        ClientSent.newId(id);
     }
 }

@@ -2,14 +2,13 @@ package org.hedgerow.source.web;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.hedgerow.identity.CurrentPerson;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlainText;
 import org.hedgerow.platform.PlatformProblem;
-import org.hedgerow.platform.ProblemException;
 import org.hedgerow.source.RegisteredSource;
 import org.hedgerow.source.SourceIdentity;
 import org.hedgerow.source.SourceProblem;
@@ -27,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Sources, for those who look after them. What is searched for is sent in a body: addresses are written down along the way. */
 @RestController
 class SourceHandlerController {
-
-    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})\"");
 
     /** @param name or {@code contact} */
     record SearchForm(@Nullable String name, @Nullable String contact) {
@@ -95,10 +92,6 @@ class SourceHandlerController {
     }
 
     private static int version(@Nullable String ifMatch) {
-        var matcher = VERSION.matcher(ifMatch == null ? "" : ifMatch);
-        if (!matcher.matches()) {
-            throw new ProblemException(SourceProblem.STALE);
-        }
-        return Integer.parseInt(matcher.group(1));
+        return ClientSent.version(ifMatch, SourceProblem.STALE);
     }
 }
