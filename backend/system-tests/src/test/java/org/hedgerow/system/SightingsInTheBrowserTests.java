@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,7 +72,7 @@ class SightingsInTheBrowserTests {
             assertNothingSerious(other, "what was found on a phone at night");
             assertThat(other.url()).doesNotContainIgnoringCase("xk5");
 
-            recorded.locator("summary").click();
+            recorded.locator("summary").last().click();
             recorded.locator("input").fill("Another car");
             recorded.locator("button[type=submit]").click();
             recorded = by(officer, "sighting").filter(text("XK5? 8PR"));
@@ -138,6 +139,42 @@ class SightingsInTheBrowserTests {
             by(page, "sighting").filter(text("AB12 CDE")).waitFor();
             assertThat(by(page, "sighting").count()).isOne();
             assertNothingSerious(page, "sightings of an incident");
+        }
+    }
+
+    @Test
+    void whatIsHeadingThereANeighbourIsToldAndAcknowledges() {
+        try (var desk = chromium.desk(ColorScheme.LIGHT);
+                var phone = chromium.phone(360, 640, ColorScheme.DARK)) {
+            var officer = signIn(desk, "/sightings.html", SETTLEMENT.person(seeing, "OFFICER"));
+            officer.locator("#sighting-plate").fill("QW12 ZXC");
+            officer.locator("#sighting-place").fill("SK 15 50");
+            officer.locator("#sighting-direction").selectOption("W");
+            officer.locator("#sighting-scope").selectOption("OWN_FORCE");
+            by(officer, "record-send").click();
+            var recorded = by(officer, "sighting").filter(text("QW12 ZXC")).first();
+            recorded.locator("summary").first().click();
+            recorded.locator("select").waitFor();
+            recorded.locator("select").selectOption(new SelectOption().setLabel("Staffordshire Police"));
+            recorded.locator("input").fill("Two dogs on the back");
+            assertNothingSerious(officer, "whom to tell");
+            recorded.locator("button[type=submit]").click();
+            var sent = by(officer, "heads-up").filter(text("QW12ZXC")).first();
+            sent.waitFor();
+
+            var control = signIn(phone, "/sightings.html", SETTLEMENT.person(asking, "OFFICER"));
+            var told = by(control, "heads-up").filter(text("QW12ZXC")).first();
+            told.waitFor();
+            assertThat(told.textContent()).contains("Two dogs on the back", "Derbyshire Constabulary");
+            assertThat(by(control, "heads-up-said").textContent()).isNotEmpty();
+            assertFits(control);
+            assertNothingSerious(control, "what is heading this way, on a phone at night");
+            told.locator("button").click();
+            told.locator("button").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            assertThat(told.locator("[data-test=heads-up-state]").textContent()).startsWith("Acknowledged by");
+            sent.locator("[data-test=heads-up-state]")
+                    .filter(text("Acknowledged by"))
+                    .waitFor();
         }
     }
 

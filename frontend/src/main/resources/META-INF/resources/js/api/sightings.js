@@ -24,3 +24,17 @@ export const endWatch = async (id) => (await request('POST', `/api/vehicle-watch
 
 /** Says that the person has looked at what a watch told, up to what it said. */
 export const lookedAtWatch = async (id, upTo) => void (await request('POST', `/api/vehicle-watches/${encodeURIComponent(id)}/looked`, { body: { upTo } }));
+
+/** Whom to tell of a sighting: [{id, name}], the likeliest first. */
+export const fetchNeighbours = async (id) => (await get(`/api/sightings/${encodeURIComponent(id)}/neighbours`)).forces;
+
+/** Tells a force, under an id that the page made. The same id and body may be sent again. */
+export const tellNeighbour = async (id, body) => (await request('PUT', `/api/heads-ups/${encodeURIComponent(id)}`, { body })).body;
+
+/** What the own force told and was told: {headsUps: {received, sent}, tag}; null when nothing stands otherwise than what `tag` is of. */
+export async function fetchHeadsUps(tag, signal) {
+  const { status, body, etag } = await request('GET', '/api/heads-ups', { ifNoneMatch: tag, signal });
+  return status === 304 ? null : { headsUps: body, tag: etag };
+}
+
+export const acknowledgeHeadsUp = async (id) => (await request('POST', `/api/heads-ups/${encodeURIComponent(id)}/acknowledgement`, { body: {} })).body;

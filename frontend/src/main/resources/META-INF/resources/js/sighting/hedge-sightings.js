@@ -3,16 +3,19 @@ import { el, show } from '../lib/dom.js';
 import { formField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';
 import { foldedForm, onAllClosed, redrawn, sentForm, valueOf } from '../lib/sent-form.js';
+import './heads-ups.js';
 import './hedge-watches.js';
 import { plateSearch } from './plate-search.js';
 import { formTitle, sightingForm } from './sighting-form.js';
 import { sightingRow } from './sighting-words.js';
+import { tellForm } from './tell-neighbour.js';
 
-/** The search for plates, the watches, the form of a sighting, and the last that were recorded. `session` (store), `reference`, `sharing` and `incident` ({id, isOwn, title}, whose sightings alone are listed and recorded, or null) are set before it is connected. */
+/** What neighbours told, the search for plates, the watches, the form of a sighting, and the last that were recorded. `session` (store), `reference`, `sharing` and `incident` ({id, isOwn, title}, whose sightings alone are listed and recorded, or null) are set before it is connected. */
 export class HedgeSightings extends HTMLElement {
   #list = el('div', { tabindex: -1, 'data-test': 'sightings' });
   #form = el('div', {});
   #said = el('p', { role: 'status', 'data-test': 'sighting-said' });
+  #headsUps = el('hedge-heads-ups', {});
   #latest = [];
 
   connectedCallback() {
@@ -21,6 +24,7 @@ export class HedgeSightings extends HTMLElement {
       const watches = Object.assign(document.createElement('hedge-watches'), { session: this.session });
       show(
         this,
+        this.#headsUps,
         plateSearch(this.session.session.purpose, (plate, purpose) => watches.watchFor(plate, purpose)),
         watches,
         el('section', { 'aria-labelledby': 'record-title' }, formTitle(), this.incident && this.#ofIncident(), this.#said, this.#form),
@@ -63,7 +67,12 @@ export class HedgeSightings extends HTMLElement {
   }
 
   #draw() {
-    show(this.#list, this.#latest.length === 0 ? el('p', { class: 'soft' }, words('sightings.none')) : el('ul', { class: 'sighting-rows' }, this.#latest.map((sighting) => sightingRow(sighting, sighting.mayAmend && this.#withdrawal(sighting)))));
+    show(this.#list, this.#latest.length === 0 ? el('p', { class: 'soft' }, words('sightings.none')) : el('ul', { class: 'sighting-rows' }, this.#latest.map((sighting) => sightingRow(sighting, sighting.mayAmend && [tellForm(sighting, (force) => this.#told(force)), this.#withdrawal(sighting)]))));
+  }
+
+  #told(force) {
+    this.#said.textContent = words('sightings.tell.done', { force });
+    this.#headsUps.refresh();
   }
 
   #withdrawal({ id }) {
@@ -82,6 +91,7 @@ export class HedgeSightings extends HTMLElement {
             await withdrawSighting(id, valueOf(sent, `${form}-reason`));
             close();
             await this.#refresh();
+            this.#headsUps.refresh();
           },
         }),
     });
