@@ -6,6 +6,7 @@ import { sizeInWords } from '../geo/place-text.js';
 import { incidentRow } from '../incident/incident-row.js';
 import { el, show } from '../lib/dom.js';
 import { icon } from '../lib/icon.js';
+import { redrawn } from '../lib/sent-form.js';
 import { WITHHELD } from '../chart/count-notes.js';
 import { phrase } from '../lib/words-of-map.js';
 import { dayAndClock } from '../time/london.js';
@@ -29,7 +30,7 @@ export class HedgeHotspotDetail extends HTMLElement {
   #forgotten = new Map();
   #showsAll = false;
   #facts = el('div', {});
-  #body = el('div', { class: 'stack explained', 'data-test': 'hotspot-explained' });
+  #body = el('div', { class: 'stack explained', tabindex: -1, 'data-test': 'hotspot-explained' });
 
   connectedCallback() {
     this.#life = new AbortController();
@@ -146,19 +147,22 @@ export class HedgeHotspotDetail extends HTMLElement {
     this.#shown = new Set(explained.members.incidents.map(({ id }) => id));
     const about = phrase('map.hotspot.about', { n: explained.members.total, where: whereWords(explained.hotspot), period: this.hotspots.rule.periodWords });
     const open = [...this.#body.querySelectorAll('details[open]')].map((details) => details.closest('[data-test]').dataset.test);
-    show(
-      this.#body,
-      el('p', { class: 'put-out', 'data-test': 'hotspot-put-out', 'data-on': explained.putOut.on }, putOutWords(explained.putOut, this.hotspots.rule.periodWords)),
-      el('p', { 'data-test': 'hotspot-other-reaches' }, otherReachesWords(explained.otherReaches, explained.members.total)),
-      explained.smallCountsHidden && el('p', { class: 'hint' }, phrase('map.hotspot.where-one-or-two-incidents-could')),
-      changeChart(explained, about),
-      hourChart(explained, about),
-      this.#mix(explained),
-      this.#members(explained.members),
-      this.mayWriteBulletin && explained.members.incidents.some(({ properties }) => properties.precision === 'EXACT') && writeBulletin(this.key, this.filters.hotspotParams()),
-      el('p', { class: 'statement', 'data-test': 'hotspot-statement' }, statementWords(explained.statement, explained.asOf)),
-    );
-    for (const name of open) this.#body.querySelector(`[data-test="${name}"] details`)?.setAttribute('open', '');
+    // Whoever stands on one of its links keeps standing there while incidents go on arriving.
+    redrawn(this.#body, () => {
+      show(
+        this.#body,
+        el('p', { class: 'put-out', 'data-test': 'hotspot-put-out', 'data-on': explained.putOut.on }, putOutWords(explained.putOut, this.hotspots.rule.periodWords)),
+        el('p', { 'data-test': 'hotspot-other-reaches' }, otherReachesWords(explained.otherReaches, explained.members.total)),
+        explained.smallCountsHidden && el('p', { class: 'hint' }, phrase('map.hotspot.where-one-or-two-incidents-could')),
+        changeChart(explained, about),
+        hourChart(explained, about),
+        this.#mix(explained),
+        this.#members(explained.members),
+        this.mayWriteBulletin && explained.members.incidents.some(({ properties }) => properties.precision === 'EXACT') && writeBulletin(this.key, this.filters.hotspotParams()),
+        el('p', { class: 'statement', 'data-test': 'hotspot-statement' }, statementWords(explained.statement, explained.asOf)),
+      );
+      for (const name of open) this.#body.querySelector(`[data-test="${name}"] details`)?.setAttribute('open', '');
+    });
   }
 
   #mix({ categories, forces }) {
