@@ -29,7 +29,6 @@ final class Said {
         ClientSent.newId(id);
     }
 
-    /** Of a form as it was sent. */
     /** Text that may be missing. */
     static String text(String pointer, @Nullable String text, int longest) {
         return text == null ? "" : PlainText.check(pointer, text, longest);
