@@ -38,6 +38,11 @@ public final class FieldErrors {
         }
     }
 
+    /** One of a closed list, or null when it is none of them, which is kept as these words. */
+    public <E extends Enum<E>> @Nullable E oneOf(E[] values, @Nullable String name, String pointer, String words) {
+        return read(() -> SentField.oneOf(values, name, pointer, words));
+    }
+
     public void throwIfAny() {
         if (!errors.isEmpty()) {
             throw new ProblemException(PlatformProblem.INVALID_FIELDS, errors);

@@ -33,11 +33,11 @@ class BulletinFormReader {
 
     BulletinContent read(BulletinForm form) {
         var errors = new FieldErrors();
-        var kind = oneOf(BulletinKind.values(), form.kind(), "/kind", "Say what the bulletin is for.", errors);
-        var advice = oneOf(
-                AdviceCategory.values(), form.advice(), "/advice", "Choose what people are advised about.", errors);
+        var kind = errors.oneOf(BulletinKind.values(), form.kind(), "/kind", "Say what the bulletin is for.");
+        var advice = errors.oneOf(
+                AdviceCategory.values(), form.advice(), "/advice", "Choose what people are advised about.");
         var urgency =
-                oneOf(Urgency.values(), form.urgency(), "/urgency", "Say whether it is now, soon or over.", errors);
+                errors.oneOf(Urgency.values(), form.urgency(), "/urgency", "Say whether it is now, soon or over.");
         int priority = number(form.priority(), 3, 1, 5, "/priority", errors);
         int expires = number(
                 form.expiresHours(),
@@ -78,7 +78,7 @@ class BulletinFormReader {
 
     static BulletinAudience audience(@Nullable String said) {
         var errors = new FieldErrors();
-        var audience = oneOf(BulletinAudience.values(), said, "/audience", "Say whom the wording is for.", errors);
+        var audience = errors.oneOf(BulletinAudience.values(), said, "/audience", "Say whom the wording is for.");
         errors.throwIfAny();
         return Objects.requireNonNull(audience);
     }
@@ -119,7 +119,7 @@ class BulletinFormReader {
         for (int i = 0; i < given.size(); i++) {
             var at = "/boundaries/" + i;
             var form = given.get(i);
-            var kind = oneOf(BoundaryKind.values(), form.kind(), at, "Say which kind of area it is.", wrong);
+            var kind = wrong.oneOf(BoundaryKind.values(), form.kind(), at, "Say which kind of area it is.");
             var code = wrong.read(() -> PlainText.checkLine(at, form.code(), LONGEST_CODE));
             if (kind != null && code != null) {
                 named.add(new AreaSaid.Named(kind, code));
@@ -171,12 +171,8 @@ class BulletinFormReader {
         for (int i = 0; i < given.size(); i++) {
             var at = "/wordings/" + i;
             var form = given.get(i);
-            var audience = oneOf(
-                    BulletinAudience.values(),
-                    form.audience(),
-                    at + "/audience",
-                    "Say whom the wording is for.",
-                    errors);
+            var audience = errors.oneOf(
+                    BulletinAudience.values(), form.audience(), at + "/audience", "Say whom the wording is for.");
             var english = text(form.english(), at + "/english", errors);
             var welsh = form.welsh() == null ? null : text(form.welsh(), at + "/welsh", errors);
             if (audience != null && !seen.add(audience)) {
@@ -223,16 +219,5 @@ class BulletinFormReader {
             errors.add(pointer, "Say a number from " + least + " to " + most + ".");
         }
         return number;
-    }
-
-    private static <E extends Enum<E>> @Nullable E oneOf(
-            E[] values, @Nullable String name, String pointer, String words, FieldErrors errors) {
-        for (var value : values) {
-            if (value.name().equals(name)) {
-                return value;
-            }
-        }
-        errors.add(pointer, words);
-        return null;
     }
 }

@@ -10,6 +10,7 @@ import org.hedgerow.ground.GroundShapes;
 import org.hedgerow.platform.FieldErrors;
 import org.hedgerow.platform.PlainText;
 import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.SentField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,12 +36,12 @@ class GroundFormReader {
 
     GroundContent read(GroundForm form) {
         var errors = new FieldErrors();
-        var kind = oneOf(GroundKind.values(), form.kind(), "/kind", "Say what it is.", errors);
+        var kind = errors.oneOf(GroundKind.values(), form.kind(), "/kind", "Say what it is.");
         var note = errors.read(() -> note(form.note()));
         var shape = shape(form, kind, errors);
         var said = kind == null ? GroundFacts.NONE : facts.read(form, kind, errors);
         errors.throwIfAny();
-        return new GroundContent(given(kind), given(note), said, given(shape));
+        return new GroundContent(SentField.given(kind), SentField.given(note), said, SentField.given(shape));
     }
 
     /** Why the police change what somebody else keeps. */
@@ -62,12 +63,8 @@ class GroundFormReader {
     }
 
     private @Nullable GroundShape shape(GroundForm form, @Nullable GroundKind kind, FieldErrors errors) {
-        var outline = oneOf(
-                GroundOutline.values(),
-                form.outline(),
-                "/outline",
-                "Say whether it is a point, a line or an area.",
-                errors);
+        var outline = errors.oneOf(
+                GroundOutline.values(), form.outline(), "/outline", "Say whether it is a point, a line or an area.");
         var precision = form.precisionMetres();
         if (precision == null || precision < 1 || precision > GroundShapes.MOST_PRECISION_METRES) {
             errors.add(
@@ -83,23 +80,5 @@ class GroundFormReader {
             return null;
         }
         return errors.read(() -> shapes.shape(outline, form.corners(), precision));
-    }
-
-    private static <E extends Enum<E>> @Nullable E oneOf(
-            E[] values, @Nullable String name, String pointer, String words, FieldErrors errors) {
-        for (var value : values) {
-            if (value.name().equals(name)) {
-                return value;
-            }
-        }
-        errors.add(pointer, words);
-        return null;
-    }
-
-    private static <T> T given(@Nullable T value) {
-        if (value == null) {
-            throw PlatformProblem.invalid("", "Something is missing.");
-        }
-        return value;
     }
 }

@@ -10,6 +10,7 @@ import org.hedgerow.ladder.CustodyEnd;
 import org.hedgerow.ladder.CustodyKeeping;
 import org.hedgerow.ladder.CustodyOrder;
 import org.hedgerow.platform.ClientSent;
+import org.hedgerow.platform.SentField;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +38,7 @@ class CustodyController {
     @Requires(Permission.KEEP_LADDER)
     ResponseEntity<LadderForms.Kept> put(
             @CurrentPerson Person person, @PathVariable UUID id, @RequestBody LadderForms.CustodyForm form) {
-        Said.refuseUnlessRandom(id);
+        ClientSent.newId(id);
         var content = forms.custody(form);
         var subject = LadderFormReader.named("/subject", form.subject());
         return LadderController.answer(keeping.take(person, id, subject, content, ClientSent.sha256(form.toString())));
@@ -47,7 +48,7 @@ class CustodyController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.KEEP_LADDER)
     void convert(@CurrentPerson Person person, @PathVariable UUID id, @RequestBody LadderForms.ConversionForm form) {
-        var basis = Said.oneOf(
+        var basis = SentField.oneOf(
                 CustodyBasis.values(),
                 form.basis(),
                 "/basis",
@@ -59,8 +60,8 @@ class CustodyController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.KEEP_LADDER)
     void order(@CurrentPerson Person person, @PathVariable UUID id, @RequestBody LadderForms.OrderForm form) {
-        var order = Said.oneOf(CustodyOrder.values(), form.order(), "/order", "Choose what was decided.");
-        keeping.order(person, id, order, Said.day("/on", form.on()));
+        var order = SentField.oneOf(CustodyOrder.values(), form.order(), "/order", "Choose what was decided.");
+        keeping.order(person, id, order, SentField.day("/on", form.on(), 1900));
     }
 
     @PostMapping("/{id}/end")
@@ -70,6 +71,7 @@ class CustodyController {
         keeping.end(
                 person,
                 id,
-                Said.oneOf(CustodyEnd.values(), form.how(), "/how", "Say whether it was returned or disposed of."));
+                SentField.oneOf(
+                        CustodyEnd.values(), form.how(), "/how", "Say whether it was returned or disposed of."));
     }
 }

@@ -6,11 +6,13 @@ import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
 import org.hedgerow.ladder.LadderKeeping;
+import org.hedgerow.ladder.LadderProblem;
 import org.hedgerow.ladder.Ladders;
 import org.hedgerow.ladder.SubjectContent;
 import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlainText;
 import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.SentField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -49,10 +51,10 @@ class LadderController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody LadderForms.SubjectForm form) {
         if (ifMatch != null) {
-            keeping.changeSubject(person, id, Said.version(ifMatch), forms.subject(form));
+            keeping.changeSubject(person, id, ClientSent.version(ifMatch, LadderProblem.STALE), forms.subject(form));
             return ResponseEntity.ok(new LadderForms.Kept(id));
         }
-        Said.refuseUnlessRandom(id);
+        ClientSent.newId(id);
         return answer(keeping.keepSubject(person, id, forms.subject(form), ClientSent.sha256(form.toString())));
     }
 
@@ -72,7 +74,8 @@ class LadderController {
         }
         var found = form.plate() != null
                 ? ladders.findVehicle(person, SubjectContent.plate("/plate", form.plate()))
-                : ladders.findPerson(person, LadderFormReader.name(form.name()), Said.day("/born", form.born()));
+                : ladders.findPerson(
+                        person, LadderFormReader.name(form.name()), SentField.day("/born", form.born(), 1900));
         return new LadderForms.Found(views.subjects(found, person));
     }
 
@@ -87,7 +90,7 @@ class LadderController {
     @Requires(Permission.KEEP_LADDER)
     ResponseEntity<LadderForms.Kept> putStep(
             @CurrentPerson Person person, @PathVariable UUID id, @RequestBody LadderForms.StepForm form) {
-        Said.refuseUnlessRandom(id);
+        ClientSent.newId(id);
         var content = forms.step(form);
         var subject = LadderFormReader.named("/subject", form.subject());
         return answer(keeping.takeStep(person, id, subject, content, ClientSent.sha256(form.toString())));

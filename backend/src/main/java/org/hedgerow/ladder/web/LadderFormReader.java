@@ -3,6 +3,8 @@ package org.hedgerow.ladder.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hedgerow.geo.GridReference;
@@ -19,6 +21,7 @@ import org.hedgerow.ladder.SubjectKind;
 import org.hedgerow.platform.FieldErrors;
 import org.hedgerow.platform.PlainText;
 import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.SentField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,17 +49,17 @@ class LadderFormReader {
     SubjectContent subject(LadderForms.SubjectForm form) {
         var errors = new FieldErrors();
         var kind = errors.read(
-                () -> Said.oneOf(SubjectKind.values(), form.kind(), "/kind", "Choose a person or a vehicle."));
+                () -> SentField.oneOf(SubjectKind.values(), form.kind(), "/kind", "Choose a person or a vehicle."));
         var person = kind == SubjectKind.PERSON;
         var name = person ? errors.read(() -> name(form.name())) : null;
-        var born = person ? errors.read(() -> Said.dayOrNull("/born", form.born())) : null;
+        var born = person ? errors.read(() -> SentField.dayOrNull("/born", form.born(), 1900)) : null;
         if (person) {
             refuseUnlessOneAge(form, born, errors);
         }
         var plate =
                 kind == SubjectKind.VEHICLE ? errors.read(() -> SubjectContent.plate("/plate", form.plate())) : null;
-        var description =
-                errors.read(() -> Said.text("/description", form.description(), SubjectContent.LONGEST_DESCRIPTION));
+        var description = errors.read(
+                () -> SentField.text("/description", form.description(), SubjectContent.LONGEST_DESCRIPTION));
         if ((form.agreement() == null) != (form.group() == null)) {
             errors.add("/group", "Say what kind of incident it is about when you share it under an agreement.");
         } else if (form.group() != null && !GROUP.matcher(form.group()).matches()) {
@@ -65,13 +68,13 @@ class LadderFormReader {
         errors.throwIfAny();
         var age = person && born == null ? form.age() : null;
         return new SubjectContent(
-                Said.given(kind),
+                SentField.given(kind),
                 name,
                 born,
                 age,
                 age == null ? null : today(),
                 plate,
-                Said.given(description),
+                SentField.given(description),
                 form.agreement(),
                 form.group());
     }
@@ -97,13 +100,14 @@ class LadderFormReader {
 
     StepContent step(LadderForms.StepForm form) {
         var errors = new FieldErrors();
-        var kind = errors.read(() -> Said.oneOf(StepKind.values(), form.kind(), "/kind", "Choose what was done."));
+        var kind = errors.read(() -> SentField.oneOf(StepKind.values(), form.kind(), "/kind", "Choose what was done."));
         var area = errors.read(() -> PlainText.checkLine("/area", form.area(), StepContent.LONGEST_AREA));
         var grid = errors.read(() -> grid(form.grid()));
-        var issuedAt = errors.read(() -> Said.instant("/issuedAt", form.issuedAt()));
-        var expiresAt = errors.read(() -> Said.instantOrNull("/expiresAt", form.expiresAt()));
+        var issuedAt = errors.read(
+                () -> SentField.instant("/issuedAt", form.issuedAt()).truncatedTo(ChronoUnit.SECONDS));
+        var expiresAt = errors.read(() -> SentField.instantOrNull("/expiresAt", form.expiresAt()));
         var servedBy = errors.read(() -> servedBy(form.servedBy()));
-        var notes = errors.read(() -> Said.text("/notes", form.notes(), StepContent.LONGEST_NOTES));
+        var notes = errors.read(() -> SentField.text("/notes", form.notes(), StepContent.LONGEST_NOTES));
         var childPresent = Boolean.TRUE.equals(form.childPresent());
         var childAge = form.childAge();
         if (childAge != null && (!childPresent || childAge < 0 || childAge >= OF_AGE)) {
@@ -111,7 +115,7 @@ class LadderFormReader {
         }
         var proceedings = form.proceedings() == null
                 ? null
-                : errors.read(() -> Said.oneOf(
+                : errors.read(() -> SentField.oneOf(
                         Proceedings.values(), form.proceedings(), "/proceedings", "Choose which time limit runs."));
         var offence = form.proceedings() == null ? null : errors.read(() -> past("/offenceOn", form.offenceOn()));
         var evidence =
@@ -121,37 +125,40 @@ class LadderFormReader {
         }
         errors.throwIfAny();
         return new StepContent(
-                Said.given(kind),
+                SentField.given(kind),
                 Boolean.TRUE.equals(form.ownForceOnly()),
-                Said.given(area),
+                SentField.given(area),
                 grid,
-                Said.given(issuedAt),
+                SentField.given(issuedAt),
                 expiresAt,
-                Said.given(servedBy),
+                SentField.given(servedBy),
                 form.incident(),
                 childPresent,
                 childAge,
                 proceedings,
                 offence,
                 evidence,
-                Said.given(notes));
+                SentField.given(notes));
     }
 
     CustodyContent custody(LadderForms.CustodyForm form) {
         var errors = new FieldErrors();
-        var thing =
-                errors.read(() -> Said.oneOf(CustodyThing.values(), form.thing(), "/thing", "Choose what is held."));
+        var thing = errors.read(
+                () -> SentField.oneOf(CustodyThing.values(), form.thing(), "/thing", "Choose what is held."));
         var basis = errors.read(
-                () -> Said.oneOf(CustodyBasis.values(), form.basis(), "/basis", "Choose under what it is held."));
-        var heldSince = errors.read(() -> Said.instant("/heldSince", form.heldSince()));
+                () -> SentField.oneOf(CustodyBasis.values(), form.basis(), "/basis", "Choose under what it is held."));
+        var heldSince = errors.read(
+                () -> SentField.instant("/heldSince", form.heldSince()).truncatedTo(ChronoUnit.SECONDS));
         var dog = thing == CustodyThing.DOG;
         var breed = dog
                 ? errors.read(() -> PlainText.checkLine("/breedType", form.breedType(), CustodyContent.LONGEST_BREED))
                 : "";
-        var colour = errors.read(() -> Said.line("/colour", form.colour(), CustodyContent.LONGEST_COLOUR));
-        var marks = errors.read(() -> Said.text("/marks", form.marks(), CustodyContent.LONGEST_MARKS));
+        var colour = errors.read(() -> Objects.requireNonNullElse(
+                SentField.line("/colour", form.colour(), CustodyContent.LONGEST_COLOUR), ""));
+        var marks = errors.read(() -> SentField.text("/marks", form.marks(), CustodyContent.LONGEST_MARKS));
         var sex = dog
-                ? errors.read(() -> Said.oneOf(Sex.values(), form.sex(), "/sex", "Choose female, male or not known."))
+                ? errors.read(
+                        () -> SentField.oneOf(Sex.values(), form.sex(), "/sex", "Choose female, male or not known."))
                 : null;
         var microchip = dog ? errors.read(() -> microchip(form.microchip())) : null;
         var plate =
@@ -165,17 +172,17 @@ class LadderFormReader {
         }
         errors.throwIfAny();
         return new CustodyContent(
-                Said.given(thing),
-                Said.given(basis),
+                SentField.given(thing),
+                SentField.given(basis),
                 form.step(),
-                Said.given(heldSince),
+                SentField.given(heldSince),
                 microchip,
-                Said.given(breed),
-                Said.given(colour),
+                SentField.given(breed),
+                SentField.given(colour),
                 sex,
-                Said.given(marks),
+                SentField.given(marks),
                 plate,
-                Said.given(pence));
+                SentField.given(pence));
     }
 
     static String reason(@Nullable String reason) {
@@ -213,7 +220,7 @@ class LadderFormReader {
     }
 
     private LocalDate past(String pointer, @Nullable String text) {
-        var day = Said.day(pointer, text);
+        var day = SentField.day(pointer, text, 1900);
         if (day.isAfter(today())) {
             throw PlatformProblem.invalid(pointer, "This is still to come.");
         }

@@ -21,6 +21,7 @@ import org.hedgerow.ladder.LadderStep;
 import org.hedgerow.ladder.LadderSubject;
 import org.hedgerow.ladder.Ladders;
 import org.hedgerow.ladder.StepState;
+import org.hedgerow.platform.SentField;
 import org.hedgerow.sharing.Agreement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -196,7 +197,7 @@ class LadderViews {
                 steps(work.clocks(), bySubject, reader, names, now).stream()
                         .filter(each -> each.timeLimit() != null)
                         .sorted(Comparator.comparing(
-                                each -> Said.given(each.timeLimit()).lastSafeDay()))
+                                each -> SentField.given(each.timeLimit()).lastSafeDay()))
                         .toList(),
                 steps(work.children(), bySubject, reader, names, now).stream()
                         .filter(each -> each.safeguarding().equals("TO_DO"))
@@ -210,7 +211,7 @@ class LadderViews {
             Map<UUID, String> names,
             Instant now) {
         return steps.stream()
-                .map(each -> view(each, Said.given(subjects.get(each.subject())), reader, names, now))
+                .map(each -> view(each, SentField.given(subjects.get(each.subject())), reader, names, now))
                 .toList();
     }
 
@@ -288,8 +289,8 @@ class LadderViews {
         var today = now.atZone(LONDON).toLocalDate();
         return limits.timeLimit(step)
                 .map(limit -> new TimeLimitView(
-                        Said.given(content.proceedings()).name(),
-                        Said.given(content.offenceOn()),
+                        SentField.given(content.proceedings()).name(),
+                        SentField.given(content.offenceOn()),
                         content.evidenceOn(),
                         limit.lastSafeDay(),
                         limit.from().name(),

@@ -14,7 +14,7 @@ import org.hedgerow.notice.Pace;
 import org.hedgerow.notice.QuietHours;
 import org.hedgerow.platform.FieldErrors;
 import org.hedgerow.platform.PlainText;
-import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.SentField;
 import org.hedgerow.reference.Categories;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -45,8 +45,8 @@ class AreaFormReader {
     AreaContent read(AreaForm form) {
         var errors = new FieldErrors();
         var name = errors.read(() -> PlainText.checkLine("/name", form.name(), LONGEST_NAME));
-        var kind = oneOf(AreaKind.values(), form.kind(), "/kind", "Say whether it is your own land.", errors);
-        var pace = oneOf(Pace.values(), form.pace(), "/pace", "Say how often you want to hear.", errors);
+        var kind = errors.oneOf(AreaKind.values(), form.kind(), "/kind", "Say whether it is your own land.");
+        var pace = errors.oneOf(Pace.values(), form.pace(), "/pace", "Say how often you want to hear.");
         var outline = outline(form.outline(), errors);
         var groups = groups(form.categoryGroups(), errors);
         if (form.byMail() == null) {
@@ -61,16 +61,16 @@ class AreaFormReader {
         }
         errors.throwIfAny();
         return new AreaContent(
-                given(name),
-                given(kind),
-                given(outline),
+                SentField.given(name),
+                SentField.given(kind),
+                SentField.given(outline),
                 groups,
-                given(form.byMail()),
+                SentField.given(form.byMail()),
                 Boolean.TRUE.equals(form.byPush()),
-                given(pace),
+                SentField.given(pace),
                 quiet,
                 form.bulletinPriority(),
-                given(form.language()));
+                SentField.given(form.language()));
     }
 
     private @Nullable Polygon outline(@Nullable List<@Nullable List<@Nullable Double>> ring, FieldErrors errors) {
@@ -163,23 +163,5 @@ class AreaFormReader {
             return -1;
         }
         return Integer.parseInt(matcher.group(1)) * 60 + Integer.parseInt(matcher.group(2));
-    }
-
-    private static <E extends Enum<E>> @Nullable E oneOf(
-            E[] values, @Nullable String name, String pointer, String words, FieldErrors errors) {
-        for (var value : values) {
-            if (value.name().equals(name)) {
-                return value;
-            }
-        }
-        errors.add(pointer, words);
-        return null;
-    }
-
-    private static <T> T given(@Nullable T value) {
-        if (value == null) {
-            throw PlatformProblem.invalid("", "Something is missing.");
-        }
-        return value;
     }
 }

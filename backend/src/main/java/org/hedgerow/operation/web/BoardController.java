@@ -12,9 +12,11 @@ import org.hedgerow.operation.Board;
 import org.hedgerow.operation.BoardContent;
 import org.hedgerow.operation.BoardItem;
 import org.hedgerow.operation.BoardKind;
+import org.hedgerow.operation.OperationProblem;
 import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.FieldErrors;
 import org.hedgerow.platform.PlainText;
+import org.hedgerow.platform.SentField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -79,9 +81,12 @@ class BoardController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody ItemForm form) {
         if (ifMatch != null) {
-            return answer(HttpStatus.OK, person, board.change(person, id, item, Said.version(ifMatch), read(form)));
+            return answer(
+                    HttpStatus.OK,
+                    person,
+                    board.change(person, id, item, ClientSent.version(ifMatch, OperationProblem.STALE), read(form)));
         }
-        Said.refuseUnlessRandom(item);
+        ClientSent.newId(item);
         var receipt = board.add(person, id, item, read(form), ClientSent.sha256(form.toString()));
         return answer(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED, person, receipt.item());
     }
@@ -95,7 +100,7 @@ class BoardController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody RemovalForm form) {
         var reason = PlainText.checkLine("/reason", form.reason(), LONGEST_REASON);
-        var version = Said.version(ifMatch == null ? "" : ifMatch);
+        var version = ClientSent.version(ifMatch, OperationProblem.STALE);
         return answer(HttpStatus.OK, person, board.remove(person, id, item, version, reason));
     }
 
@@ -107,15 +112,15 @@ class BoardController {
 
     private BoardContent read(ItemForm form) {
         var errors = new FieldErrors();
-        var kind = errors.read(() -> Said.oneOf(BoardKind.values(), form.kind(), "/kind", "Choose what it is."));
+        var kind = errors.read(() -> SentField.oneOf(BoardKind.values(), form.kind(), "/kind", "Choose what it is."));
         var title = errors.read(() -> PlainText.checkLine("/title", form.title(), BoardContent.LONGEST_TITLE));
-        var note = errors.read(() -> Said.text("/note", form.note(), BoardContent.LONGEST_NOTE));
+        var note = errors.read(() -> SentField.text("/note", form.note(), BoardContent.LONGEST_NOTE));
         var shape = kind == null ? null : errors.read(() -> shapes.item(kind, form.corners()));
-        var expires = errors.read(() -> Said.instant("/expiresAt", form.expiresAt()));
-        var seen = errors.read(() -> Said.instant("/seenAt", form.seenAt()));
+        var expires = errors.read(() -> SentField.instantOrNull("/expiresAt", form.expiresAt()));
+        var seen = errors.read(() -> SentField.instantOrNull("/seenAt", form.seenAt()));
         var direction = form.direction() == null
                 ? null
-                : errors.read(() -> Said.oneOf(
+                : errors.read(() -> SentField.oneOf(
                         CompassPoint.values(),
                         form.direction(),
                         "/direction",
@@ -130,11 +135,11 @@ class BoardController {
         }
         errors.throwIfAny();
         return new BoardContent(
-                Said.given(kind),
+                SentField.given(kind),
                 Boolean.TRUE.equals(form.ownForceOnly()),
-                Said.given(title),
-                Said.given(note),
-                Said.given(shape),
+                SentField.given(title),
+                SentField.given(note),
+                SentField.given(shape),
                 direction,
                 seen,
                 expires);

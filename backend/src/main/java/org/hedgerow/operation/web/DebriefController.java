@@ -24,7 +24,10 @@ import org.hedgerow.operation.Debrief;
 import org.hedgerow.operation.Debriefs;
 import org.hedgerow.operation.Membership;
 import org.hedgerow.operation.Operation;
+import org.hedgerow.operation.OperationProblem;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.FieldErrors;
+import org.hedgerow.platform.SentField;
 import org.hedgerow.sharing.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -111,14 +114,24 @@ class DebriefController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody DebriefForm form) {
         var errors = new FieldErrors();
-        var intended = errors.read(() -> Said.text("/intended", form.intended(), Debrief.LONGEST_SECTION));
-        var happened = errors.read(() -> Said.text("/happened", form.happened(), Debrief.LONGEST_SECTION));
-        var wentWell = errors.read(() -> Said.text("/wentWell", form.wentWell(), Debrief.LONGEST_SECTION));
-        var toChange = errors.read(() -> Said.text("/toChange", form.toChange(), Debrief.LONGEST_SECTION));
+        var intended = errors.read(() -> SentField.text("/intended", form.intended(), Debrief.LONGEST_SECTION));
+        var happened = errors.read(() -> SentField.text("/happened", form.happened(), Debrief.LONGEST_SECTION));
+        var wentWell = errors.read(() -> SentField.text("/wentWell", form.wentWell(), Debrief.LONGEST_SECTION));
+        var toChange = errors.read(() -> SentField.text("/toChange", form.toChange(), Debrief.LONGEST_SECTION));
         errors.throwIfAny();
         var sections = new Debrief.Sections(
-                Said.given(intended), Said.given(happened), Said.given(wentWell), Said.given(toChange));
-        return answer(debriefs.write(person, id, ifMatch == null ? 0 : Said.version(ifMatch), sections), true, null);
+                SentField.given(intended),
+                SentField.given(happened),
+                SentField.given(wentWell),
+                SentField.given(toChange));
+        return answer(
+                debriefs.write(
+                        person,
+                        id,
+                        ifMatch == null ? 0 : ClientSent.version(ifMatch, OperationProblem.STALE),
+                        sections),
+                true,
+                null);
     }
 
     private static ResponseEntity<DebriefView> answer(Debrief debrief, boolean leads, @Nullable Figures figures) {

@@ -10,10 +10,12 @@ import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
 import org.hedgerow.operation.Operation;
+import org.hedgerow.operation.OperationProblem;
 import org.hedgerow.operation.OperationState;
 import org.hedgerow.operation.Operations;
 import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlainText;
+import org.hedgerow.platform.SentField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -96,10 +98,11 @@ class OperationController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody OperationForm form) {
         if (ifMatch != null) {
-            var changed = operations.change(person, id, Said.version(ifMatch), forms.read(form, person));
+            var changed = operations.change(
+                    person, id, ClientSent.version(ifMatch, OperationProblem.STALE), forms.read(form, person));
             return answer(HttpStatus.OK, changed, view(person, changed, null));
         }
-        Said.refuseUnlessRandom(id);
+        ClientSent.newId(id);
         var receipt = operations.save(person, id, forms.read(form, person), ClientSent.sha256(form.toString()));
         return answer(
                 receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED,
@@ -114,12 +117,12 @@ class OperationController {
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody StateForm form) {
-        var state =
-                Said.oneOf(OperationState.values(), form.state(), "/state", "Choose what becomes of the operation.");
+        var state = SentField.oneOf(
+                OperationState.values(), form.state(), "/state", "Choose what becomes of the operation.");
         var reason = state == OperationState.ABANDONED
                 ? PlainText.checkLine("/reason", form.reason(), LONGEST_REASON)
                 : null;
-        var stepped = operations.step(person, id, Said.version(ifMatch == null ? "" : ifMatch), state, reason);
+        var stepped = operations.step(person, id, ClientSent.version(ifMatch, OperationProblem.STALE), state, reason);
         return answer(HttpStatus.OK, stepped, view(person, stepped, null));
     }
 

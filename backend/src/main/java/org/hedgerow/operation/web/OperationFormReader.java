@@ -14,6 +14,7 @@ import org.hedgerow.operation.Membership;
 import org.hedgerow.operation.OperationContent;
 import org.hedgerow.platform.FieldErrors;
 import org.hedgerow.platform.PlainText;
+import org.hedgerow.platform.SentField;
 import org.hedgerow.sharing.Marking;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,10 +37,10 @@ class OperationFormReader {
     OperationContent read(OperationForm form, Person person) {
         var errors = new FieldErrors();
         var name = errors.read(() -> PlainText.checkLine("/name", form.name(), OperationContent.LONGEST_NAME));
-        var objectives =
-                errors.read(() -> Said.text("/objectives", form.objectives(), OperationContent.LONGEST_OBJECTIVES));
-        var first = errors.read(() -> Said.day("/firstDay", form.firstDay()));
-        var last = errors.read(() -> Said.day("/lastDay", form.lastDay()));
+        var objectives = errors.read(
+                () -> SentField.text("/objectives", form.objectives(), OperationContent.LONGEST_OBJECTIVES));
+        var first = errors.read(() -> SentField.day("/firstDay", form.firstDay(), 2000));
+        var last = errors.read(() -> SentField.day("/lastDay", form.lastDay(), 2000));
         if (first != null && last != null) {
             if (last.isBefore(first)) {
                 errors.add("/lastDay", "The last day is not before the first.");
@@ -47,21 +48,21 @@ class OperationFormReader {
                 errors.add("/lastDay", "An operation lasts three years at most.");
             }
         }
-        var marking = errors.read(() ->
-                Said.oneOf(Marking.values(), form.marking(), "/marking", "Choose OFFICIAL or OFFICIAL-SENSITIVE."));
+        var marking = errors.read(() -> SentField.oneOf(
+                Marking.values(), form.marking(), "/marking", "Choose OFFICIAL or OFFICIAL-SENSITIVE."));
         var area = errors.read(() -> shapes.area(form.area()));
         var members = members(form.members(), person, errors);
         errors.throwIfAny();
         return new OperationContent(
-                Said.given(name),
+                SentField.given(name),
                 form.parent(),
                 Boolean.TRUE.equals(form.knownToAllForces()),
                 members,
                 area,
-                Said.given(objectives),
-                Said.given(first),
-                Said.given(last),
-                Said.given(marking));
+                SentField.given(objectives),
+                SentField.given(first),
+                SentField.given(last),
+                SentField.given(marking));
     }
 
     private List<Membership> members(
@@ -86,8 +87,8 @@ class OperationFormReader {
             if (!named.add(organisation)) {
                 errors.add(pointer + "/organisation", "Name each member once.");
             }
-            LocalDate first = errors.read(() -> Said.day(pointer + "/firstDay", form.firstDay()));
-            LocalDate last = errors.read(() -> Said.day(pointer + "/lastDay", form.lastDay()));
+            LocalDate first = errors.read(() -> SentField.day(pointer + "/firstDay", form.firstDay(), 2000));
+            LocalDate last = errors.read(() -> SentField.day(pointer + "/lastDay", form.lastDay(), 2000));
             if (first == null || last == null) {
                 continue;
             }

@@ -8,6 +8,7 @@ import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
 import org.hedgerow.operation.Board;
 import org.hedgerow.operation.OperationLog;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.PlainText;
 import org.hedgerow.platform.PlatformProblem;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ class OperationLogController {
             @PathVariable UUID id,
             @PathVariable UUID entry,
             @RequestBody EntryForm form) {
-        Said.refuseUnlessRandom(entry);
+        ClientSent.newId(entry);
         var text = PlainText.check("/text", form.text(), OperationLog.LONGEST_TEXT);
         if (text.isEmpty()) {
             throw PlatformProblem.invalid("/text", "This is needed.");

@@ -8,7 +8,7 @@ import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
 import org.hedgerow.operation.Replays;
-import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.SentField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,10 +36,7 @@ class ReplayController {
     @Requires(Permission.PLAN_OPERATION)
     ReplayView replay(
             @CurrentPerson Person person, @PathVariable UUID id, @RequestParam(required = false) @Nullable String at) {
-        var moment = Said.instant("?at", at);
-        if (moment == null) {
-            throw PlatformProblem.invalid("?at", "Give a date and a time.");
-        }
+        var moment = SentField.instant("?at", at);
         var replay = replays.at(person, id, moment);
         var known = names.now();
         return new ReplayView(

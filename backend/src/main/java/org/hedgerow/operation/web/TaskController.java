@@ -6,6 +6,7 @@ import org.hedgerow.identity.CurrentPerson;
 import org.hedgerow.identity.Permission;
 import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Requires;
+import org.hedgerow.operation.OperationProblem;
 import org.hedgerow.operation.Task;
 import org.hedgerow.operation.TaskContent;
 import org.hedgerow.operation.TaskState;
@@ -13,6 +14,7 @@ import org.hedgerow.operation.Tasks;
 import org.hedgerow.platform.ClientSent;
 import org.hedgerow.platform.FieldErrors;
 import org.hedgerow.platform.PlainText;
+import org.hedgerow.platform.SentField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -70,9 +72,11 @@ class TaskController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody TaskForm form) {
         if (ifMatch != null) {
-            return answer(HttpStatus.OK, tasks.change(person, id, task, Said.version(ifMatch), read(form)));
+            return answer(
+                    HttpStatus.OK,
+                    tasks.change(person, id, task, ClientSent.version(ifMatch, OperationProblem.STALE), read(form)));
         }
-        Said.refuseUnlessRandom(task);
+        ClientSent.newId(task);
         var receipt = tasks.add(person, id, task, read(form), ClientSent.sha256(form.toString()));
         return answer(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED, receipt.task());
     }
@@ -85,8 +89,10 @@ class TaskController {
             @PathVariable UUID task,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody StepForm form) {
-        var state = Said.oneOf(TaskState.values(), form.state(), "/state", "Choose what becomes of the task.");
-        return answer(HttpStatus.OK, tasks.step(person, id, task, Said.version(ifMatch == null ? "" : ifMatch), state));
+        var state = SentField.oneOf(TaskState.values(), form.state(), "/state", "Choose what becomes of the task.");
+        return answer(
+                HttpStatus.OK,
+                tasks.step(person, id, task, ClientSent.version(ifMatch, OperationProblem.STALE), state));
     }
 
     private ResponseEntity<WorkView.TaskView> answer(HttpStatus status, Task task) {
@@ -98,14 +104,15 @@ class TaskController {
     private static TaskContent read(TaskForm form) {
         var errors = new FieldErrors();
         var title = errors.read(() -> PlainText.checkLine("/title", form.title(), TaskContent.LONGEST_TITLE));
-        var note = errors.read(() -> Said.text("/note", form.note(), TaskContent.LONGEST_NOTE));
-        var unit = errors.read(() -> Said.line("/unit", form.unit(), TaskContent.LONGEST_UNIT));
-        var from = errors.read(() -> Said.instant("/wantedFrom", form.wantedFrom()));
-        var until = errors.read(() -> Said.instant("/wantedUntil", form.wantedUntil()));
+        var note = errors.read(() -> SentField.text("/note", form.note(), TaskContent.LONGEST_NOTE));
+        var unit = errors.read(() -> SentField.line("/unit", form.unit(), TaskContent.LONGEST_UNIT));
+        var from = errors.read(() -> SentField.instantOrNull("/wantedFrom", form.wantedFrom()));
+        var until = errors.read(() -> SentField.instantOrNull("/wantedUntil", form.wantedUntil()));
         if (from != null && until != null && !until.isAfter(from)) {
             errors.add("/wantedUntil", "It ends after it begins.");
         }
         errors.throwIfAny();
-        return new TaskContent(Said.given(title), Said.given(note), form.force(), unit, form.sector(), from, until);
+        return new TaskContent(
+                SentField.given(title), SentField.given(note), form.force(), unit, form.sector(), from, until);
     }
 }

@@ -68,8 +68,7 @@ class PlateSearchController {
     Found search(@CurrentPerson Person person, @RequestBody SearchForm form) {
         var errors = new FieldErrors();
         var pattern = pattern(form.pattern(), errors);
-        var purpose = SightingFormReader.oneOf(
-                Purpose.values(), form.purpose(), "/purpose", "Say what you look for it for.", errors);
+        var purpose = errors.oneOf(Purpose.values(), form.purpose(), "/purpose", "Say what you look for it for.");
         int days = form.days() == null ? ORDINARY_DAYS : form.days();
         if (days < 1 || days > PlateSearch.MOST_DAYS) {
             errors.add("/days", "Search 1 to " + PlateSearch.MOST_DAYS + " days.");

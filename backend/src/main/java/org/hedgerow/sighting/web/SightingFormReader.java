@@ -11,7 +11,7 @@ import org.hedgerow.identity.Person;
 import org.hedgerow.incident.IncidentReader;
 import org.hedgerow.platform.FieldErrors;
 import org.hedgerow.platform.PlainText;
-import org.hedgerow.platform.PlatformProblem;
+import org.hedgerow.platform.SentField;
 import org.hedgerow.sharing.Marking;
 import org.hedgerow.sharing.Scope;
 import org.hedgerow.sharing.SharingForm;
@@ -45,7 +45,7 @@ class SightingFormReader {
 
     SightingContent read(SightingForm form, Person person) {
         var errors = new FieldErrors();
-        var kind = oneOf(SightingKind.values(), form.kind(), "/kind", "Say what was seen.", errors);
+        var kind = errors.oneOf(SightingKind.values(), form.kind(), "/kind", "Say what was seen.");
         var seen = kind == null ? null : seen(form, kind, errors);
         var category = form.category() == null ? null : incidents.category(form.category(), errors);
         if (form.category() != null && form.incident() != null) {
@@ -58,7 +58,14 @@ class SightingFormReader {
         var terms = terms(form, person, category, errors);
         errors.throwIfAny();
         return new SightingContent(
-                form.incident(), category, given(seen), given(when), place, movement, given(note), terms);
+                form.incident(),
+                category,
+                SentField.given(seen),
+                SentField.given(when),
+                place,
+                movement,
+                SentField.given(note),
+                terms);
     }
 
     /** Why a sighting counts no longer. */
@@ -72,12 +79,8 @@ class SightingFormReader {
         var plate = form.plate() == null || form.plate().isBlank() ? null : plate(form.plate(), errors);
         var certainty = plate == null
                 ? null
-                : oneOf(
-                        PlateCertainty.values(),
-                        form.certainty(),
-                        "/certainty",
-                        "Say how certain the plate is.",
-                        errors);
+                : errors.oneOf(
+                        PlateCertainty.values(), form.certainty(), "/certainty", "Say how certain the plate is.");
         if (form.number() != null && (form.number() < 1 || form.number() > SightingContent.MOST_AT_ONCE)) {
             errors.add("/number", "Say how many: 1 to " + SightingContent.MOST_AT_ONCE + ".");
         }
@@ -94,12 +97,12 @@ class SightingFormReader {
                 kind,
                 plate,
                 certainty,
-                given(make).text(),
-                given(model).text(),
-                given(breed).text(),
-                given(colour).text(),
+                SentField.given(make).text(),
+                SentField.given(model).text(),
+                SentField.given(breed).text(),
+                SentField.given(colour).text(),
                 form.number(),
-                given(description));
+                SentField.given(description));
     }
 
     private static void refuseOthers(SightingForm form, SightingKind kind, FieldErrors errors) {
@@ -143,12 +146,11 @@ class SightingFormReader {
         var road = errors.read(() -> new Line(line("/road", form.road(), SightingContent.LONGEST_ROAD)));
         var direction = form.direction() == null
                 ? null
-                : oneOf(
+                : errors.oneOf(
                         CompassPoint.values(),
                         form.direction(),
                         "/direction",
-                        "Choose one of the sixteen points of the compass.",
-                        errors);
+                        "Choose one of the sixteen points of the compass.");
         if (form.headingTo() != null && !isForce(form.headingTo())) {
             errors.add("/headingTo", "Choose a police force.");
         }
@@ -198,23 +200,5 @@ class SightingFormReader {
 
     private static String text(String pointer, @Nullable String said, int longest) {
         return said == null ? "" : PlainText.check(pointer, said, longest);
-    }
-
-    static <E extends Enum<E>> @Nullable E oneOf(
-            E[] values, @Nullable String name, String pointer, String words, FieldErrors errors) {
-        for (var value : values) {
-            if (value.name().equals(name)) {
-                return value;
-            }
-        }
-        errors.add(pointer, words);
-        return null;
-    }
-
-    private static <T> T given(@Nullable T value) {
-        if (value == null) {
-            throw PlatformProblem.invalid("", "Something is missing.");
-        }
-        return value;
     }
 }

@@ -117,8 +117,7 @@ class VehicleWatchController {
         ClientSent.newId(id);
         var errors = new FieldErrors();
         var wanted = wanted(form, errors);
-        var purpose = SightingFormReader.oneOf(
-                Purpose.values(), form.purpose(), "/purpose", "Say what you watch for it for.", errors);
+        var purpose = errors.oneOf(Purpose.values(), form.purpose(), "/purpose", "Say what you watch for it for.");
         var reason = errors.read(() -> PlainText.checkLine("/reason", form.reason(), VehicleWatches.LONGEST_REASON));
         int days = form.days() == null ? 0 : form.days();
         if (days < 1 || days > VehicleWatches.MOST_DAYS) {
