@@ -10,7 +10,8 @@
             "changelog",
             "incident",
             "hotspot",
-            "report"
+            "report",
+            "sighting"
         })
 package org.hedgerow.interchange;
 

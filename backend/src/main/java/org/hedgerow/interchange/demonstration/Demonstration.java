@@ -31,6 +31,7 @@ class Demonstration implements ApplicationRunner {
     private final Casting casting;
     private final InventedRows rows;
     private final InventedReports reports;
+    private final InventedTour tour;
     private final People people;
     private final ForceAreas forceAreas;
     private final NationalGrid grid;
@@ -42,6 +43,7 @@ class Demonstration implements ApplicationRunner {
             Casting casting,
             InventedRows rows,
             InventedReports reports,
+            InventedTour tour,
             People people,
             ForceAreas forceAreas,
             NationalGrid grid,
@@ -50,6 +52,7 @@ class Demonstration implements ApplicationRunner {
         this.casting = casting;
         this.rows = rows;
         this.reports = reports;
+        this.tour = tour;
         this.people = people;
         this.forceAreas = forceAreas;
         this.grid = grid;
@@ -72,6 +75,7 @@ class Demonstration implements ApplicationRunner {
         }
         if (first) {
             reports.tell();
+            tour.tell();
         }
     }
 

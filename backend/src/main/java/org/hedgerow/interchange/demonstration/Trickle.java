@@ -1,8 +1,5 @@
 package org.hedgerow.interchange.demonstration;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +7,7 @@ import java.util.random.RandomGenerator;
 import org.hedgerow.geo.NationalGrid;
 import org.hedgerow.identity.People;
 import org.hedgerow.incident.IncidentReporting;
+import org.hedgerow.platform.ClientSent;
 import org.hedgerow.reference.ForceAreas;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Profile;
@@ -78,7 +76,7 @@ class Trickle {
                         officer.get(),
                         UUID.randomUUID(),
                         content.get(0),
-                        sha256(content.get(0).toString()));
+                        ClientSent.sha256(content.get(0).toString()));
                 return;
             }
         }
@@ -86,13 +84,5 @@ class Trickle {
 
     private void waitAWhile() {
         next = System.nanoTime() + TimeUnit.SECONDS.toNanos(random.nextInt(SHORTEST_SECONDS, LONGEST_SECONDS + 1));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hedgerow.geo.NationalGrid;
 import org.hedgerow.identity.People;
+import org.hedgerow.identity.Purpose;
 import org.hedgerow.incident.BulkIncident;
 import org.hedgerow.incident.IncidentReporting;
 import org.hedgerow.interchange.DataDirectory;
@@ -23,6 +24,8 @@ import org.hedgerow.reference.ForceAreas;
 import org.hedgerow.report.Desk;
 import org.hedgerow.report.DeskDuplicates;
 import org.hedgerow.sharing.Scope;
+import org.hedgerow.sighting.PlatePattern;
+import org.hedgerow.sighting.PlateSearch;
 import org.hedgerow.support.HedgerowTest;
 import org.hedgerow.support.PostgisDatabase;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,9 @@ class DemonstrationTests {
 
     @Autowired
     private DeskDuplicates duplicates;
+
+    @Autowired
+    private PlateSearch plates;
 
     @Autowired
     private JdbcClient jdbc;
@@ -109,6 +115,20 @@ class DemonstrationTests {
                 .orElseThrow();
         assertThat(duplicates.of(officer, coursing.id()))
                 .anyMatch(duplicate -> duplicate.incident().id().equals(suspected.id()) && duplicate.joinable());
+    }
+
+    @Test
+    void oneCarIsSeenInSixCountiesAndEachForceHasAPart() {
+        var id = jdbc.sql("select id from person where username = 'analyst.essex'")
+                .query(UUID.class)
+                .single();
+        var found = plates.search(
+                people.find(id).orElseThrow(), PlatePattern.of("ZZ66HDG").orElseThrow(), Purpose.INVESTIGATION, 365);
+        assertThat(found.matches()).hasSize(5);
+        assertThat(found.matches().stream()
+                        .map(match -> match.sighting().owner())
+                        .distinct())
+                .hasSize(5);
     }
 
     @Test
