@@ -40,6 +40,7 @@ import org.hedgerow.intelligence.IntelligencePriority;
 import org.hedgerow.intelligence.IntelligenceState;
 import org.hedgerow.intelligence.IntelligenceTransition;
 import org.hedgerow.intelligence.IntelligenceUse;
+import org.hedgerow.intelligence.Recipients;
 import org.hedgerow.intelligence.SourceType;
 import org.hedgerow.ladder.CustodyBasis;
 import org.hedgerow.ladder.CustodyEnd;
@@ -189,6 +190,7 @@ class ClosedVocabularyTests {
                 Arguments.of("intelligence_sanitised", "action_code", names(ActionCode.values())),
                 Arguments.of("intelligence_sanitised", "sanitisation_code", names(SanitisationCode.values())),
                 Arguments.of("intelligence_approval", "use", names(IntelligenceUse.values())),
+                Arguments.of("intelligence_dissemination", "to_role", names(Recipients.ROLES.toArray(Role[]::new))),
                 Arguments.of("boundary_set", "kind", names(BoundaryKind.values())),
                 Arguments.of("incident_place", "method", names(PlaceMethod.values())),
                 Arguments.of("incident_place", "transformation", names(Transformation.values())));

@@ -82,6 +82,14 @@ public class AccessGroups {
                 .list();
     }
 
+    /** The people who belong to a group now. */
+    @Transactional(readOnly = true)
+    public List<UUID> peopleOf(UUID group) {
+        return jdbc.sql("""
+                        select person_id from access_group_member
+                        where group_id = :group and member_from <= now() and (member_until is null or member_until > now())""").param("group", group).query(UUID.class).list();
+    }
+
     public AccessGroup make(Person by, AccessGroup.@Nullable Kind kind, @Nullable String name) {
         if (kind == null) {
             throw PlatformProblem.invalid("/kind", "Say whether it is a team or a compartment.");

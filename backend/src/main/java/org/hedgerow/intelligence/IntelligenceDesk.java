@@ -35,14 +35,21 @@ public class IntelligenceDesk {
     private final IntelligenceUnit unit;
     private final IntelligenceRows rows;
     private final SanitisedRows sanitised;
+    private final Disseminations disseminations;
     private final AuditTrail audit;
 
     IntelligenceDesk(
-            Access access, IntelligenceUnit unit, IntelligenceRows rows, SanitisedRows sanitised, AuditTrail audit) {
+            Access access,
+            IntelligenceUnit unit,
+            IntelligenceRows rows,
+            SanitisedRows sanitised,
+            Disseminations disseminations,
+            AuditTrail audit) {
         this.access = access;
         this.unit = unit;
         this.rows = rows;
         this.sanitised = sanitised;
+        this.disseminations = disseminations;
         this.audit = audit;
     }
 
@@ -87,6 +94,9 @@ public class IntelligenceDesk {
                     IntelligenceUnit.KIND,
                     id,
                     null);
+            if (to.isLive()) {
+                disseminations.sendHeld(person, id);
+            }
             return unit.find(person, id);
         });
     }
@@ -103,7 +113,7 @@ public class IntelligenceDesk {
             SanitisedContent content,
             SharingTerms terms,
             List<Kept> kept) {
-        refuseUnlessAssessor(person);
+        IntelligenceUnit.refuseUnlessUnit(person);
         var own = IntelligenceUnit.own(person.organisation().id());
         var live = LabelTerms.of(person.organisation().id(), terms, Tier.EXACT)
                 .about(content.category().split("\\.", 2)[0]);
@@ -131,7 +141,7 @@ public class IntelligenceDesk {
 
     /** What stands out in what others will read, each with the reason for which it was kept. */
     public List<CheckedHit> check(Person person, UUID id) {
-        refuseUnlessAssessor(person);
+        IntelligenceUnit.refuseUnlessUnit(person);
         return access.consulting(person, () -> {
             unit.find(person, id);
             audit.record(
@@ -267,7 +277,7 @@ public class IntelligenceDesk {
 
     private static void refuseUnlessWhose(Person person, IntelligenceReport report, IntelligenceTransition way) {
         if (way.isByAssessor()) {
-            refuseUnlessAssessor(person);
+            IntelligenceUnit.refuseUnlessUnit(person);
             refuseOwn(person, report);
         } else if (!report.isBy(person.id())) {
             throw new ProblemException(IntelligenceProblem.NOT_NOW);
@@ -277,13 +287,6 @@ public class IntelligenceDesk {
     private static void refuseOwn(Person person, IntelligenceReport report) {
         if (report.isBy(person.id())) {
             throw new ProblemException(IntelligenceProblem.OWN_REPORT);
-        }
-    }
-
-    private static void refuseUnlessAssessor(Person person) {
-        IntelligenceUnit.forceOf(person);
-        if (!IntelligenceUnit.assesses(person)) {
-            throw IntelligenceUnit.NOT_FOUND;
         }
     }
 }

@@ -39,4 +39,9 @@ public enum IntelligenceState {
     public boolean isAssessed() {
         return this == REQUIRES_ASSESSMENT || this == REQUIRES_ASSESSMENT_SENSITIVE;
     }
+
+    /** Whether nobody but the unit stands between it and those who will read it. */
+    boolean isOnItsWay() {
+        return isAssessed() || this == REQUIRES_LINKING || this == REQUIRES_LINKING_SENSITIVE;
+    }
 }

@@ -61,6 +61,14 @@ class IntelligenceUnit {
                 && person.organisation().kind() == OrganisationKind.FORCE;
     }
 
+    /** @throws ProblemException not found for who does not assess for a force */
+    static void refuseUnlessUnit(Person person) {
+        forceOf(person);
+        if (!assesses(person)) {
+            throw NOT_FOUND;
+        }
+    }
+
     /** Of everything that stays with the force; row security narrows it to the author and the unit. */
     static LabelTerms own(UUID force) {
         return LabelTerms.of(

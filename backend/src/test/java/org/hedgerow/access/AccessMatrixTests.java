@@ -96,6 +96,8 @@ class AccessMatrixTests extends OverHttp {
                     aLadder(visitor),
                     "intelligence-reports",
                     anIntelligenceReport(visitor),
+                    "intelligence-disseminations",
+                    role == Role.OFFICER || role == Role.ANALYST ? aDissemination(home, role) : newId(),
                     "incidents",
                     incident,
                     "desk",
@@ -349,6 +351,18 @@ class AccessMatrixTests extends OverHttp {
     private static String anIntelligenceReport(Visitor visitor) {
         var id = newId();
         visitor.put(IntelligenceForms.PATH + id, IntelligenceForms.report("Begun for a test"));
+        return id;
+    }
+
+    /** A live report that the unit has sent to everybody in a role. */
+    private String aDissemination(Organisation home, Role role) {
+        var assessor = visitor(home, Role.ANALYST);
+        var report = IntelligenceForms.live(
+                visitor(home, Role.OFFICER), assessor, IntelligenceForms.ownForce("Cars", "1AP"));
+        var id = newId();
+        var sent = assessor.put(
+                "/api/intelligence-disseminations/" + id, IntelligenceForms.sent(report, "role", role.name()));
+        assertThat(sent.status()).as(sent.toString()).isEqualTo(201);
         return id;
     }
 

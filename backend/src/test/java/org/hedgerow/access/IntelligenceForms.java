@@ -1,10 +1,13 @@
 package org.hedgerow.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hedgerow.identity.Organisation;
+import org.jspecify.annotations.Nullable;
 
 /** Forms about intelligence, whole unless a test changes them. Every name in them is invented. */
 final class IntelligenceForms {
@@ -67,6 +70,43 @@ final class IntelligenceForms {
         var form = sanitised(text, grade);
         form.put("sharing", Map.of("scope", "OWN_FORCE"));
         return form;
+    }
+
+    /** A report that one visitor writes and completes and another takes as far as it goes; its id. */
+    static String live(Visitor author, Visitor assessor, Map<String, Object> sanitised) {
+        var id = accepted(author, assessor, sanitised);
+        step(assessor, id, 3, "MAKE_LIVE");
+        return id;
+    }
+
+    /** The same, to be made live by the next step, of its version 3. */
+    static String accepted(Visitor author, Visitor assessor, Map<String, Object> sanitised) {
+        var id = OverHttp.newId();
+        var made = author.put(PATH + id, report("of cars " + OverHttp.letters()));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        step(author, id, 1, "COMPLETE");
+        var written = assessor.send(
+                "PUT", PATH + id + "/sanitised", sanitised, "application/json", Map.of("If-Match", "\"2\""));
+        assertThat(written.status()).as(written.toString()).isEqualTo(200);
+        step(assessor, id, 2, "ACCEPT");
+        return id;
+    }
+
+    static void step(Visitor visitor, String id, int version, String name) {
+        step(visitor, id, version, name, null);
+    }
+
+    static void step(Visitor visitor, String id, int version, String name, @Nullable String reason) {
+        var form = new HashMap<String, Object>();
+        form.put("name", name);
+        form.put("reason", reason);
+        var answer = visitor.post(PATH + id + "/transitions", version, form);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    }
+
+    /** A report sent within the force, at once. */
+    static Map<String, Object> sent(String report, String kind, Object toWhom) {
+        return new HashMap<>(Map.of("report", report, kind, toWhom, "message", "Look out for these", "hold", false));
     }
 
     private static Map<String, Object> sanitised(String text, String grade) {

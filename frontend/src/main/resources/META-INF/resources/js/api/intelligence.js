@@ -28,3 +28,18 @@ export const fetchCheck = async (id) => (await get(at(id, '/check'))).hits;
 export const approveUse = async (id, use, reason) => (await request('POST', at(id, '/approvals'), { body: { use, reason } })).body;
 
 export const printAddress = (id) => at(id, '/print.pdf');
+
+/** To whom a report was sent within the force; for who assesses. */
+export const fetchDisseminations = async (report) => (await get(at(report, '/disseminations'))).disseminations;
+
+/** {roles, teams} to which the unit may send. */
+export const fetchRecipients = () => get('/api/intelligence-recipients');
+
+/** Sends a report to people, a role or a team. The same id and body may be sent again. */
+export const disseminate = async (id, form) => (await request('PUT', `/api/intelligence-disseminations/${encodeURIComponent(id)}`, { body: form })).body;
+
+/** What the reader was sent. */
+export const fetchReceived = async () => (await get('/api/intelligence-disseminations')).received;
+
+/** Reads what was sent, which is kept. */
+export const readReceived = async (id) => (await request('POST', `/api/intelligence-disseminations/${encodeURIComponent(id)}/reading`, { body: {} })).body;

@@ -1,15 +1,17 @@
-import { approveUse, fetchCheck, fetchDesk, fetchLive, fetchOwn, fetchReport, printAddress, takeWay } from '../api/intelligence.js';
+import { approveUse, fetchCheck, fetchDesk, fetchLive, fetchOwn, fetchReceived, fetchReport, printAddress, readReceived, takeWay } from '../api/intelligence.js';
 import { el, show } from '../lib/dom.js';
 import { formField, selectField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';
 import { givenOf, sentForm } from '../lib/sent-form.js';
 import { registerFold, tellingFold } from '../source/source-forms.js';
+import { disseminationsPart, receivedList } from './disseminations.js';
 import { reportForm } from './report-form.js';
 import { reportText } from './report-text.js';
 import { sanitisedForm } from './sanitised-form.js';
 
 const WITH_REASON = ['RETURN_FOR_CORRECTION', 'RETURN_FOR_DELETION', 'MARK_SENSITIVE', 'MARK_ORDINARY'];
 const WITH_AUTHOR = ['REQUIRES_COMPLETION', 'REQUIRES_CORRECTION', 'REQUIRES_CORRECTION_SENSITIVE'];
+const ON_ITS_WAY = ['REQUIRES_ASSESSMENT', 'REQUIRES_ASSESSMENT_SENSITIVE', 'REQUIRES_LINKING', 'REQUIRES_LINKING_SENSITIVE'];
 const ASSESSED = ['REQUIRES_ASSESSMENT', 'REQUIRES_ASSESSMENT_SENSITIVE'];
 
 /**
@@ -29,7 +31,7 @@ export class HedgeIntelligence extends HTMLElement {
 
   async #lists() {
     try {
-      const [live, own, desk] = await Promise.all([fetchLive(), this.writes ? fetchOwn() : [], this.assesses ? fetchDesk() : []]);
+      const [live, own, desk, received] = await Promise.all([fetchLive(), this.writes ? fetchOwn() : [], this.assesses ? fetchDesk() : [], this.writes ? fetchReceived() : []]);
       this.#draw(
         this.writes &&
           el(
@@ -38,6 +40,7 @@ export class HedgeIntelligence extends HTMLElement {
             el('button', { type: 'button', class: 'primary', 'data-test': 'intelligence-new', onclick: () => this.#write(null) }, words('intelligence.new')),
             el('button', { type: 'button', class: 'secondary', 'data-test': 'intelligence-legacy', onclick: () => this.#write(null, [], true) }, words('intelligence.legacy')),
           ),
+        this.writes && receivedList(received, (one) => this.#openReceived(one)),
         this.assesses && this.#list('desk', desk),
         this.writes && this.#list('own', own),
         this.#list('live', live),
@@ -86,11 +89,22 @@ export class HedgeIntelligence extends HTMLElement {
     );
   }
 
+  /** Reading what was sent is kept; then it is a report like others. */
+  async #openReceived({ id, report }) {
+    try {
+      await readReceived(id);
+      await this.#open(report);
+    } catch (problem) {
+      this.#refused(problem);
+    }
+  }
+
   async #open(id) {
     try {
       const whole = await fetchReport(id);
       const { report, forOthers } = whole;
       const assesses = report !== null && !report.own && this.assesses && ASSESSED.includes(report.state);
+      const sends = this.assesses && report !== null && forOthers !== null && (forOthers.live || ON_ITS_WAY.includes(report.state));
       const hits = assesses && forOthers ? await fetchCheck(id) : [];
       this.#draw(
         el('button', { type: 'button', class: 'link', 'data-test': 'intelligence-back', onclick: () => this.#lists() }, words('intelligence.back')),
@@ -105,6 +119,7 @@ export class HedgeIntelligence extends HTMLElement {
         ),
         report?.own && WITH_AUTHOR.includes(report.state) && el('button', { type: 'button', class: 'secondary', 'data-test': 'intelligence-change', onclick: () => this.#write(report, whole.incidents) }, words('intelligence.change')),
         report && report.waysOpen.length > 0 && this.#ways(report),
+        sends && (await disseminationsPart(id, forOthers.live)),
         forOthers?.live && el('p', {}, el('a', { href: printAddress(id), download: '' }, words('intelligence.print'))),
         forOthers?.live && forOthers.own && forOthers.approvable.length > 0 && report && this.#approvals(forOthers),
       );
