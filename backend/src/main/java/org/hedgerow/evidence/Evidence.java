@@ -35,7 +35,7 @@ public class Evidence {
     public static final long LARGEST_VIDEO = 200L << 20;
     public static final long LARGEST_TOGETHER = 300L << 20;
 
-    private static final String SUBJECT = "evidence file";
+    static final String SUBJECT = "evidence file";
     private static final ProblemException NOT_FOUND = new ProblemException(PlatformProblem.NOT_FOUND);
 
     private final Access access;
@@ -233,7 +233,8 @@ public class Evidence {
         });
     }
 
-    private EvidenceFile findSealed(Person person, UUID id) {
+    /** One that is kept and that the person reads as the force, in the caller's transaction; otherwise not found. */
+    EvidenceFile findSealed(Person person, UUID id) {
         var file = find(person, id);
         if (file.state() != FileState.RECEIVED && file.state() != FileState.SANITISED) {
             throw NOT_FOUND;

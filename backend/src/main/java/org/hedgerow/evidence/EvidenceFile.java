@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param height likewise
  * @param copySeconds how long the copy of a video lasts, rounded up; null of everything else
  * @param copyBytes how large the larger copy is; null when there is none
+ * @param exhibit what it is called as an exhibit, for those who read it as the force; null when it is none
  */
 public record EvidenceFile(
         UUID id,
@@ -33,7 +34,8 @@ public record EvidenceFile(
         @Nullable Integer height,
         @Nullable Integer copySeconds,
         @Nullable Long copyBytes,
-        @Nullable Instant receivedAt) {
+        @Nullable Instant receivedAt,
+        @Nullable Exhibit exhibit) {
 
     public boolean isVideo() {
         return kind != null && kind.isVideo();

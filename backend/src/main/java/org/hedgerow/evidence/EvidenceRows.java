@@ -22,6 +22,11 @@ class EvidenceRows {
 
     private static final int MOST_ENTRIES = 1000;
 
+    /** With what it is called as an exhibit, where the reader may know that. */
+    private static final String SELECT = "select f.*, x.reference as exhibit_reference, x.clock_offset_seconds,"
+            + " x.note as exhibit_note, x.person_id as exhibit_person, x.at as exhibit_at"
+            + " from evidence_file f left join evidence_exhibit x on x.file_id = f.id";
+
     private final JdbcClient jdbc;
 
     EvidenceRows(JdbcClient jdbc) {
@@ -109,14 +114,14 @@ class EvidenceRows {
     }
 
     List<EvidenceFile> ofReport(UUID report) {
-        return jdbc.sql("select * from evidence_file where report_id = :report order by expected_at, id")
+        return jdbc.sql(SELECT + " where f.report_id = :report order by f.expected_at, f.id")
                 .param("report", report)
                 .query((row, number) -> read(row))
                 .list();
     }
 
     Optional<EvidenceFile> find(UUID file) {
-        return jdbc.sql("select * from evidence_file where id = :id")
+        return jdbc.sql(SELECT + " where f.id = :id")
                 .param("id", file)
                 .query((row, number) -> read(row))
                 .optional();
@@ -171,6 +176,19 @@ class EvidenceRows {
                 row.getObject("height", Integer.class),
                 row.getObject("copy_seconds", Integer.class),
                 row.getObject("copy_bytes", Long.class),
-                received == null ? null : received.toInstant());
+                received == null ? null : received.toInstant(),
+                exhibit(row));
+    }
+
+    private static @Nullable Exhibit exhibit(ResultSet row) throws SQLException {
+        var reference = row.getString("exhibit_reference");
+        return reference == null
+                ? null
+                : new Exhibit(
+                        reference,
+                        row.getObject("clock_offset_seconds", Integer.class),
+                        row.getString("exhibit_note"),
+                        row.getObject("exhibit_person", UUID.class),
+                        row.getObject("exhibit_at", OffsetDateTime.class).toInstant());
     }
 }

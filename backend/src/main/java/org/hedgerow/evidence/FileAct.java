@@ -10,6 +10,7 @@ public enum FileAct {
     NOT_COPIED,
     COPY_VIEWED,
     ORIGINAL_FETCHED,
+    EXHIBITED,
     VERIFIED,
     DAMAGED
 }

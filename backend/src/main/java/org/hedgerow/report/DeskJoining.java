@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.hedgerow.audit.Act;
 import org.hedgerow.audit.AuditOperation;
 import org.hedgerow.audit.AuditTrail;
+import org.hedgerow.evidence.Exhibits;
 import org.hedgerow.identity.Person;
 import org.hedgerow.incident.IncidentProblem;
 import org.hedgerow.incident.JoinedIncidents;
@@ -35,15 +36,23 @@ public class DeskJoining {
     private final Access access;
     private final DeskRows rows;
     private final JoinedIncidents incidents;
+    private final Exhibits exhibits;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Clock clock;
 
     DeskJoining(
-            Access access, DeskRows rows, JoinedIncidents incidents, JdbcClient jdbc, AuditTrail audit, Clock clock) {
+            Access access,
+            DeskRows rows,
+            JoinedIncidents incidents,
+            Exhibits exhibits,
+            JdbcClient jdbc,
+            AuditTrail audit,
+            Clock clock) {
         this.access = access;
         this.rows = rows;
         this.incidents = incidents;
+        this.exhibits = exhibits;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -53,8 +62,8 @@ public class DeskJoining {
      * Makes a report count for another incident of the own force. The incident that it began is withdrawn, and other reports that counted for
      * that come along.
      *
-     * @throws ProblemException not found; 403 for another force's incident; 409 when it counts for that already or the status of one forbids it;
-     *     412 when the report or an incident was changed meanwhile
+     * @throws ProblemException not found; 403 for another force's incident; 409 when it counts for that already, the status of one forbids it, or
+     *     both have an exhibit of one reference; 412 when the report or an incident was changed meanwhile
      */
     public void join(Person person, UUID id, int expectedVersion, UUID incident, String reason) {
         var owner = Desk.forceOf(person);
@@ -157,9 +166,11 @@ public class DeskJoining {
                     .param("reason", reason)
                     .update();
         }
+        var ids = reports.stream().map(DeskRows.Held::id).toList();
         jdbc.sql("update report set incident_id = :incident, version = version + 1 where id = any (:ids)")
                 .param("incident", incident)
-                .param("ids", reports.stream().map(DeskRows.Held::id).toArray(UUID[]::new))
+                .param("ids", ids.toArray(UUID[]::new))
                 .update();
+        exhibits.move(ids, incident);
     }
 }

@@ -59,8 +59,7 @@ class EvidenceController {
     @GetMapping("/api/reports/{report}/files")
     @Requires(Permission.AMEND_INCIDENT)
     FileList list(@CurrentPerson Person person, @PathVariable UUID report) {
-        return new FileList(
-                evidence.list(person, report).stream().map(FileView::of).toList());
+        return new FileList(FileView.all(evidence.list(person, report), people));
     }
 
     @GetMapping("/api/evidence/{file}/copy")

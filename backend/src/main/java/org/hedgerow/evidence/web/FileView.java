@@ -1,9 +1,15 @@
 package org.hedgerow.evidence.web;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hedgerow.evidence.EvidenceFile;
+import org.hedgerow.evidence.Exhibit;
 import org.hedgerow.evidence.FileState;
+import org.hedgerow.identity.People;
+import org.hedgerow.identity.Person;
 import org.jspecify.annotations.Nullable;
 
 /** A file as the client has it: {@code kind} is PHOTO or VIDEO, null until its content is known; {@code seconds} is how long the copy of a video lasts. */
@@ -22,9 +28,38 @@ record FileView(
         @Nullable Integer width,
         @Nullable Integer height,
         @Nullable Integer seconds,
-        @Nullable Instant receivedAt) {
+        @Nullable Instant receivedAt,
+        @Nullable ExhibitView exhibit) {
 
-    static FileView of(EvidenceFile file) {
+    /** @param by who named it, where the name is still known */
+    record ExhibitView(
+            String reference,
+            @Nullable Integer clockOffsetSeconds,
+            @Nullable String note,
+            @Nullable String by,
+            Instant at) {
+
+        static ExhibitView of(Exhibit exhibit, Map<UUID, Person> names) {
+            var person = names.get(exhibit.person());
+            return new ExhibitView(
+                    exhibit.reference(),
+                    exhibit.clockOffsetSeconds(),
+                    exhibit.note(),
+                    person == null ? null : person.name(),
+                    exhibit.at());
+        }
+    }
+
+    static List<FileView> all(List<EvidenceFile> files, People people) {
+        var names = people.findAll(files.stream()
+                .flatMap(file -> Stream.ofNullable(file.exhibit()))
+                .map(Exhibit::person)
+                .distinct()
+                .toList());
+        return files.stream().map(file -> of(file, names)).toList();
+    }
+
+    private static FileView of(EvidenceFile file, Map<UUID, Person> names) {
         var kind = file.kind();
         return new FileView(
                 file.id(),
@@ -41,6 +76,7 @@ record FileView(
                 file.width(),
                 file.height(),
                 file.copySeconds(),
-                file.receivedAt());
+                file.receivedAt(),
+                file.exhibit() == null ? null : ExhibitView.of(file.exhibit(), names));
     }
 }
