@@ -66,6 +66,7 @@ import org.hedgerow.report.Remark;
 import org.hedgerow.report.ReportForm;
 import org.hedgerow.report.ReportState;
 import org.hedgerow.report.Way;
+import org.hedgerow.series.LinkVerdict;
 import org.hedgerow.sharing.ActionCode;
 import org.hedgerow.sharing.HandlingCode;
 import org.hedgerow.sharing.HandlingInstruction;
@@ -170,6 +171,7 @@ class ClosedVocabularyTests {
                 Arguments.of("sighting", "place_method", names(PlaceMethod.values())),
                 Arguments.of("sighting", "transformation", names(Transformation.values())),
                 Arguments.of("vehicle_watch", "purpose", names(Purpose.values())),
+                Arguments.of("link_decision", "decision", names(LinkVerdict.values())),
                 Arguments.of("heads_up", "kind", names(SightingKind.values())),
                 Arguments.of("heads_up", "direction", names(CompassPoint.values())),
                 Arguments.of("ladder_subject", "kind", names(SubjectKind.values())),

@@ -29,6 +29,8 @@ public enum Permission {
     HANDLE_SOURCES(SOURCE_HANDLER),
     /** Record vehicles, dogs and people that were seen, and look for plates. */
     RECORD_SIGHTING(OFFICER, ANALYST),
+    /** Say which incidents belong together, and look after the series that come of it. */
+    LINK_INCIDENTS(OFFICER, ANALYST),
     /** Assess the intelligence reports of the own force but one's own, and write what others read of them. */
     ASSESS_INTELLIGENCE(ANALYST),
     IMPORT(ANALYST),

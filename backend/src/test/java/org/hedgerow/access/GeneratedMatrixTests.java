@@ -70,6 +70,7 @@ class GeneratedMatrixTests {
             "sources",
             "sightings",
             "vehicle watches",
+            "series",
             "ladder",
             "intelligence",
             "operations",

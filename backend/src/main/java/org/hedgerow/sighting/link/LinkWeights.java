@@ -7,8 +7,10 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import org.hedgerow.platform.ClientSent;
 
 /**
  * What each finding counts, as data: a file of lines {@code feature,bin,points,linked,unlinked} after comments ({@code #}) that say how it was
@@ -27,6 +29,7 @@ public final class LinkWeights {
     private final Map<String, Double> points = new HashMap<>();
     private double linkedOthers;
     private double proposed;
+    private String digest = "";
 
     private LinkWeights() {}
 
@@ -47,12 +50,15 @@ public final class LinkWeights {
      */
     static LinkWeights read(Reader file) throws IOException {
         var weights = new LinkWeights();
+        var read = new StringBuilder();
         var lines = new BufferedReader(file);
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             if (!line.startsWith("#") && !line.isBlank() && !line.equals(HEADER)) {
                 weights.take(line.split(",", -1), line);
+                read.append(line).append('\n');
             }
         }
+        weights.digest = HexFormat.of().formatHex(ClientSent.sha256(read.toString()));
         if (!(weights.linkedOthers > 0) || !(weights.proposed > 0 && weights.proposed < 1)) {
             throw new IllegalArgumentException("The weights lack a setting");
         }
@@ -99,6 +105,11 @@ public final class LinkWeights {
     /** From which probability a link is put before a person, who decides. */
     public double proposed() {
         return proposed;
+    }
+
+    /** By which a score says which weights made it: SHA-256 of the lines, without comments, in small hexadecimal figures. */
+    public String digest() {
+        return digest;
     }
 
     private static String key(LinkFeature feature, String bin) {

@@ -6,6 +6,8 @@
  * Results are a function of the arguments alone. Reasons are kinds and figures, never sentences: the screen has the words.
  */
 @NullMarked
+@NamedInterface("link")
 package org.hedgerow.sighting.link;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

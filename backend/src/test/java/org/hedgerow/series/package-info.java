@@ -1,0 +1,4 @@
+@NullMarked
+package org.hedgerow.series;
+
+import org.jspecify.annotations.NullMarked;
