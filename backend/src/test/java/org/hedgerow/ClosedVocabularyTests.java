@@ -192,6 +192,8 @@ class ClosedVocabularyTests {
                 Arguments.of("intelligence_sanitised", "action_code", names(ActionCode.values())),
                 Arguments.of("intelligence_sanitised", "sanitisation_code", names(SanitisationCode.values())),
                 Arguments.of("intelligence_approval", "use", names(IntelligenceUse.values())),
+                Arguments.of("intelligence_transfer", "priority", names(IntelligencePriority.values())),
+                Arguments.of("intelligence_transfer", "sanitisation_code", names(SanitisationCode.values())),
                 Arguments.of("intelligence_dissemination", "to_role", names(Recipients.ROLES.toArray(Role[]::new))),
                 Arguments.of("boundary_set", "kind", names(BoundaryKind.values())),
                 Arguments.of("incident_place", "method", names(PlaceMethod.values())),

@@ -35,6 +35,7 @@ public class IntelligenceDesk {
     private final IntelligenceUnit unit;
     private final IntelligenceRows rows;
     private final SanitisedRows sanitised;
+    private final TransferRows transfers;
     private final Disseminations disseminations;
     private final AuditTrail audit;
 
@@ -43,12 +44,14 @@ public class IntelligenceDesk {
             IntelligenceUnit unit,
             IntelligenceRows rows,
             SanitisedRows sanitised,
+            TransferRows transfers,
             Disseminations disseminations,
             AuditTrail audit) {
         this.access = access;
         this.unit = unit;
         this.rows = rows;
         this.sanitised = sanitised;
+        this.transfers = transfers;
         this.disseminations = disseminations;
         this.audit = audit;
     }
@@ -200,6 +203,12 @@ public class IntelligenceDesk {
                 if (checked(report.id(), hits(report.id(), written.content())).stream()
                         .anyMatch(hit -> hit.kept() == null)) {
                     throw new ProblemException(IntelligenceProblem.UNANSWERED);
+                }
+            }
+            case MAKE_LIVE -> {
+                // Another force has it now.
+                if (transfers.isGivenAway(report.id())) {
+                    throw new ProblemException(IntelligenceProblem.NOT_NOW);
                 }
             }
             case MARK_ORDINARY -> {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the force
  * @param urn its name for people: force, number and year
  * @param legacy whether it came in the older form, with {@link LegacyGrade}s
+ * @param receivedFrom the force that gave it and holds its source; null for one that the force's own people wrote
  * @param wayReason why the last way was taken
  * @param madeAt when it was submitted first
  * @param version counts changes, from 1
@@ -22,6 +23,7 @@ public record IntelligenceReport(
         boolean legacy,
         IntelligenceState state,
         ReportContent content,
+        @Nullable UUID receivedFrom,
         @Nullable String wayReason,
         Instant madeAt,
         Instant changedAt,

@@ -19,10 +19,11 @@ class IntelligenceRows {
 
     private static final String SELECT =
             "select r.id, r.owner_organisation, r.author, r.urn, r.legacy, r.state, r.title, r.priority, r.marking, r.handling_instruction,"
-                    + " r.intelligence_day, r.way_reason, r.made_at, r.changed_at, r.version, o.item_texts, o.item_grades, o.provenance,"
+                    + " r.intelligence_day, r.way_reason, r.made_at, r.changed_at, r.version, t.owner_organisation as received_from, o.item_texts, o.item_grades, o.provenance,"
                     + " o.provenance_grade, o.source_type, o.source_reference, o.unreliable_reason, o.false_reason, o.condition_text,"
                     + " o.condition_reason, o.action_code, o.sanitisation_code, o.permitted_use, o.personal_information, o.asked_sensitive"
-                    + " from intelligence_report r join intelligence_original o on o.report_id = r.id";
+                    + " from intelligence_report r join intelligence_original o on o.report_id = r.id"
+                    + " left join intelligence_transfer t on t.id = r.transfer_id";
 
     private final JdbcClient jdbc;
 
@@ -93,11 +94,44 @@ class IntelligenceRows {
             ReportContent content,
             byte[] sha256,
             Instant now) {
-        var state = legacy ? IntelligenceState.REQUIRES_ASSESSMENT : IntelligenceState.REQUIRES_COMPLETION;
+        return add(id, author, label, urn, legacy, null, content, sha256, now);
+    }
+
+    /**
+     * Adds what the author accepted from another force, at the unit's desk.
+     *
+     * @param transfer the offer
+     * @return whether the id was free
+     */
+    boolean addReceived(
+            UUID id,
+            Person author,
+            int label,
+            String urn,
+            UUID transfer,
+            ReportContent content,
+            byte[] sha256,
+            Instant now) {
+        return add(id, author, label, urn, false, transfer, content, sha256, now);
+    }
+
+    private boolean add(
+            UUID id,
+            Person author,
+            int label,
+            String urn,
+            boolean legacy,
+            @Nullable UUID transfer,
+            ReportContent content,
+            byte[] sha256,
+            Instant now) {
+        var state = legacy || transfer != null
+                ? IntelligenceState.REQUIRES_ASSESSMENT
+                : IntelligenceState.REQUIRES_COMPLETION;
         boolean added = head(jdbc.sql("""
                         insert into intelligence_report (id, label_id, owner_organisation, author, urn, legacy, state, title, priority, marking,
-                          handling_instruction, intelligence_day, content_sha256, made_at, changed_at)
-                        values (:id, :label, :owner, :author, :urn, :legacy, :state, :title, :priority, :marking, :instruction, :day, :sha, :now, :now)
+                          handling_instruction, intelligence_day, transfer_id, content_sha256, made_at, changed_at)
+                        values (:id, :label, :owner, :author, :urn, :legacy, :state, :title, :priority, :marking, :instruction, :day, :transfer, :sha, :now, :now)
                         on conflict (id) do nothing"""), content)
                         .param("id", id)
                         .param("label", label)
@@ -106,6 +140,7 @@ class IntelligenceRows {
                         .param("urn", urn)
                         .param("legacy", legacy)
                         .param("state", state.name())
+                        .param("transfer", transfer)
                         .param("sha", sha256)
                         .param("now", RowValues.written(now))
                         .update()
@@ -255,6 +290,7 @@ class IntelligenceRows {
                         RowValues.readConditions(row),
                         row.getObject("personal_information", Boolean.class),
                         row.getObject("asked_sensitive", Boolean.class)),
+                row.getObject("received_from", UUID.class),
                 row.getString("way_reason"),
                 RowValues.instant(row, "made_at"),
                 RowValues.instant(row, "changed_at"),

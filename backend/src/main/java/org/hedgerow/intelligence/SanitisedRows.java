@@ -155,7 +155,8 @@ class SanitisedRows {
                 > 0;
     }
 
-    private static JdbcClient.StatementSpec said(JdbcClient.StatementSpec statement, SanitisedContent content) {
+    /** What is said, as parameters; the same for a copy. */
+    static JdbcClient.StatementSpec said(JdbcClient.StatementSpec statement, SanitisedContent content) {
         return RowValues.conditions(
                         RowValues.texts(statement, content.items(), content.provenance()), content.conditions())
                 .param("title", content.title())
@@ -176,17 +177,7 @@ class SanitisedRows {
                 row.getInt("live_label_id"),
                 row.getBoolean("live"),
                 row.getBoolean("sensitive"),
-                new SanitisedContent(
-                        row.getString("title"),
-                        IntelligencePriority.valueOf(row.getString("priority")),
-                        RowValues.marking(row),
-                        row.getString("handling_instruction"),
-                        row.getString("category_code"),
-                        RowValues.items(row),
-                        provenance(row),
-                        row.getString("unreliable_reason"),
-                        row.getString("false_reason"),
-                        RowValues.readConditions(row)),
+                content(row),
                 row.getObject("intelligence_day", LocalDate.class),
                 RowValues.instant(row, "made_at"),
                 RowValues.instant(row, "written_at"),
@@ -194,6 +185,21 @@ class SanitisedRows {
                 Arrays.stream((String[]) row.getArray("approved").getArray())
                         .map(IntelligenceUse::valueOf)
                         .collect(Collectors.toSet()));
+    }
+
+    /** What is said, from a row that holds it or a copy of it. */
+    static SanitisedContent content(ResultSet row) throws SQLException {
+        return new SanitisedContent(
+                row.getString("title"),
+                IntelligencePriority.valueOf(row.getString("priority")),
+                RowValues.marking(row),
+                row.getString("handling_instruction"),
+                row.getString("category_code"),
+                RowValues.items(row),
+                provenance(row),
+                row.getString("unreliable_reason"),
+                row.getString("false_reason"),
+                RowValues.readConditions(row));
     }
 
     private static GradedText provenance(ResultSet row) throws SQLException {

@@ -50,6 +50,15 @@ public final class UseOfIntelligence {
         return action != null && byApproval.contains(use) && approved.contains(use);
     }
 
+    /**
+     * Whether another force may have it for its own. Under A1 and A2 the originator decides what is done with it, and would be another; under S2 the originator
+     * is asked before another text is made of it.
+     */
+    public static boolean mayChangeHands(Handling handling, Set<IntelligenceUse> approved) {
+        return handling.code() == HandlingCode.P
+                || (handling.action() == ActionCode.A3 && allows(handling, IntelligenceUse.DERIVED_TEXT, approved));
+    }
+
     /** What the originator can approve: the uses that these conditions block until somebody does. */
     public static Set<IntelligenceUse> approvable(Handling handling) {
         var blocked = EnumSet.noneOf(IntelligenceUse.class);

@@ -49,7 +49,10 @@ class IntelligenceViews {
         }
     }
 
-    /** @param waysOpen that this reader may take now, by name */
+    /**
+     * @param sourceHeldBy the force that gave the report and knows its source; null for one that the own force wrote
+     * @param waysOpen that this reader may take now, by name
+     */
     record ReportView(
             UUID id,
             String urn,
@@ -63,6 +66,7 @@ class IntelligenceViews {
             @Nullable LocalDate intelligenceDay,
             @Nullable String sourceType,
             @Nullable String sourceReference,
+            @Nullable String sourceHeldBy,
             List<GradedView> items,
             @Nullable GradedView provenance,
             @Nullable String unreliableReason,
@@ -144,6 +148,7 @@ class IntelligenceViews {
                 content.intelligenceDay(),
                 name(content.sourceType()),
                 content.sourceReference(),
+                report.receivedFrom() == null ? null : force(report.receivedFrom()),
                 content.items().stream().map(GradedView::of).toList(),
                 content.provenance() == null ? null : GradedView.of(content.provenance()),
                 content.unreliableReason(),
@@ -211,7 +216,11 @@ class IntelligenceViews {
     }
 
     String force(SanitisedReport report) {
-        return people.findOrganisation(report.owner()).map(Organisation::name).orElse("");
+        return force(report.owner());
+    }
+
+    private String force(UUID organisation) {
+        return people.findOrganisation(organisation).map(Organisation::name).orElse("");
     }
 
     private static WayView way(TakenWay way) {

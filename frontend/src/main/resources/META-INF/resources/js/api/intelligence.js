@@ -43,3 +43,16 @@ export const fetchReceived = async () => (await get('/api/intelligence-dissemina
 
 /** Reads what was sent, which is kept. */
 export const readReceived = async (id) => (await request('POST', `/api/intelligence-disseminations/${encodeURIComponent(id)}/reading`, { body: {} })).body;
+
+const ofTransfer = (id, tail = '') => `/api/intelligence-transfers/${encodeURIComponent(id)}${tail}`;
+
+/** {received, given}: what other forces offered the unit, and what it offered. */
+export const fetchTransfers = () => get('/api/intelligence-transfers');
+
+/** Offers a report to another force. The same id and body may be sent again. */
+export const offerTransfer = async (id, form) => (await request('PUT', ofTransfer(id), { body: form })).body;
+
+/** Accepts an offer, as a report under an id that the page made. */
+export const acceptTransfer = async (id, report) => (await request('POST', ofTransfer(id, '/acceptance'), { body: { report } })).body;
+
+export const refuseTransfer = async (id, reason) => (await request('POST', ofTransfer(id, '/refusal'), { body: { reason } })).body;

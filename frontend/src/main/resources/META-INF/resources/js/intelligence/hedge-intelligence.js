@@ -1,4 +1,4 @@
-import { approveUse, fetchCheck, fetchDesk, fetchLive, fetchOwn, fetchReceived, fetchReport, printAddress, readReceived, takeWay } from '../api/intelligence.js';
+import { approveUse, fetchCheck, fetchDesk, fetchLive, fetchOwn, fetchReceived, fetchReport, fetchTransfers, printAddress, readReceived, takeWay } from '../api/intelligence.js';
 import { el, show } from '../lib/dom.js';
 import { formField, selectField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';
@@ -8,9 +8,11 @@ import { disseminationsPart, receivedList } from './disseminations.js';
 import { reportForm } from './report-form.js';
 import { reportText } from './report-text.js';
 import { sanitisedForm } from './sanitised-form.js';
+import { transferForm, transfersPart } from './transfers.js';
 
 const WITH_REASON = ['RETURN_FOR_CORRECTION', 'RETURN_FOR_DELETION', 'MARK_SENSITIVE', 'MARK_ORDINARY'];
 const WITH_AUTHOR = ['REQUIRES_COMPLETION', 'REQUIRES_CORRECTION', 'REQUIRES_CORRECTION_SENSITIVE'];
+const OFFERED_FROM = ['REQUIRES_LINKING', 'LIVE'];
 const ON_ITS_WAY = ['REQUIRES_ASSESSMENT', 'REQUIRES_ASSESSMENT_SENSITIVE', 'REQUIRES_LINKING', 'REQUIRES_LINKING_SENSITIVE'];
 const ASSESSED = ['REQUIRES_ASSESSMENT', 'REQUIRES_ASSESSMENT_SENSITIVE'];
 
@@ -31,7 +33,7 @@ export class HedgeIntelligence extends HTMLElement {
 
   async #lists() {
     try {
-      const [live, own, desk, received] = await Promise.all([fetchLive(), this.writes ? fetchOwn() : [], this.assesses ? fetchDesk() : [], this.writes ? fetchReceived() : []]);
+      const [live, own, desk, received, transfers] = await Promise.all([fetchLive(), this.writes ? fetchOwn() : [], this.assesses ? fetchDesk() : [], this.writes ? fetchReceived() : [], this.assesses ? fetchTransfers() : null]);
       this.#draw(
         this.writes &&
           el(
@@ -42,6 +44,7 @@ export class HedgeIntelligence extends HTMLElement {
           ),
         this.writes && receivedList(received, (one) => this.#openReceived(one)),
         this.assesses && this.#list('desk', desk),
+        transfers && transfersPart(transfers, () => this.#lists()),
         this.writes && this.#list('own', own),
         this.#list('live', live),
       );
@@ -119,6 +122,7 @@ export class HedgeIntelligence extends HTMLElement {
         ),
         report?.own && WITH_AUTHOR.includes(report.state) && el('button', { type: 'button', class: 'secondary', 'data-test': 'intelligence-change', onclick: () => this.#write(report, whole.incidents) }, words('intelligence.change')),
         report && report.waysOpen.length > 0 && this.#ways(report),
+        sends && OFFERED_FROM.includes(report.state) && transferForm(id, this.reference.sharing.organisations, () => this.#lists()),
         sends && (await disseminationsPart(id, forOthers.live)),
         forOthers?.live && el('p', {}, el('a', { href: printAddress(id), download: '' }, words('intelligence.print'))),
         forOthers?.live && forOthers.own && forOthers.approvable.length > 0 && report && this.#approvals(forOthers),

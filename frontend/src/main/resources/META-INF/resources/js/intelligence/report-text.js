@@ -13,7 +13,7 @@ export function reportText(report, heading) {
     el('p', {}, el('strong', {}, report.marking), report.handlingInstruction && ` ${report.handlingInstruction}`),
     el('h2', {}, heading),
     el('p', {}, el('strong', {}, report.title)),
-    el('p', { class: 'soft' }, [report.urn, report.force, report.priority && words(`intelligence.priority.${report.priority}`), report.intelligenceDay, report.sourceType && words(`intelligence.source-type.${report.sourceType}`), report.sourceReference].filter(Boolean).join(', ')),
+    el('p', { class: 'soft' }, [report.urn, report.force, report.priority && words(`intelligence.priority.${report.priority}`), report.intelligenceDay, report.sourceType && words(`intelligence.source-type.${report.sourceType}`), report.sourceReference, report.sourceHeldBy && words('intelligence.source-held-by', { force: report.sourceHeldBy })].filter(Boolean).join(', ')),
     el('ol', {}, report.items.map(graded)),
     report.provenance && [el('h3', {}, words('intelligence.provenance')), el('ul', { class: 'plain-list' }, graded(report.provenance))],
     report.unreliableReason && el('p', {}, `${words('intelligence.unreliable')}: ${report.unreliableReason}`),
