@@ -37,10 +37,12 @@ import org.hedgerow.incident.RecallReceipts;
 import org.hedgerow.incident.ResultMeasure;
 import org.hedgerow.incident.SharingProposal;
 import org.hedgerow.intelligence.IntelligencePriority;
+import org.hedgerow.intelligence.IntelligenceReview;
 import org.hedgerow.intelligence.IntelligenceState;
 import org.hedgerow.intelligence.IntelligenceTransition;
 import org.hedgerow.intelligence.IntelligenceUse;
 import org.hedgerow.intelligence.Recipients;
+import org.hedgerow.intelligence.RetentionGroup;
 import org.hedgerow.intelligence.SourceType;
 import org.hedgerow.ladder.CustodyBasis;
 import org.hedgerow.ladder.CustodyEnd;
@@ -194,6 +196,8 @@ class ClosedVocabularyTests {
                 Arguments.of("intelligence_approval", "use", names(IntelligenceUse.values())),
                 Arguments.of("intelligence_transfer", "priority", names(IntelligencePriority.values())),
                 Arguments.of("intelligence_transfer", "sanitisation_code", names(SanitisationCode.values())),
+                Arguments.of("intelligence_review", "act", names(IntelligenceReview.Act.values())),
+                Arguments.of("intelligence_review", "retention_group", names(RetentionGroup.values())),
                 Arguments.of("intelligence_dissemination", "to_role", names(Recipients.ROLES.toArray(Role[]::new))),
                 Arguments.of("boundary_set", "kind", names(BoundaryKind.values())),
                 Arguments.of("incident_place", "method", names(PlaceMethod.values())),

@@ -78,6 +78,9 @@ public class IntelligenceDesk {
         IntelligenceUnit.forceOf(person);
         return access.writing(person, () -> {
             var held = unit.hold(person, id, expectedVersion);
+            if (way == IntelligenceTransition.DISPOSE) {
+                throw new ProblemException(IntelligenceProblem.NOT_NOW);
+            }
             refuseUnlessWhose(person, held, way);
             var to = way.next(held.state(), isSensitive(held))
                     .orElseThrow(() -> new ProblemException(IntelligenceProblem.NOT_NOW));

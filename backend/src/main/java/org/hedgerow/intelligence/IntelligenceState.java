@@ -14,7 +14,9 @@ public enum IntelligenceState {
     REQUIRES_CORRECTION_SENSITIVE(true),
     REQUIRES_LINKING_SENSITIVE(true),
     LIVE_SENSITIVE(true),
-    RETURNED_FOR_DELETION(false);
+    RETURNED_FOR_DELETION(false),
+    /** Emptied: what it said is gone, and that it was there is kept. */
+    DISPOSED(false);
 
     private final boolean sensitive;
 

@@ -47,7 +47,21 @@ public enum IntelligenceTransition {
             true,
             from(REQUIRES_ASSESSMENT_SENSITIVE, REQUIRES_ASSESSMENT),
             from(REQUIRES_LINKING_SENSITIVE, REQUIRES_LINKING),
-            from(LIVE_SENSITIVE, LIVE));
+            from(LIVE_SENSITIVE, LIVE)),
+    /** Taken by a review alone: it empties the report. */
+    DISPOSE(
+            true,
+            true,
+            from(REQUIRES_COMPLETION, DISPOSED),
+            from(REQUIRES_ASSESSMENT, DISPOSED),
+            from(REQUIRES_CORRECTION, DISPOSED),
+            from(REQUIRES_LINKING, DISPOSED),
+            from(LIVE, DISPOSED),
+            from(REQUIRES_ASSESSMENT_SENSITIVE, DISPOSED),
+            from(REQUIRES_CORRECTION_SENSITIVE, DISPOSED),
+            from(REQUIRES_LINKING_SENSITIVE, DISPOSED),
+            from(LIVE_SENSITIVE, DISPOSED),
+            from(RETURNED_FOR_DELETION, DISPOSED));
 
     /** From one state to another. */
     record Step(IntelligenceState from, IntelligenceState to) {}

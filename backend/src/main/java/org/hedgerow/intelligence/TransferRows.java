@@ -26,7 +26,7 @@ class TransferRows {
     }
 
     Optional<IntelligenceTransfer> find(UUID id) {
-        return jdbc.sql(SELECT + " where t.id = :id")
+        return jdbc.sql(SELECT + " where t.id = :id and t.emptied_at is null")
                 .param("id", id)
                 .query((row, number) -> read(row))
                 .optional();
@@ -34,7 +34,8 @@ class TransferRows {
 
     /** What an organisation was offered or offered, latest first. */
     List<IntelligenceTransfer> ofOrganisation(UUID organisation, int most) {
-        return jdbc.sql(SELECT + " where t.receiver = :organisation or t.owner_organisation = :organisation"
+        return jdbc.sql(SELECT
+                        + " where (t.receiver = :organisation or t.owner_organisation = :organisation) and t.emptied_at is null"
                         + " order by t.offered_at desc, t.id limit :most")
                 .param("organisation", organisation)
                 .param("most", most)

@@ -228,19 +228,25 @@ class IntelligenceTests {
                 "update intelligence_report set author = acting_person() where id = :id",
                 "delete from intelligence_report where id = :id",
                 "delete from intelligence_original where report_id = :id",
-                "update intelligence_transition set reason = 'Other' where report_id = :id",
                 "delete from intelligence_transition where report_id = :id")) {
             assertThatThrownBy(() -> access.writing(
                             assessor, () -> jdbc.sql(statement).param("id", id).update()))
                     .as(statement)
                     .isInstanceOf(DataAccessException.class);
         }
-        assertThat(access.<Integer>writing(
-                        author,
-                        () -> jdbc.sql("update intelligence_original set provenance = 'Other' where report_id = :id")
-                                .param("id", id)
-                                .update()))
-                .isZero();
+        for (var statement : List.of(
+                "update intelligence_original set provenance = 'Other' where report_id = :id",
+                "update intelligence_transition set reason = 'Other' where report_id = :id",
+                "delete from intelligence_sanitised where report_id = :id",
+                "delete from intelligence_approval where report_id = :id")) {
+            for (var person : List.of(author, assessor)) {
+                assertThat(access.<Integer>writing(
+                                person,
+                                () -> jdbc.sql(statement).param("id", id).update()))
+                        .as(statement)
+                        .isZero();
+            }
+        }
     }
 
     @Test

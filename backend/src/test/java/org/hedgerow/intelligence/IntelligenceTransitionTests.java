@@ -33,7 +33,17 @@ class IntelligenceTransitionTests {
             way(LIVE, LIVE_SENSITIVE, MARK_SENSITIVE),
             way(REQUIRES_ASSESSMENT_SENSITIVE, REQUIRES_ASSESSMENT, MARK_ORDINARY),
             way(REQUIRES_LINKING_SENSITIVE, REQUIRES_LINKING, MARK_ORDINARY),
-            way(LIVE_SENSITIVE, LIVE, MARK_ORDINARY));
+            way(LIVE_SENSITIVE, LIVE, MARK_ORDINARY),
+            way(REQUIRES_COMPLETION, DISPOSED, DISPOSE),
+            way(REQUIRES_ASSESSMENT, DISPOSED, DISPOSE),
+            way(REQUIRES_CORRECTION, DISPOSED, DISPOSE),
+            way(REQUIRES_LINKING, DISPOSED, DISPOSE),
+            way(LIVE, DISPOSED, DISPOSE),
+            way(REQUIRES_ASSESSMENT_SENSITIVE, DISPOSED, DISPOSE),
+            way(REQUIRES_CORRECTION_SENSITIVE, DISPOSED, DISPOSE),
+            way(REQUIRES_LINKING_SENSITIVE, DISPOSED, DISPOSE),
+            way(LIVE_SENSITIVE, DISPOSED, DISPOSE),
+            way(RETURNED_FOR_DELETION, DISPOSED, DISPOSE));
 
     private static Map.Entry<String, Set<IntelligenceTransition>> way(
             IntelligenceState from, IntelligenceState to, IntelligenceTransition name) {
@@ -71,7 +81,8 @@ class IntelligenceTransitionTests {
     }
 
     @Test
-    void whatIsReturnedForDeletionGoesNowhere() {
-        assertThat(IntelligenceTransition.from(RETURNED_FOR_DELETION)).isEmpty();
+    void whatIsReturnedForDeletionIsDisposedOfAndThenGoesNowhere() {
+        assertThat(IntelligenceTransition.from(RETURNED_FOR_DELETION)).containsExactly(DISPOSE);
+        assertThat(IntelligenceTransition.from(DISPOSED)).isEmpty();
     }
 }

@@ -166,6 +166,7 @@ class IntelligenceViews {
     private static List<String> waysOpen(IntelligenceReport report, Person reader) {
         boolean own = report.isBy(reader.id());
         return IntelligenceTransition.from(report.state()).stream()
+                .filter(way -> way != IntelligenceTransition.DISPOSE)
                 .filter(way -> way.isByAssessor() ? !own && reader.may(Permission.ASSESS_INTELLIGENCE) : own)
                 .map(Enum::name)
                 .toList();

@@ -56,3 +56,16 @@ export const offerTransfer = async (id, form) => (await request('PUT', ofTransfe
 export const acceptTransfer = async (id, report) => (await request('POST', ofTransfer(id, '/acceptance'), { body: { report } })).body;
 
 export const refuseTransfer = async (id, reason) => (await request('POST', ofTransfer(id, '/refusal'), { body: { reason } })).body;
+
+/** What is due for review in the unit's force. */
+export const fetchDue = async () => (await get('/api/intelligence-reviews')).due;
+
+/** How long a report is kept, and what was decided about that. */
+export const fetchRetention = (id) => get(at(id, '/retention'));
+
+export const amendRetention = async (id, group, reason) => (await request('POST', at(id, '/retention'), { body: { group, reason } })).body;
+
+export const keepAtReview = async (id, reason) => (await request('POST', at(id, '/retention/keeping'), { body: { reason } })).body;
+
+/** Empties a report for good. */
+export const disposeOf = async (id, reason) => (await request('POST', at(id, '/retention/disposal'), { body: { reason } })).body;

@@ -1,4 +1,4 @@
-import { approveUse, fetchCheck, fetchDesk, fetchLive, fetchOwn, fetchReceived, fetchReport, fetchTransfers, printAddress, readReceived, takeWay } from '../api/intelligence.js';
+import { approveUse, fetchCheck, fetchDesk, fetchDue, fetchLive, fetchOwn, fetchReceived, fetchReport, fetchRetention, fetchTransfers, printAddress, readReceived, takeWay } from '../api/intelligence.js';
 import { el, show } from '../lib/dom.js';
 import { formField, selectField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';
@@ -7,6 +7,7 @@ import { registerFold, tellingFold } from '../source/source-forms.js';
 import { disseminationsPart, receivedList } from './disseminations.js';
 import { reportForm } from './report-form.js';
 import { reportText } from './report-text.js';
+import { dueList, retentionPart } from './retention.js';
 import { sanitisedForm } from './sanitised-form.js';
 import { transferForm, transfersPart } from './transfers.js';
 
@@ -33,7 +34,7 @@ export class HedgeIntelligence extends HTMLElement {
 
   async #lists() {
     try {
-      const [live, own, desk, received, transfers] = await Promise.all([fetchLive(), this.writes ? fetchOwn() : [], this.assesses ? fetchDesk() : [], this.writes ? fetchReceived() : [], this.assesses ? fetchTransfers() : null]);
+      const [live, own, desk, received, transfers, due] = await Promise.all([fetchLive(), this.writes ? fetchOwn() : [], this.assesses ? fetchDesk() : [], this.writes ? fetchReceived() : [], this.assesses ? fetchTransfers() : null, this.assesses ? fetchDue() : null]);
       this.#draw(
         this.writes &&
           el(
@@ -44,6 +45,7 @@ export class HedgeIntelligence extends HTMLElement {
           ),
         this.writes && receivedList(received, (one) => this.#openReceived(one)),
         this.assesses && this.#list('desk', desk),
+        due && dueList(due, (id) => this.#open(id)),
         transfers && transfersPart(transfers, () => this.#lists()),
         this.writes && this.#list('own', own),
         this.#list('live', live),
@@ -108,6 +110,7 @@ export class HedgeIntelligence extends HTMLElement {
       const { report, forOthers } = whole;
       const assesses = report !== null && !report.own && this.assesses && ASSESSED.includes(report.state);
       const sends = this.assesses && report !== null && forOthers !== null && (forOthers.live || ON_ITS_WAY.includes(report.state));
+      const retention = this.assesses && report !== null ? await fetchRetention(id) : null;
       const hits = assesses && forOthers ? await fetchCheck(id) : [];
       this.#draw(
         el('button', { type: 'button', class: 'link', 'data-test': 'intelligence-back', onclick: () => this.#lists() }, words('intelligence.back')),
@@ -125,6 +128,7 @@ export class HedgeIntelligence extends HTMLElement {
         sends && OFFERED_FROM.includes(report.state) && transferForm(id, this.reference.sharing.organisations, () => this.#lists()),
         sends && (await disseminationsPart(id, forOthers.live)),
         forOthers?.live && el('p', {}, el('a', { href: printAddress(id), download: '' }, words('intelligence.print'))),
+        retention && retentionPart(id, retention, () => this.#open(id)),
         forOthers?.live && forOthers.own && forOthers.approvable.length > 0 && report && this.#approvals(forOthers),
       );
     } catch (problem) {
