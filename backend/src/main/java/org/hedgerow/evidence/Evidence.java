@@ -236,7 +236,7 @@ public class Evidence {
     /** One that is kept and that the person reads as the force, in the caller's transaction; otherwise not found. */
     EvidenceFile findSealed(Person person, UUID id) {
         var file = find(person, id);
-        if (file.state() != FileState.RECEIVED && file.state() != FileState.SANITISED) {
+        if (!file.isSealed()) {
             throw NOT_FOUND;
         }
         return file;

@@ -37,6 +37,11 @@ public record EvidenceFile(
         @Nullable Instant receivedAt,
         @Nullable Exhibit exhibit) {
 
+    /** The original is kept and nothing changes it. */
+    public boolean isSealed() {
+        return state == FileState.RECEIVED || state == FileState.SANITISED;
+    }
+
     public boolean isVideo() {
         return kind != null && kind.isVideo();
     }

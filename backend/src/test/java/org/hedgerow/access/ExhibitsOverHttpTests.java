@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Exhibits: named once by the force of the file, by a reference that its case gives out once. */
+/** Exhibits: named once by the force of the file, by a reference that its case gives out once; and the draft of a statement that produces them. */
 class ExhibitsOverHttpTests extends OverHttp {
 
     private static final String FORCE = "NORFLK";
@@ -238,6 +238,62 @@ class ExhibitsOverHttpTests extends OverHttp {
                         each.put(address(again), Map.of("reference", "QX/8")).status()))
                 .toList();
         assertThat(same.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(201, 200, 200, 200);
+    }
+
+    @Test
+    void theDraftOfAStatementProducesEachExhibitAndIsTheDesksAlone() {
+        var officer = officer();
+        var told = told("OWN_FORCE");
+        var address = "/api/desk/reports/" + told.id() + "/statement.txt";
+        var plain = officer.get(address);
+        assertThat(plain.status()).as(plain.toString()).isEqualTo(200);
+        assertThat(plain.headers().get("content-type")).containsExactly("text/plain;charset=UTF-8");
+        assertThat(plain.headers().get("cache-control")).containsExactly("no-store");
+        assertThat(plain.headers().get("x-content-type-options")).containsOnly("nosniff");
+        assertThat(plain.headers().get("content-disposition"))
+                .containsExactly("attachment; filename=\"draft-statement-" + told.id() + ".txt\"");
+        assertThat(plain.body())
+                .contains("Draft: nothing here is evidence until the witness has read, changed and signed it.")
+                .contains("Name: [name to be entered]")
+                .contains("Grid reference: TG 2012 1012")
+                .contains("    Two men with dogs.\n")
+                .contains("[No file came with the report.]")
+                .contains("The report does not say.");
+        change(
+                "update report set landowner_permission = 'NO', answers = '{\"peopleCount\": 4, \"convoy\": true}' where id = '"
+                        + told.id() + "'");
+        change("insert into report_contact (report_id, label_id, name, telephone) values ('" + told.id() + "', "
+                + label() + ", 'Invented Farmer', '01632 960001')");
+        var file = file(officer, told);
+        assertThat(officer.get(address).body()).contains("[Not named as an exhibit yet] a photo.");
+        assertThat(officer.put(address(file), Map.of("reference", "QXF/3", "clockOffsetSeconds", 120))
+                        .status())
+                .isEqualTo(201);
+        var digest = seen(officer, told, file).get("sha256").asString();
+        assertThat(officer.get(address).body())
+                .contains("Name: Invented Farmer\n")
+                .contains("How many people? 4\n")
+                .contains("I did not give these people permission to be on the land.\n")
+                .contains("I produce a photo as exhibit QXF/3.\n    SHA-256 of the original: " + digest
+                        + "\n    The clock of the device was 2 minutes fast.\n")
+                .doesNotContain("01632 960001");
+        assertThat(number("select count(*) from audit_entry where operation = 'CONSULTATION' and action ="
+                        + " 'draft statement of report' and '" + told.id() + "' = any (subjects)"))
+                .isEqualTo(3);
+        for (var other : List.of(
+                visitor(force("SUFFLK"), Role.OFFICER),
+                visitor(watchGroup("TG20"), Role.WATCH_COORDINATOR),
+                visitor(force(FORCE), Role.REPORTER),
+                visitor(force(FORCE), Role.AUDITOR))) {
+            assertThat(other.get(address).seen())
+                    .isEqualTo(other.get("/api/desk/reports/" + newId() + "/statement.txt")
+                            .seen());
+            assertThat(other.get(address).status()).isEqualTo(404);
+        }
+        assertThat(officer.get("/api/desk/reports/" + told("ORIGINATOR").id() + "/statement.txt")
+                        .status())
+                .as("of an incident that few may know")
+                .isEqualTo(404);
     }
 
     private Visitor officer() {

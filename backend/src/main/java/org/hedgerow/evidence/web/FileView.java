@@ -68,7 +68,7 @@ record FileView(
                 file.sha256(),
                 file.state(),
                 file.state() == FileState.SANITISED,
-                file.state() == FileState.SANITISED || file.state() == FileState.RECEIVED,
+                file.isSealed(),
                 file.refused() == null ? null : file.refused().name(),
                 file.noCopy() == null ? null : file.noCopy().name(),
                 kind == null ? null : kind.isVideo() ? "VIDEO" : "PHOTO",
