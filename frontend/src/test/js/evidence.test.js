@@ -1,4 +1,5 @@
 import '../../main/resources/META-INF/resources/js/evidence/hedge-evidence.js';
+import { clockWords, offsetSeconds } from '../../main/resources/META-INF/resources/js/evidence/exhibit-form.js';
 import { sizeWords, stateWords, titleWords } from '../../main/resources/META-INF/resources/js/evidence/file-words.js';
 import { loadWords } from '../../main/resources/META-INF/resources/js/lib/words.js';
 import { equal, test, until } from './testing.js';
@@ -100,6 +101,54 @@ test('an original is asked for with a reason, and without one nothing is saved',
     element.querySelector('form').requestSubmit();
     await until(() => element.querySelector('[data-test="evidence-original-said"]')?.hidden === false);
     equal(asked.at(-1).body, '{"reason":" "}');
+  });
+});
+
+test('how far a clock was off is whole seconds, fast is more', async () => {
+  await loadWords('evidence', 'date');
+  equal([offsetSeconds('UNKNOWN', '9', '9'), offsetSeconds('RIGHT', '9', '9'), offsetSeconds('FAST', '2', ''), offsetSeconds('SLOW', ' 1 ', '15'), offsetSeconds('FAST', '1440', '0')], [null, 0, 120, -75, 86400]);
+  for (const [minutes, seconds] of [['', ''], ['0', '0'], ['1.5', ''], ['-1', ''], ['x', '1'], ['1', '60'], ['1440', '1'], ['1e3', '']]) {
+    let refused = null;
+    try {
+      offsetSeconds('FAST', minutes, seconds);
+    } catch ({ errors }) {
+      refused = errors;
+    }
+    equal(refused?.map(({ pointer }) => pointer), ['/clockOffsetSeconds']);
+  }
+  equal(clockWords(-75), 'the clock of the device was 1 min 15 s slow');
+  equal(new Set([null, 0, 120, -120].map(clockWords)).size, 4);
+});
+
+test('a file is named as an exhibit once, and what it is called is only ever text', async () => {
+  const exhibit = { reference: 'JXF/1', clockOffsetSeconds: 120, note: '<i>hers</i>', by: 'Invented Person', at: '2026-11-20T18:00:00Z' };
+  let answer = json({ type: '/problems#exhibit-reference-used', status: 409, title: 'Taken' }, 409);
+  await answering({ '/files': json({ files: [aFile()] }), '/exhibit': () => answer() }, async (element, asked) => {
+    await until(() => element.querySelector('[data-test="evidence-exhibit"]'));
+    element.querySelector('[data-test="evidence-exhibit"]').click();
+    equal(document.activeElement.id, 'exhibit-reference');
+    element.querySelector('#exhibit-reference').value = ' jxf/1 ';
+    const clock = element.querySelector('#exhibit-clockOffsetSeconds');
+    equal(element.querySelector('#exhibit-minutes').closest('[hidden]') !== null, true);
+    clock.value = 'FAST';
+    clock.dispatchEvent(new Event('change'));
+    equal(element.querySelector('#exhibit-minutes').closest('[hidden]'), null);
+    element.querySelector('form').requestSubmit();
+    await until(() => element.querySelector('[data-test="error-summary"]')?.hidden === false);
+    equal(asked.filter(({ path }) => path.endsWith('/exhibit')).length, 0);
+    equal(clock.getAttribute('aria-invalid'), 'true');
+    element.querySelector('#exhibit-minutes').value = '2';
+    element.querySelector('form').requestSubmit();
+    await until(() => element.querySelector('[data-test="error-summary"]')?.textContent.includes('Taken'));
+    equal(asked.at(-1).body, '{"reference":"JXF/1","clockOffsetSeconds":120,"note":null}');
+    answer = json(aFile({ exhibit }));
+    element.querySelector('form').requestSubmit();
+    await until(() => element.querySelector('[data-test="evidence-exhibited"]'));
+    equal(document.activeElement, element.querySelector('[data-test="evidence-exhibited"]'));
+    equal(element.querySelector('i'), null);
+    equal(element.textContent.includes('Exhibit JXF/1, named by Invented Person'), true);
+    equal(element.textContent.includes('2 min 0 s fast'), true);
+    equal(element.querySelector('[data-test="evidence-exhibit"]'), null);
   });
 });
 

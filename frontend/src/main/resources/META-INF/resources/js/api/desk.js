@@ -16,6 +16,9 @@ export const fetchDuplicates = async (id, signal) => (await get(report(id, '/dup
 /** Whom to ask; that it was read is written down. */
 export const fetchContact = (id) => get(report(id, '/contact'));
 
+/** Where the draft of its reporter's statement is, for a link. */
+export const statementAddress = (id) => report(id, '/statement.txt');
+
 export const findDeskColleagues = async (name, signal) => (await get('/api/desk/colleagues', new URLSearchParams({ name }), { signal })).people;
 
 export const assignReport = (id, version, to) => changed('POST', report(id, '/assignment'), version, { to });

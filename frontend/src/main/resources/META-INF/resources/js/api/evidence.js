@@ -1,5 +1,5 @@
 import { NoAnswerError, ProblemError } from './problem-error.js';
-import { get } from './http.js';
+import { get, request } from './http.js';
 
 const at = (file, what) => `/api/evidence/${encodeURIComponent(file)}/${what}`;
 
@@ -12,6 +12,9 @@ export const thumbnailAddress = (file) => at(file, 'thumbnail');
 
 /** Everything that was done with a file: {entries}. */
 export const fetchContinuity = (file, signal) => get(at(file, 'continuity'), undefined, { signal });
+
+/** Names a file as an exhibit: the file as it is then. The same may be sent again. */
+export const nameExhibit = async (file, naming) => (await request('PUT', at(file, 'exhibit'), { body: naming })).body;
 
 /** The original as it came, for a reason that is written down: {blob, name}. Throws as `request` does. */
 export async function fetchOriginal(file, reason) {

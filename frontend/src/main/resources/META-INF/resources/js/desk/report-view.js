@@ -1,4 +1,4 @@
-import { fetchContact } from '../api/desk.js';
+import { fetchContact, statementAddress } from '../api/desk.js';
 import { el, show } from '../lib/dom.js';
 import { words } from '../lib/words.js';
 import { spokenDayAndClock, spokenSpan } from '../time/spoken-time.js';
@@ -39,6 +39,7 @@ export class ReportView {
       // The files of the report, drawn by the element of evidence.
       el('hedge-evidence', { report: id }),
       this.#contact,
+      el('p', {}, el('a', { href: statementAddress(id), download: '', 'data-test': 'desk-statement' }, words('desk.statement')), ' ', el('span', { class: 'hint' }, words('desk.statement.hint'))),
       this.#thread,
       this.#acts.root,
       this.#remarks.root,

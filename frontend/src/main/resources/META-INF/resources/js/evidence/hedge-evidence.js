@@ -4,13 +4,14 @@ import { el, freshId, show } from '../lib/dom.js';
 import { saveBlob } from '../lib/save-file.js';
 import { loadWords, wordEvents, words } from '../lib/words.js';
 import { spokenDayAndClock } from '../time/spoken-time.js';
+import { exhibitForm, exhibitWords } from './exhibit-form.js';
 import { stateWords, titleWords } from './file-words.js';
 
 const LOOK_AGAIN_MS = 4000;
 
 /**
- * The photos and videos of the report that the attribute `report` names: a copy of each to look at or to play, what has become of it, its SHA-256, and the original for a reason. While something is still
- * coming in, it looks again.
+ * The photos and videos of the report that the attribute `report` names: a copy of each to look at or to play, what has become of it, its SHA-256, the original for a reason, and its name as an
+ * exhibit. While something is still coming in, it looks again.
  */
 export class HedgeEvidence extends HTMLElement {
   static observedAttributes = ['report'];
@@ -19,7 +20,11 @@ export class HedgeEvidence extends HTMLElement {
   #open = null;
   #timer = null;
   #leaving = new AbortController();
-  #draw = () => this.#redraw();
+  #form = null;
+  #draw = () => {
+    this.#form = null;
+    this.#redraw();
+  };
 
   async connectedCallback() {
     this.#leaving = new AbortController();
@@ -74,9 +79,10 @@ export class HedgeEvidence extends HTMLElement {
       show(this, el('p', { class: 'soft', 'data-test': 'evidence-none' }, words('evidence.none')));
       return;
     }
-    const focused = this.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    const held = this.contains(document.activeElement) ? document.activeElement : null;
     show(this, el('ul', { class: 'evidence-files', 'data-test': 'evidence-files' }, this.#files.map((file, i) => this.#row(file, i + 1))));
-    if (focused) this.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+    if (held?.isConnected) held.focus();
+    else if (held?.dataset.key) this.querySelector(`[data-key="${CSS.escape(held.dataset.key)}"]`)?.focus();
   }
 
   #row(file, number) {
@@ -97,17 +103,31 @@ export class HedgeEvidence extends HTMLElement {
       file.copy && el('img', { src: thumbnailAddress(file.id), alt: words(film ? 'evidence.alt.VIDEO' : 'evidence.alt', which), class: 'evidence-thumbnail', loading: 'lazy', decoding: 'async' }),
       el('p', {}, el('strong', {}, title), file.name !== '' && el('span', { class: 'soft evidence-name' }, ` ${words('evidence.name', { name: file.name })}`)),
       el('p', { 'data-test': 'evidence-state' }, stateWords(file)),
-      el('p', { class: 'buttons' }, file.copy && button('copy', words(film ? 'evidence.play' : 'evidence.larger')), file.original && button('original', words('evidence.original')), button('continuity', words('evidence.continuity'))),
+      file.exhibit && el('p', { class: 'evidence-name', tabindex: -1, 'data-test': 'evidence-exhibited', 'data-key': `exhibit ${file.id}` }, exhibitWords(file.exhibit)),
+      el('p', { class: 'buttons' }, file.copy && button('copy', words(film ? 'evidence.play' : 'evidence.larger')), file.original && button('original', words('evidence.original')), file.original && !file.exhibit && button('exhibit', words('evidence.exhibit.name')), button('continuity', words('evidence.continuity'))),
       opened === 'copy' && (film ? player(file, which) : el('img', { src: copyAddress(file.id), alt: words('evidence.alt', which), class: 'evidence-copy', 'data-test': 'evidence-larger' })),
       opened === 'original' && this.#reasonForm(file),
+      // Made once, so that what somebody is typing outlives another file's coming in.
+      opened === 'exhibit' && (this.#form ??= exhibitForm(file, (named) => this.#adopt(named))),
       opened === 'continuity' && this.#continuity(file),
     );
   }
 
   #toggle(id, what) {
     this.#open = this.#open?.id === id && this.#open.what === what ? null : { id, what };
+    this.#form = null;
     this.#redraw();
     if (this.#open?.what === 'original') this.querySelector('textarea')?.focus();
+    if (this.#open?.what === 'exhibit') this.querySelector('#exhibit-reference')?.focus();
+  }
+
+  /** Shows a file as it is now, and goes to what it is called. */
+  #adopt(named) {
+    this.#files = this.#files.map((file) => (file.id === named.id ? named : file));
+    this.#open = null;
+    this.#form = null;
+    this.#redraw();
+    this.querySelector(`[data-key="${CSS.escape(`exhibit ${named.id}`)}"]`)?.focus();
   }
 
   #reasonForm(file) {
