@@ -67,6 +67,7 @@ const FILES = [
   'operations.test.js',
   'sightings.test.js',
   'ladder.test.js',
+  'series.test.js',
 ];
 
 for (const file of FILES) await import(`./${file}`);
