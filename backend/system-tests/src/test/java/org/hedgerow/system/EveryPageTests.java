@@ -64,7 +64,8 @@ class EveryPageTests {
             Map.entry("/operations.html", "plan-new"),
             Map.entry("/sources.html", "source-register-open"),
             Map.entry("/sightings.html", "sightings"),
-            Map.entry("/ladder.html", "ladder-work"));
+            Map.entry("/ladder.html", "ladder-work"),
+            Map.entry("/series.html", "series-list"));
 
     private static Chromium chromium;
     private static Settlement.Login everything;

@@ -28,7 +28,7 @@ const NAMED_SIDES = [1, 10, 100, 1_000, 5_000, 10_000];
 const REASONS = { closure: phrase('map.incident.why-is-it-closed'), withdrawal: phrase('map.incident.why-is-it-withdrawn') };
 
 /**
- * One incident, as much of it as this reader may know. `incidents`, `mine` (stores), `look`, `forceNames`, `scopeNames`, `choices` (of sharing), `mayAskForAir`, `mayRecordSightings`, `mayWriteIntelligence`,
+ * One incident, as much of it as this reader may know. `incidents`, `mine` (stores), `look`, `forceNames`, `scopeNames`, `choices` (of sharing), `mayAskForAir`, `mayRecordSightings`, `mayLink`, `mayWriteIntelligence`,
  * `mayWriteBulletin` and `incidentId` are set before it is
  * connected. It says "amend-wanted" {incident} and "incident-moved" {incident} after a closure or withdrawal.
  */
@@ -106,6 +106,7 @@ export class HedgeIncidentDetail extends HTMLElement {
       this.mayWriteBulletin && properties.precision === 'EXACT' && properties.status !== 'WITHDRAWN' && writeBulletin(feature.id),
       this.mayWriteIntelligence && properties.precision === 'EXACT' && properties.status !== 'WITHDRAWN' && writeIntelligence(feature.id),
       this.mayRecordSightings && properties.precision === 'EXACT' && properties.status !== 'WITHDRAWN' && sightingsOf(feature.id),
+      this.mayLink && properties.status !== 'WITHDRAWN' && linksOf(feature.id),
       this.#incident.results && Object.assign(document.createElement('hedge-results'), { incident: this.#incident }),
       properties.status !== 'WITHDRAWN' && Object.assign(document.createElement('hedge-sharing'), { incident: this.#incident, choices: this.choices }),
       scope && this.#recalls(feature.id),
@@ -221,6 +222,8 @@ const writeBulletin = (id) => el('p', {}, el('a', { class: 'secondary', href: `/
 const writeIntelligence = (id) => el('p', {}, el('a', { class: 'secondary', href: `/intelligence.html#incident=${id}`, 'data-test': 'detail-intelligence' }, phrase('map.incident.write-intelligence')));
 
 const sightingsOf = (id) => el('p', {}, el('a', { class: 'secondary', href: `/sightings.html#incident=${id}`, 'data-test': 'detail-sightings' }, phrase('map.incident.sightings')));
+
+const linksOf = (id) => el('p', {}, el('a', { class: 'secondary', href: `/series.html#incident=${id}`, 'data-test': 'detail-links' }, phrase('map.incident.links-and-series')));
 
 const fact = (name, ...value) => [el('dt', {}, name), el('dd', {}, value)];
 

@@ -75,7 +75,7 @@ export class TaskPanel {
   }
 
   showIncident(id, from) {
-    const detail = this.#make('hedge-incident-detail', ['incidents', 'mine', 'look', 'forceNames', 'scopeNames'], { incidentId: id, choices: this.#parts.reference.sharing, mayAskForAir: this.#parts.session.may('ASK_FOR_AIR_SUPPORT') && this.#parts.session.session.organisation.kind === 'FORCE', mayWriteBulletin: this.#mayWriteBulletin, mayWriteIntelligence: this.#parts.session.may('WRITE_INTELLIGENCE') && this.#parts.session.session.organisation.kind === 'FORCE', mayRecordSightings: this.#parts.session.isPolice && this.#parts.session.may('RECORD_SIGHTING') });
+    const detail = this.#make('hedge-incident-detail', ['incidents', 'mine', 'look', 'forceNames', 'scopeNames'], { incidentId: id, choices: this.#parts.reference.sharing, mayAskForAir: this.#parts.session.may('ASK_FOR_AIR_SUPPORT') && this.#parts.session.session.organisation.kind === 'FORCE', mayWriteBulletin: this.#mayWriteBulletin, mayWriteIntelligence: this.#parts.session.may('WRITE_INTELLIGENCE') && this.#parts.session.session.organisation.kind === 'FORCE', mayRecordSightings: this.#parts.session.isPolice && this.#parts.session.may('RECORD_SIGHTING'), mayLink: this.#parts.session.isPolice && this.#parts.session.may('LINK_INCIDENTS') });
     detail.addEventListener('amend-wanted', (event) => this.#amend(event.detail.incident));
     detail.addEventListener('incident-moved', (event) => this.#applyOwn(event.detail.incident));
     this.#open('incident', TITLES.incident, detail);

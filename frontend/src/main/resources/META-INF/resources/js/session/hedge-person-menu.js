@@ -17,6 +17,7 @@ const PLACES = [
   { permission: 'WRITE_INTELLIGENCE', address: '/sources.html', words: phrase('page.session.sources') },
   { permission: 'HANDLE_SOURCES', address: '/sources.html', words: phrase('page.session.sources') },
   { permission: 'RECORD_SIGHTING', address: '/sightings.html', words: phrase('page.session.sightings') },
+  { permission: 'LINK_INCIDENTS', address: '/series.html', words: phrase('page.session.links-and-series') },
   { permission: 'KEEP_LADDER', address: '/ladder.html', words: phrase('page.session.warnings-and-notices') },
   { permission: 'WRITE_INTELLIGENCE', address: '/intelligence.html', words: phrase('page.session.intelligence') },
   { permission: 'COORDINATE_WATCH', address: '/desk.html', words: phrase('page.session.watch-desk') },
