@@ -8,10 +8,10 @@ export const fetchLinks = (incident) => get(at('incidents', incident, 'links'));
 /** What is proposed of the own organisation's incidents: {proposals, compared}. */
 export const fetchProposed = () => get(at('links', 'proposed'));
 
-/** Accepts or rejects a link under an id that the page made, `content` {other, decision, reason}. The same id and content may be sent again. */
+/** Accepts or rejects a link under an id that the page made, `content` {other, decision, reason}: {link, series}. The same id and content may be sent again. */
 export const decideLink = async (incident, id, content) => (await request('POST', at('incidents', incident, 'links'), { body: { id, ...content } })).body;
 
-/** The series that this person reads, the newest activity first; `before` is the last time of those that are there already, or null. */
+/** The series that this person reads, the newest activity first, 50 at once; `before` is the `activeAt` of the last that is there already, or null. */
 export const fetchSeriesList = async (before) => (await get(at('series'), before === null ? undefined : new URLSearchParams({ before }))).series;
 
 export const fetchSeries = (id) => get(at('series', id));

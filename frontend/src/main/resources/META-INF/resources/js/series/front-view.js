@@ -4,6 +4,8 @@ import { words } from '../lib/words.js';
 import { day } from '../time/london.js';
 import { proposalRow, proposalRows } from './link-rows.js';
 
+const AT_ONCE = 50;
+
 /** The series that there are, and what is proposed of the own organisation's incidents. `page` has {names, decided}. */
 export async function frontView(page) {
   const [series, proposed] = await Promise.all([fetchSeriesList(null), fetchProposed()]);
@@ -18,17 +20,17 @@ function seriesList(series) {
   if (series.length === 0) return el('p', { class: 'soft' }, words('series.none'));
   const list = el('ul', { class: 'series-rows' }, series.map(seriesRow));
   const said = el('p', { role: 'status' });
-  const more = el('button', { type: 'button', class: 'secondary', 'data-test': 'series-more' }, words('series.earlier'));
-  let last = series.at(-1).last;
+  const more = el('button', { type: 'button', class: 'secondary', 'data-test': 'series-more', hidden: series.length < AT_ONCE }, words('series.earlier'));
+  let before = series.at(-1).activeAt;
   more.addEventListener('click', async () => {
     more.disabled = true;
     try {
-      const earlier = await fetchSeriesList(last);
+      const earlier = await fetchSeriesList(before);
       const rows = earlier.map(seriesRow);
       list.append(...rows);
-      last = earlier.at(-1)?.last ?? last;
+      before = earlier.at(-1)?.activeAt ?? before;
       said.textContent = rows.length === 0 ? words('series.no-earlier') : '';
-      more.hidden = rows.length === 0;
+      more.hidden = rows.length < AT_ONCE;
       rows[0]?.querySelector('a').focus();
     } catch (problem) {
       said.textContent = problem.words ?? words('series.no-answer');

@@ -43,18 +43,18 @@ export class HedgeSeriesWatches extends HTMLElement {
     return show(this.#list, watches.length === 0 ? el('p', { class: 'soft' }, words('series.watches-none')) : el('ul', { class: 'series-rows' }, watches.map((watch) => this.#row(watch))));
   }
 
-  #row({ id, series, purpose, reason, expiresAt, news }) {
+  #row({ id, series, purpose, reason, state, expiresAt, endedAt, until, news }) {
     const title = `series-watch-${id}`;
-    const until = news.map(({ addedAt }) => addedAt).sort().at(-1);
     const button = (test, text, act) => el('button', { type: 'button', class: 'secondary', 'aria-describedby': title, 'data-test': `${test}-${id}`, onclick: () => this.#do(act) }, text);
     return el(
       'li',
       { class: 'card series-row', 'data-test': 'series-watch-row' },
-      el('h3', { id: title }, el('a', { href: `#series=${series.id}` }, series.title)),
+      el('h3', { id: title }, series === null ? words('series.watched-no-more') : el('a', { href: `#series=${series.id}` }, series.title)),
       el('p', {}, reason),
-      el('p', { class: 'soft' }, words('series.watched-until', { when: day(expiresAt) }), ' · ', PURPOSES.get(purpose)),
-      news.length === 0 ? el('p', {}, words('series.no-news')) : el('ul', { class: 'series-rows' }, news.map((fresh) => this.#news(fresh))),
-      el('div', { class: 'buttons' }, news.length > 0 && button('series-looked', words('series.looked'), () => lookedAtSeries(id, until)), button('series-watch-end', words('series.watch-end'), () => endSeriesWatch(id))),
+      el('p', { class: 'soft' }, words(`series.watch-state.${state}`, { when: day(state === 'ENDED' ? endedAt : expiresAt) }), ' · ', PURPOSES.get(purpose)),
+      state === 'OPEN' && news.length === 0 && el('p', {}, words('series.no-news')),
+      news.length > 0 && el('ul', { class: 'series-rows' }, news.map((fresh) => this.#news(fresh))),
+      state === 'OPEN' && el('div', { class: 'buttons' }, news.length > 0 && button('series-looked', words('series.looked'), () => lookedAtSeries(id, until)), button('series-watch-end', words('series.watch-end'), () => endSeriesWatch(id))),
     );
   }
 

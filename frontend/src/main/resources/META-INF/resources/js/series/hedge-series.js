@@ -42,7 +42,7 @@ export class HedgeSeries extends HTMLElement {
     try {
       shown = await this.#whole(asked);
     } catch (problem) {
-      shown = [el('div', { class: 'problem', role: 'alert' }, el('p', {}, problem.status === 404 ? words('series.not-there') : problem.words ?? words('series.no-answer')))];
+      shown = [said !== null && problem.status === 404 ? el('p', {}, words('series.no-more')) : el('div', { class: 'problem', role: 'alert' }, el('p', {}, problem.status === 404 ? words('series.not-there') : problem.words ?? words('series.no-answer')))];
     }
     if (following !== this.#following || !this.isConnected) return;
     const isFront = !asked.has('series') && !asked.has('incident');
@@ -62,7 +62,12 @@ export class HedgeSeries extends HTMLElement {
       again: (text) => this.#follow(el('p', {}, text)),
       watched: () => this.#follow(el('p', {}, words('series.watch-begun'))),
     };
-    if (asked.has('series')) return [seriesView(await fetchSeries(asked.get('series')), page)];
+    if (asked.has('series')) {
+      const series = await fetchSeries(asked.get('series'));
+      // A series is called by its oldest link, which may have been rejected meanwhile.
+      globalThis.history.replaceState(null, '', `#series=${series.id}`);
+      return [seriesView(series, page)];
+    }
     if (asked.has('incident')) return incidentView(asked.get('incident'), page);
     return frontView(page);
   }

@@ -29,6 +29,7 @@ export function seriesView(series, page) {
     el('p', {}, words('series.incidents', { n: inOrder.length }), forces.length > 0 && ` · ${forces.join(', ')}`),
     el('p', { class: 'soft' }, words('series.made', { organisation: series.organisation, when: dayAndClock(series.madeAt) })),
     series.plates.length > 0 && el('p', { 'data-test': 'series-plates' }, words('series.plates'), ' ', series.plates.map(({ plate, count }, at) => [at > 0 && ', ', el('span', { class: 'plate-read', translate: 'no' }, plate), ` (${count})`])),
+    series.cutShort && el('p', { class: 'notice' }, words('series.whole-cut-short', { n: inOrder.length })),
     titleForm(series, page),
     track(inOrder, series, page),
     rhythm(series.rhythm),
