@@ -1,12 +1,12 @@
 import { adoptWords } from '../../main/resources/META-INF/resources/js/lib/words.js';
 import { titleOf, whereWords } from '../../main/resources/META-INF/resources/js/series/incident-brief.js';
-import { decidedWords } from '../../main/resources/META-INF/resources/js/series/link-rows.js';
+import { decidedWords, decisionForm } from '../../main/resources/META-INF/resources/js/series/link-rows.js';
 import { hoursWords, misread, pointsText, probabilityWords, reasonLines, reasonSentence, sumWords, VALUES } from '../../main/resources/META-INF/resources/js/series/reason-words.js';
 import { trialWords, verdictWords, windowWords } from '../../main/resources/META-INF/resources/js/series/rhythm-words.js';
 import { monthsOf, stripOf } from '../../main/resources/META-INF/resources/js/series/timeline.js';
 import { timelineStrip } from '../../main/resources/META-INF/resources/js/series/timeline-strip.js';
 import { bearing, compassPoint, legWords, linesOf, numbered, squareOf, stopsOf } from '../../main/resources/META-INF/resources/js/series/track.js';
-import { equal, near, test } from './testing.js';
+import { equal, near, test, until } from './testing.js';
 
 adoptWords('en', await (await fetch('../../main/resources/META-INF/resources/words/series.en.json')).json());
 
@@ -120,6 +120,42 @@ test('series: a forecast is said with its trial, or not at all', () => {
   const { when, share, why } = windowWords({ from: '2026-06-30T23:00:00Z', to: '2026-07-01T02:00:00Z', share: 0.031, daysAfterLast: 6.9, intervals: 1, weekdayShare: 0.5, hoursShare: 1 });
   equal([when, share], ['Wed 1 Jul 2026, 00:00 to 03:00', '3% of what is expected within four weeks']);
   equal(why, '7 days after the last. About so many days passed 1 time before. On this day of the week were 50% of the incidents, in these hours 100%.');
+});
+
+test('series: a decision that is sent again after silence carries the id that it had, and another decision another', async () => {
+  const real = globalThis.fetch;
+  const sent = [];
+  globalThis.fetch = async (path, { body }) => {
+    sent.push({ path, ...JSON.parse(body) });
+    if (sent.length === 1) throw new TypeError('silence');
+    return new Response('{"link":{},"series":null}', { status: 201, headers: { 'Content-Type': 'application/json' } });
+  };
+  let told = null;
+  const act = decisionForm({ from: 'a', other: 'b', decision: 'REJECTED', done: (decision) => (told = decision) });
+  document.body.append(act);
+  try {
+    act.open = true;
+    await until(() => act.querySelector('input') !== null);
+    const send = (reason) => {
+      act.querySelector('input').value = reason;
+      act.querySelector('form').requestSubmit();
+    };
+    send('Another car');
+    await until(() => !act.querySelector('[data-error-summary]').hidden);
+    equal([told, act.querySelector('input').value], [null, 'Another car']);
+    send('Another car');
+    await until(() => told === 'REJECTED');
+    equal([sent[0].path, sent[0].other, sent[0].decision, sent[0].reason], ['/api/incidents/a/links', 'b', 'REJECTED', 'Another car']);
+    equal(sent[1].id, sent[0].id);
+    act.open = true;
+    await until(() => act.querySelector('input') !== null);
+    send('Another colour');
+    await until(() => sent.length === 3);
+    equal(sent[2].id === sent[0].id, false);
+  } finally {
+    act.remove();
+    globalThis.fetch = real;
+  }
 });
 
 test('series: an incident and a decision are named', () => {

@@ -42,7 +42,7 @@ export class HedgeSeries extends HTMLElement {
     try {
       shown = await this.#whole(asked);
     } catch (problem) {
-      shown = [said !== null && problem.status === 404 ? el('p', {}, words('series.no-more')) : el('div', { class: 'problem', role: 'alert' }, el('p', {}, problem.status === 404 ? words('series.not-there') : problem.words ?? words('series.no-answer')))];
+      shown = problem.status === 404 ? el('p', { class: 'notice' }, words(said === null ? 'series.not-there' : 'series.no-more')) : this.#failed(problem);
     }
     if (following !== this.#following || !this.isConnected) return;
     const isFront = !asked.has('series') && !asked.has('incident');
@@ -50,6 +50,10 @@ export class HedgeSeries extends HTMLElement {
     for (const map of this.querySelectorAll('hedge-area-map')) map.fit(map.toSee);
     if (said !== null) this.#said.focus();
     else if (!isFront) this.querySelector('h2')?.focus();
+  }
+
+  #failed(problem) {
+    return el('div', { class: 'problem', role: 'alert' }, el('p', {}, problem.words ?? words('series.no-answer')), el('button', { type: 'button', class: 'secondary', 'data-test': 'series-again', onclick: () => this.#follow() }, words('series.try-again')));
   }
 
   async #whole(asked) {
