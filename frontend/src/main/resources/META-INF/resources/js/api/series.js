@@ -24,11 +24,8 @@ export const takeOut = (id, incident, reason) => request('POST', at('series', id
 /** Watches a series under an id that the page made, `content` {purpose, reason, days}. The same id and content may be sent again. */
 export const watchSeries = (series, id, content) => request('POST', at('series', series, 'watches'), { body: { id, ...content } });
 
-/** {watches, tag} of the person's own watches with their news; null when they are still what `tag` stands for. */
-export async function fetchSeriesWatches(tag, signal) {
-  const { status, body, etag } = await request('GET', at('series-watches'), { ifNoneMatch: tag, signal });
-  return status === 304 ? null : { watches: body.watches, tag: etag };
-}
+/** The person's own watches with their news. */
+export const fetchSeriesWatches = async (signal) => (await get(at('series-watches'), undefined, { signal })).watches;
 
 /** Says that the person has looked at the news of a watch, up to what it said. */
 export const lookedAtSeries = (id, until) => request('POST', at('series-watches', id, 'looked'), { body: { until } });

@@ -11,14 +11,14 @@ export async function frontView(page) {
   const [series, proposed] = await Promise.all([fetchSeriesList(null), fetchProposed()]);
   return [
     el('p', {}, words('series.judges-descriptions')),
-    el('section', { 'aria-labelledby': 'series-title', 'data-test': 'series-list' }, el('h2', { id: 'series-title', tabindex: -1 }, words('series.list')), seriesList(series)),
+    el('section', { 'aria-labelledby': 'series-title', 'data-test': 'series-list' }, el('h2', { id: 'series-title', tabindex: -1 }, words('series.list')), seriesList(series, page.names)),
     el('section', { 'aria-labelledby': 'proposed-title', 'data-test': 'proposed' }, el('h2', { id: 'proposed-title' }, words('series.proposed')), proposals(proposed, page)),
   ];
 }
 
-function seriesList(series) {
+function seriesList(series, names) {
   if (series.length === 0) return el('p', { class: 'soft' }, words('series.none'));
-  const list = el('ul', { class: 'series-rows' }, series.map(seriesRow));
+  const list = el('ul', { class: 'series-rows' }, series.map((one) => seriesRow(one, names)));
   const said = el('p', { role: 'status' });
   const more = el('button', { type: 'button', class: 'secondary', 'data-test': 'series-more', hidden: series.length < AT_ONCE }, words('series.earlier'));
   let before = series.at(-1).activeAt;
@@ -26,7 +26,7 @@ function seriesList(series) {
     more.disabled = true;
     try {
       const earlier = await fetchSeriesList(before);
-      const rows = earlier.map(seriesRow);
+      const rows = earlier.map((one) => seriesRow(one, names));
       list.append(...rows);
       before = earlier.at(-1)?.activeAt ?? before;
       said.textContent = rows.length === 0 ? words('series.no-earlier') : '';
@@ -40,13 +40,13 @@ function seriesList(series) {
   return [list, said, more];
 }
 
-function seriesRow({ id, title, organisation, incidents, forces, first, last }) {
+function seriesRow({ id, title, organisation, incidents, forces, first, last }, names) {
   return el(
     'li',
     { class: 'card series-row', 'data-test': 'series' },
     el('h3', {}, el('a', { href: `#series=${id}` }, title)),
-    el('p', {}, words('series.incidents', { n: incidents }), ' · ', words('series.from-to', { first: day(first), last: day(last) }), ' · ', forces.join(', ')),
-    el('p', { class: 'soft' }, words('series.made-by', { organisation })),
+    el('p', {}, [words('series.incidents', { n: incidents }), first && words('series.from-to', { first: day(first), last: day(last) }), forces.map(names.force).join(', ')].filter(Boolean).join(' · ')),
+    el('p', { class: 'soft' }, words('series.made-by', { organisation: organisation ?? words('series.somebody') })),
   );
 }
 

@@ -49,7 +49,7 @@ export class HedgeSeriesWatches extends HTMLElement {
     return el(
       'li',
       { class: 'card series-row', 'data-test': 'series-watch-row' },
-      el('h3', { id: title }, series === null ? words('series.watched-no-more') : el('a', { href: `#series=${series.id}` }, series.title)),
+      el('h3', { id: title }, series === null ? words(state === 'OPEN' ? 'series.watched-no-more' : 'series.watch-over') : el('a', { href: `#series=${series.id}` }, series.title)),
       el('p', {}, reason),
       el('p', { class: 'soft' }, words(`series.watch-state.${state}`, { when: day(state === 'ENDED' ? endedAt : expiresAt) }), ' · ', PURPOSES.get(purpose)),
       state === 'OPEN' && news.length === 0 && el('p', {}, words('series.no-news')),
@@ -73,10 +73,11 @@ export class HedgeSeriesWatches extends HTMLElement {
   }
 }
 
-/** As the store wants it: each watch with how much of it is new. */
+/** As the store wants it: each watch with how much of it is new, and null while nothing is. */
 async function fetchWithNews(tag, signal) {
-  const found = await fetchSeriesWatches(tag, signal);
-  return found && { ...found, watches: found.watches.map((watch) => ({ ...watch, unseen: watch.news.length })) };
+  const watches = await fetchSeriesWatches(signal);
+  const now = JSON.stringify(watches);
+  return now === tag ? null : { watches: watches.map((watch) => ({ ...watch, unseen: watch.news.length })), tag: now };
 }
 
 customElements.define('hedge-series-watches', HedgeSeriesWatches);

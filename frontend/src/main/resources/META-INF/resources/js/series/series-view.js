@@ -27,7 +27,7 @@ export function seriesView(series, page) {
     { class: 'stack series-whole', 'data-test': 'series-page' },
     el('h2', { tabindex: -1 }, series.title),
     el('p', {}, words('series.incidents', { n: inOrder.length }), forces.length > 0 && ` · ${forces.join(', ')}`),
-    el('p', { class: 'soft' }, words('series.made', { organisation: series.organisation, when: dayAndClock(series.madeAt) })),
+    el('p', { class: 'soft' }, words('series.made', { organisation: series.organisation ?? words('series.somebody'), when: dayAndClock(series.madeAt) })),
     series.plates.length > 0 && el('p', { 'data-test': 'series-plates' }, words('series.plates'), ' ', series.plates.map(({ plate, count }, at) => [at > 0 && ', ', el('span', { class: 'plate-read', translate: 'no' }, plate), ` (${count})`])),
     series.cutShort && el('p', { class: 'notice' }, words('series.whole-cut-short', { n: inOrder.length })),
     titleForm(series, page),
@@ -95,6 +95,7 @@ function stop(incident, next, { series, page, map }) {
     'li',
     { class: 'series-stop', 'data-test': 'stop', 'data-incident-id': incident.id },
     incidentBrief(incident, page.names, { level: 'h4', number: incident.number, way: map && place && el('button', { type: 'button', class: 'link', onclick: () => showOn(map, place) }, words('series.show', { number: incident.number })) }),
+    el('p', { class: 'soft' }, words('series.joined', { by: incident.addedBy ?? words('series.somebody'), when: dayAndClock(incident.addedAt) })),
     takeOutForm(incident, series, page),
     leg && el('p', { class: `series-leg${leg.possible ? '' : ' is-impossible'}`, 'data-test': 'leg' }, legWords(leg, incident, next)),
   );
