@@ -2,16 +2,24 @@ package org.hedgerow.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.hedgerow.identity.Organisation;
 import org.hedgerow.identity.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +77,7 @@ class BorderStoryTests extends OverHttp {
     }
 
     @Test
-    void fromTheTelephoneCallToTheAudit() {
+    void fromTheTelephoneCallToTheAudit() throws Exception {
         aFarmerRings();
         thePlaceIsFound();
         theLawFollowsTheLight();
@@ -78,6 +86,7 @@ class BorderStoryTests extends OverHttp {
         theNeighbourIsTold();
         twoMenAreStopped();
         twoDogsAreDetained();
+        aVideoBecomesAnExhibit();
         intelligenceIsWritten();
         peopleAreWarned();
         theAuditTellsIt();
@@ -306,6 +315,84 @@ class BorderStoryTests extends OverHttp {
                 .containsExactlyInAnyOrder("0", "1800");
     }
 
+    private void aVideoBecomesAnExhibit() throws Exception {
+        var video = SmallVideo.withPlace();
+        var digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(video));
+        var report = UUID.randomUUID();
+        var file = UUID.randomUUID();
+        var key = new byte[32];
+        ThreadLocalRandom.current().nextBytes(key);
+        var plain = SealedReports.named(report.toString(), FIELD);
+        SealedReports.report(plain).put("earliest", CALLED_AT.toString());
+        SealedReports.report(plain).put("latest", CALLED_AT.toString());
+        SealedReports.report(plain).put("landownerPermission", "NO");
+        plain.put("fileKey", Base64.getUrlEncoder().withoutPadding().encodeToString(key));
+        plain.put(
+                "files",
+                List.of(Map.of(
+                        "id",
+                        file,
+                        "name",
+                        "field.mp4",
+                        "type",
+                        "video/mp4",
+                        "size",
+                        video.length,
+                        "sha256",
+                        digest,
+                        "chunks",
+                        1)));
+        var farmer = visitor(watchGroup("TL44"), Role.REPORTER);
+        var taken = SealedReports.send(farmer, plain);
+        assertThat(taken.status()).as(taken.body()).isEqualTo(201);
+        var piece = farmer.request("/api/reports/" + report + "/files/" + file + "/chunks/0")
+                .header("Content-Type", "application/octet-stream")
+                .PUT(BodyPublishers.ofByteArray(SealedReports.piece(key, report, file, 0, video)))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(piece, BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(204);
+        Eventually.equal(
+                "received", true, () -> !fileOf(report).get("receivedAt").isNull());
+        assertThat(fileOf(report).get("sha256").asString())
+                .as("of what left the phone")
+                .isEqualTo(digest);
+        var named = callTaker.put(
+                "/api/evidence/" + file + "/exhibit", Map.of("reference", "JXF/1", "clockOffsetSeconds", 120));
+        assertThat(named.status()).as(named.body()).isEqualTo(201);
+        assertThat(texts(
+                        callTaker
+                                .get("/api/evidence/" + file + "/continuity")
+                                .json()
+                                .get("entries"),
+                        "act"))
+                .startsWith("EXPECTED", "RECEIVED", "SEALED")
+                .contains("EXHIBITED");
+        var statement = callTaker.get("/api/desk/reports/" + report + "/statement.txt");
+        assertThat(statement.status()).isEqualTo(200);
+        assertThat(statement.body())
+                .contains(
+                        "I did not give these people permission",
+                        "exhibit JXF/1",
+                        digest,
+                        "2 minutes fast",
+                        "Draft: nothing here is evidence");
+        assertThat(hertsOfficer
+                        .get("/api/desk/reports/" + report + "/statement.txt")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private JsonNode fileOf(UUID report) {
+        return callTaker
+                .get("/api/reports/" + report + "/files")
+                .json()
+                .get("files")
+                .get(0);
+    }
+
     private void intelligenceIsWritten() {
         var account = IntelligenceForms.report("the same car comes every week");
         account.put("sourceType", "MEMBER_OF_PUBLIC");
@@ -315,6 +402,11 @@ class BorderStoryTests extends OverHttp {
         var fromFarmer = live(account, IntelligenceForms.underAgreement("Four men were in a field", agreement));
         assertThat(hertsOfficer.get(IntelligenceForms.PATH + fromFarmer).status())
                 .isEqualTo(200);
+        var kept = analyst.get(IntelligenceForms.PATH + fromFarmer + "/retention").json();
+        assertThat(kept.get("group").asString()).isEqualTo("OTHER");
+        assertThat(LocalDate.parse(kept.get("reviewDay").asString()))
+                .as("its review is set")
+                .isAfter(today.plusYears(5));
 
         var text = letters();
         var form = IntelligenceForms.named("Coursing is expected " + text, "A1", herts);

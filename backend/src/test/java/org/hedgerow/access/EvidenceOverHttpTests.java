@@ -29,9 +29,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import javax.imageio.ImageIO;
 import org.hedgerow.evidence.DeclaredFile;
 import org.hedgerow.evidence.Evidence;
@@ -449,23 +446,8 @@ class EvidenceOverHttpTests extends OverHttp {
         }
     }
 
-    private byte[] sealed(Sent sent, int chunk, byte[] plain) {
-        try {
-            var nonce = new byte[12];
-            synchronized (random) {
-                random.nextBytes(nonce);
-            }
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(sent.key(), "AES"), new GCMParameterSpec(128, nonce));
-            cipher.updateAAD(("hedgerow chunk " + sent.report() + " " + sent.file() + " " + chunk)
-                    .getBytes(StandardCharsets.UTF_8));
-            var text = cipher.doFinal(plain);
-            var all = Arrays.copyOf(nonce, 12 + text.length);
-            System.arraycopy(text, 0, all, 12, text.length);
-            return all;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    private static byte[] sealed(Sent sent, int chunk, byte[] plain) {
+        return SealedReports.piece(sent.key(), sent.report(), sent.file(), chunk, plain);
     }
 
     private static byte[] turned(byte[] bytes, int at) {

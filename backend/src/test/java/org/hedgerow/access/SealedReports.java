@@ -8,12 +8,19 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSAEncrypter;
 import com.nimbusds.jose.jwk.RSAKey;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.hedgerow.access.Visitor.Answer;
 
 /** Seals and sends reports as a phone does. */
@@ -100,5 +107,22 @@ final class SealedReports {
 
     static Answer send(Visitor visitor, String idAndQuery, String sealed) {
         return visitor.send("PUT", "/api/reports/" + idAndQuery, sealed, "application/jose", Map.of());
+    }
+
+    /** A piece of a file as a phone sends it, sealed with the key that its report gave. */
+    static byte[] piece(byte[] key, UUID report, UUID file, int number, byte[] plain) {
+        try {
+            var nonce = new byte[12];
+            ThreadLocalRandom.current().nextBytes(nonce);
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
+            cipher.updateAAD(("hedgerow chunk " + report + " " + file + " " + number).getBytes(StandardCharsets.UTF_8));
+            var text = cipher.doFinal(plain);
+            var all = Arrays.copyOf(nonce, nonce.length + text.length);
+            System.arraycopy(text, 0, all, nonce.length, text.length);
+            return all;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
