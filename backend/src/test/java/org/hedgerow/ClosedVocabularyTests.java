@@ -174,6 +174,7 @@ class ClosedVocabularyTests {
                 Arguments.of("sighting", "transformation", names(Transformation.values())),
                 Arguments.of("vehicle_watch", "purpose", names(Purpose.values())),
                 Arguments.of("link_decision", "decision", names(LinkVerdict.values())),
+                Arguments.of("series_watch", "purpose", names(Purpose.values())),
                 Arguments.of("heads_up", "kind", names(SightingKind.values())),
                 Arguments.of("heads_up", "direction", names(CompassPoint.values())),
                 Arguments.of("ladder_subject", "kind", names(SubjectKind.values())),

@@ -115,8 +115,8 @@ final class AccountGathering {
                 incident.sizeMetres(),
                 KnownIncident.when(incident),
                 plates.stream().limit(LinkAccount.MOST).toList(),
-                vehicles,
-                dogs,
+                vehicles.stream().limit(LinkAccount.MOST).toList(),
+                dogs.stream().limit(LinkAccount.MOST).toList(),
                 methods.stream().sorted().limit(LinkAccount.MOST).collect(Collectors.toSet()),
                 people,
                 incident.categoryCode());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hedgerow.sharing.Access;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +53,16 @@ class SeriesLookup {
                     var ends = Set.of(link.one(), link.other());
                     return SeriesOfLinks.holding(around(ends), ends);
                 });
+    }
+
+    /** Of the two incidents of a link, the one that is in this series; the first of the series when that can be read no more. */
+    UUID anchor(UUID link, SeriesOfLinks series) {
+        var held = series.incidents();
+        return links.find(link).stream()
+                .flatMap(found -> Stream.of(found.one(), found.other()))
+                .filter(held::contains)
+                .findFirst()
+                .orElse(series.oldest().one());
     }
 
     NamedSeries named(SeriesOfLinks series) {

@@ -94,6 +94,10 @@ class AccessMatrixTests extends OverHttp {
                     role == Role.OFFICER || role == Role.ANALYST ? aHeadsUp(home) : newId(),
                     "ladder",
                     aLadder(visitor),
+                    "series",
+                    aSeries(visitor, incident),
+                    "series-watches",
+                    aSeriesWatch(visitor, incident),
                     "intelligence-reports",
                     anIntelligenceReport(visitor),
                     "intelligence-disseminations",
@@ -314,6 +318,28 @@ class AccessMatrixTests extends OverHttp {
         var id = newId();
         var sent = elsewhere.put("/api/heads-ups/" + id, Map.of("sighting", sighting, "force", receiver.id()));
         assertThat(sent.status()).as(sent.toString()).isEqualTo(201);
+        return id;
+    }
+
+    /** One of two incidents that this visitor has linked, or an id that nobody knows. */
+    private static String aSeries(Visitor visitor, String incident) {
+        var other = newId();
+        visitor.put("/api/incidents/" + other, report("TL 421 431", "OWN_FORCE"));
+        var id = newId();
+        visitor.send(
+                "POST",
+                "/api/incidents/" + incident + "/links",
+                Map.of("id", id, "other", other, "decision", "ACCEPTED", "reason", "For a test"));
+        return id;
+    }
+
+    /** One that this visitor keeps, or an id that nobody knows. */
+    private static String aSeriesWatch(Visitor visitor, String incident) {
+        var id = newId();
+        visitor.send(
+                "POST",
+                "/api/series/" + aSeries(visitor, incident) + "/watches",
+                Map.of("id", id, "purpose", "PREVENTION", "reason", "For a test", "days", 1));
         return id;
     }
 
