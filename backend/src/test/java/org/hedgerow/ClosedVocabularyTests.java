@@ -17,6 +17,7 @@ import org.hedgerow.bulletin.BulletinState;
 import org.hedgerow.bulletin.QuestionRefusal;
 import org.hedgerow.bulletin.QuestionState;
 import org.hedgerow.changelog.ChangeKind;
+import org.hedgerow.enquiry.EnquiryKind;
 import org.hedgerow.evidence.FileAct;
 import org.hedgerow.evidence.FileState;
 import org.hedgerow.evidence.NoCopyReason;
@@ -177,6 +178,13 @@ class ClosedVocabularyTests {
                 Arguments.of("series_watch", "purpose", names(Purpose.values())),
                 Arguments.of("heads_up", "kind", names(SightingKind.values())),
                 Arguments.of("heads_up", "direction", names(CompassPoint.values())),
+                Arguments.of("answering", "kind", names(EnquiryKind.values())),
+                Arguments.of("enquiry", "kind", names(EnquiryKind.values())),
+                Arguments.of("enquiry", "purpose", names(Purpose.values())),
+                Arguments.of("enquiry_hit", "kind", names(EnquiryKind.values())),
+                Arguments.of("enquiry_hit", "purpose", names(Purpose.values())),
+                Arguments.of("enquiry_hit", "handling", names(HandlingCode.values())),
+                Arguments.of("answerable", "handling", names(HandlingCode.values())),
                 Arguments.of("ladder_subject", "kind", names(SubjectKind.values())),
                 Arguments.of("ladder_step", "kind", names(StepKind.values())),
                 Arguments.of("ladder_step", "proceedings", names(Proceedings.values())),

@@ -31,6 +31,8 @@ public enum Permission {
     RECORD_SIGHTING(OFFICER, ANALYST),
     /** Say which incidents belong together, and look after the series that come of it. */
     LINK_INCIDENTS(OFFICER, ANALYST),
+    /** Ask other forces whether they hold anything, and see to what they asked one's own. */
+    ASK_FORCES(OFFICER, ANALYST),
     /** Assess the intelligence reports of the own force but one's own, and write what others read of them. */
     ASSESS_INTELLIGENCE(ANALYST),
     IMPORT(ANALYST),
@@ -41,6 +43,8 @@ public enum Permission {
     ADMINISTER_MEMBERS(WATCH_COORDINATOR, ORGANISATION_ADMINISTRATOR, SYSTEM_ADMINISTRATOR),
     READ_AUDIT(AUDITOR),
     ADMINISTER_ORGANISATION(ORGANISATION_ADMINISTRATOR, SYSTEM_ADMINISTRATOR),
+    /** Say which enquiries of other forces the own organisation answers. */
+    KEEP_ANSWERING(ORGANISATION_ADMINISTRATOR),
     ADMINISTER_SYSTEM(SYSTEM_ADMINISTRATOR);
 
     private final Set<Role> roles;

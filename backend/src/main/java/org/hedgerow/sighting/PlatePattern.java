@@ -87,7 +87,7 @@ public record PlatePattern(String read) {
      * Sets of pairs, as the database numbers them: a plate that agrees has one at least of each set. The widest pairs come first, of which plates have fewest, and
      * those that have no character in common before others.
      */
-    List<int[]> pairs() {
+    public List<int[]> pairs() {
         var chosen = new ArrayList<Pair>();
         var rest = new ArrayList<Pair>();
         for (var pair : pairsOf(Misreading.folded(read))) {
@@ -97,8 +97,29 @@ public record PlatePattern(String read) {
         return chosen.stream().limit(MOST_PAIRS).map(Pair::numbers).toList();
     }
 
+    /** All that it may be for plates of any length, without {@value #ANY}: a plate agrees with it exactly when it agrees with one of these. */
+    public List<PlatePattern> laid() {
+        var laid = new ArrayList<PlatePattern>();
+        spread(read, laid);
+        return List.copyOf(laid);
+    }
+
+    private static void spread(String pattern, List<PlatePattern> laid) {
+        int any = pattern.indexOf(ANY);
+        if (any < 0) {
+            laid.add(new PlatePattern(pattern));
+            return;
+        }
+        var before = pattern.substring(0, any);
+        var after = pattern.substring(any + 1);
+        long known = (before + after).chars().filter(each -> each != ANY).count();
+        for (int unknown = 0; known + unknown <= Plate.LONGEST; unknown++) {
+            spread(before + String.valueOf(Plate.UNKNOWN).repeat(unknown) + after, laid);
+        }
+    }
+
     /** What every plate that agrees reads as, as a regular expression of the database. */
-    String expression() {
+    public String expression() {
         var expression = new StringBuilder("^");
         for (int at = 0; at < read.length(); at++) {
             char each = read.charAt(at);

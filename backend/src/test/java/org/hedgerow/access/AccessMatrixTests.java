@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.hedgerow.identity.Organisation;
@@ -92,6 +93,10 @@ class AccessMatrixTests extends OverHttp {
                     aVehicleWatch(visitor),
                     "heads-ups",
                     role == Role.OFFICER || role == Role.ANALYST ? aHeadsUp(home) : newId(),
+                    "enquiry-hits",
+                    role == Role.OFFICER || role == Role.ANALYST ? anEnquiryHit(home) : newId(),
+                    "answering",
+                    "PLATE",
                     "ladder",
                     aLadder(visitor),
                     "series",
@@ -341,6 +346,39 @@ class AccessMatrixTests extends OverHttp {
                 "/api/series/" + aSeries(visitor, incident) + "/watches",
                 Map.of("id", id, "purpose", "PREVENTION", "reason", "For a test", "days", 1));
         return id;
+    /** What another force asked, and this one was hit by. */
+    private String anEnquiryHit(Organisation owner) {
+        var plate = "XQ" + letters().substring(0, 6).toUpperCase(Locale.ROOT);
+        visitor(owner, Role.ORGANISATION_ADMINISTRATOR)
+                .put("/api/answering/PLATE", Map.of("answers", true, "contact", "Ask the desk"));
+        visitor(owner, Role.OFFICER)
+                .put(
+                        "/api/sightings/" + newId(),
+                        Map.of(
+                                "kind",
+                                "VEHICLE",
+                                "plate",
+                                plate,
+                                "certainty",
+                                "CERTAIN",
+                                "earliest",
+                                "2026-01-01T10:00:00Z",
+                                "latest",
+                                "2026-01-01T10:00:00Z",
+                                "exactTimeKnown",
+                                true,
+                                "scope",
+                                "OWN_FORCE"));
+        var asked = visitor(force("DURHAM"), Role.OFFICER)
+                .put(
+                        "/api/enquiries/" + newId(),
+                        Map.of("kind", "PLATE", "pattern", plate, "purpose", "PREVENTION", "reason", "For a test"));
+        assertThat(asked.status()).as(asked.toString()).isEqualTo(201);
+        return visitor(owner, Role.OFFICER)
+                .get("/api/enquiry-hits")
+                .json()
+                .at("/asked/0/id")
+                .asString();
     }
 
     /** Somebody, a step against them and a dog of theirs, under one id; or an id that nobody knows. */

@@ -71,6 +71,8 @@ class GeneratedMatrixTests {
             "sightings",
             "vehicle watches",
             "series",
+            "enquiries",
+            "answering",
             "ladder",
             "intelligence",
             "operations",

@@ -99,8 +99,25 @@ class CatalogueTests {
                         rows(
                                 "select proname from pg_proc where pronamespace = 'hedgerow'::regnamespace and prosecdef order by proname"))
                 .as(
-                        "runs with its owner's rights: what answers yes or no about a signature, what copies plates that were written, and what finds them by label")
-                .containsExactly(List.of("context_is_signed"), List.of("keep_sighting_plate"), List.of("plates_like"));
+                        "runs with its owner's rights: what answers yes or no about a signature, what copies what was written where nobody reads it,"
+                                + " what finds plates by label, what says of enquiries how much and whom to ask, and which own records those hit")
+                .containsExactly(
+                        List.of("context_is_signed"),
+                        List.of("enquire_operations"),
+                        List.of("enquire_persons"),
+                        List.of("enquire_places"),
+                        List.of("enquire_plates"),
+                        List.of("enquire_vehicles"),
+                        List.of("keep_answerable_incidents"),
+                        List.of("keep_answerable_operation"),
+                        List.of("keep_answerable_places"),
+                        List.of("keep_answerable_sector"),
+                        List.of("keep_answerable_sighting"),
+                        List.of("keep_answerable_step"),
+                        List.of("keep_answerable_subject"),
+                        List.of("keep_sighting_plate"),
+                        List.of("plates_like"),
+                        List.of("records_hit"));
     }
 
     private Map<String, String> declarations() throws SQLException {

@@ -1,0 +1,5 @@
+/** Enquiries over HTTP. */
+@NullMarked
+package org.hedgerow.enquiry.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hedgerow.enquiry;
+
+import org.jspecify.annotations.NullMarked;
