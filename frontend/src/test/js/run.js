@@ -68,6 +68,7 @@ const FILES = [
   'sightings.test.js',
   'ladder.test.js',
   'series.test.js',
+  'enquiries.test.js',
 ];
 
 for (const file of FILES) await import(`./${file}`);

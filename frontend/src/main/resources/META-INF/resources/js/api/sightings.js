@@ -3,6 +3,8 @@ import { get, request } from './http.js';
 /** Of an incident, or for null the last that were recorded, as far as this person may read them. */
 export const fetchSightings = async (incident) => (await get('/api/sightings', incident === null ? undefined : new URLSearchParams({ incident }))).sightings;
 
+export const fetchSighting = (id) => get(`/api/sightings/${encodeURIComponent(id)}`);
+
 /** Records one under an id that the page made. The same id and body may be sent again. */
 export const recordSighting = async (id, form) => (await request('PUT', `/api/sightings/${encodeURIComponent(id)}`, { body: form })).body;
 

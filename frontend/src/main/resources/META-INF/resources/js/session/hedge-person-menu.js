@@ -18,6 +18,8 @@ const PLACES = [
   { permission: 'HANDLE_SOURCES', address: '/sources.html', words: phrase('page.session.sources') },
   { permission: 'RECORD_SIGHTING', address: '/sightings.html', words: phrase('page.session.sightings') },
   { permission: 'LINK_INCIDENTS', address: '/series.html', words: phrase('page.session.links-and-series') },
+  { permission: 'ASK_FORCES', address: '/enquiries.html', words: phrase('page.session.enquiries') },
+  { permission: 'KEEP_ANSWERING', ofPolice: true, address: '/enquiries.html', words: phrase('page.session.enquiries') },
   { permission: 'KEEP_LADDER', address: '/ladder.html', words: phrase('page.session.warnings-and-notices') },
   { permission: 'WRITE_INTELLIGENCE', address: '/intelligence.html', words: phrase('page.session.intelligence') },
   { permission: 'COORDINATE_WATCH', address: '/desk.html', words: phrase('page.session.watch-desk') },
@@ -31,6 +33,8 @@ const PLACES = [
   { permission: 'READ_AUDIT', address: '/audit.html', words: phrase('page.session.audit') },
 ];
 
+const POLICE = ['FORCE', 'NATIONAL_UNIT'];
+
 /**
  * Who is signed in, where else they may go, and the way out. `session` (store) is set before it is connected, and `unseen` (store) where news of the areas is
  * counted.
@@ -40,7 +44,8 @@ export class HedgePersonMenu extends HTMLElement {
 
   connectedCallback() {
     const { person, organisation } = this.session.session;
-    const links = new Map(PLACES.filter(({ permission }) => this.session.may(permission)).map(({ address, words }) => [address, words]));
+    const isOpen = ({ permission, ofPolice = false }) => this.session.may(permission) && (!ofPolice || POLICE.includes(organisation.kind));
+    const links = new Map(PLACES.filter(isOpen).map(({ address, words }) => [address, words]));
     const menu = el(
       'details',
       { class: 'person-menu', 'data-test': 'person-menu' },

@@ -1,4 +1,5 @@
 import { searchPlates } from '../api/sightings.js';
+import { handOver } from '../enquiry/hand-over.js';
 import { el, show } from '../lib/dom.js';
 import { formField, selectField } from '../lib/form-field.js';
 import { words } from '../lib/words.js';
@@ -14,6 +15,7 @@ const DAYS = [30, 90, 365, 1_095];
  */
 export function plateSearch(purpose, watchFor) {
   const found = el('div', { 'data-test': 'plate-found' });
+  const beyond = el('div', {});
   const said = el('p', { role: 'status', 'data-test': 'plate-said' });
   const form = sentForm({
     id: 'search',
@@ -26,20 +28,25 @@ export function plateSearch(purpose, watchFor) {
     ],
     act: async (sent) => {
       show(found);
+      show(beyond);
       said.textContent = words('sightings.search.searching');
       try {
         const lookedFor = valueOf(sent, 'search-purpose');
         const { matches, more } = await searchPlates(valueOf(sent, 'search-pattern'), lookedFor, Number(valueOf(sent, 'search-days')));
         said.textContent = matches.length === 0 ? words('sightings.search.none') : more ? words('sightings.search.more', { n: matches.length }) : words('sightings.search.found', { n: matches.length });
         show(found, matches.length > 0 && el('ol', { class: 'sighting-rows' }, matches.map((match) => matchRow(match, (plate) => watchFor(plate, lookedFor)))));
+        show(beyond, askForces(valueOf(sent, 'search-pattern')));
       } catch (problem) {
         said.textContent = '';
         throw problem;
       }
     },
   });
-  return el('section', { 'aria-labelledby': 'search-title' }, el('h2', { id: 'search-title' }, words('sightings.search.title')), form, said, found);
+  return el('section', { 'aria-labelledby': 'search-title' }, el('h2', { id: 'search-title' }, words('sightings.search.title')), form, said, found, beyond);
 }
+
+/** The way to other forces, with what was looked for typed in there. */
+const askForces = (pattern) => el('p', {}, el('a', { href: '/enquiries.html', 'data-test': 'ask-forces', onclick: () => handOver(pattern) }, words('sightings.search.ask-forces')));
 
 function matchRow(match, watchFor) {
   const { read } = match.sighting.plate;
