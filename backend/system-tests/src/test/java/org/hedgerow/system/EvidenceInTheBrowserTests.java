@@ -106,6 +106,25 @@ class EvidenceInTheBrowserTests {
                     .hasSize(1);
             assertThat(ledger.last().textContent()).contains("original fetched", "For the file of the court");
             assertNothingSerious(page, "what was done");
+            // By the keyboard alone.
+            file(page, 3).locator("[data-test=evidence-exhibit]").press("Enter");
+            page.keyboard().type("qxf/1");
+            page.keyboard().press("Tab");
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("ArrowDown");
+            page.locator("#exhibit-minutes").fill("2");
+            assertNothingSerious(page, "an exhibit");
+            page.locator("#exhibit-minutes").press("Enter");
+            var exhibit = file(page, 3).locator("[data-test=evidence-exhibited]");
+            exhibit.waitFor();
+            assertThat(exhibit.textContent())
+                    .contains("Exhibit QXF/1, named by", "the clock of the device was 2 min 0 s fast");
+            assertThat(exhibit.evaluate("line => line === document.activeElement"))
+                    .isEqualTo(true);
+            assertNothingSerious(page, "an exhibit that is named");
+            var draft = page.waitForDownload(() -> desk.by("desk-statement").click());
+            assertThat(Files.readString(draft.path()))
+                    .contains("I produce a video as exhibit QXF/1.", "The clock of the device was 2 minutes fast.");
             assertThat(desk.complaints()).isEmpty();
             assertThat(desk.strangers()).isEmpty();
         }
@@ -125,7 +144,7 @@ class EvidenceInTheBrowserTests {
             var desk = open(MapPage.open(context, ORIGIN, address), officer, place);
             var page = desk.page();
             assertThat(file(page, 3).textContent()).contains(dark ? "Fideo 3 o 5" : "Video 3 of 5");
-            for (var what : List.of("copy", "original", "continuity")) {
+            for (var what : List.of("copy", "original", "exhibit", "continuity")) {
                 for (int number : new int[] {1, 3}) {
                     file(page, number)
                             .locator("[data-test=evidence-" + what + "]")
