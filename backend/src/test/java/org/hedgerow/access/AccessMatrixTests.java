@@ -346,6 +346,8 @@ class AccessMatrixTests extends OverHttp {
                 "/api/series/" + aSeries(visitor, incident) + "/watches",
                 Map.of("id", id, "purpose", "PREVENTION", "reason", "For a test", "days", 1));
         return id;
+    }
+
     /** What another force asked, and this one was hit by. */
     private String anEnquiryHit(Organisation owner) {
         var plate = "XQ" + letters().substring(0, 6).toUpperCase(Locale.ROOT);

@@ -169,6 +169,39 @@ class BorderStoryTests extends OverHttp {
                         .map(match -> match.at("/sighting/id").asString()))
                 .as("what the agreement opens, and nothing of the other")
                 .containsExactly(shared);
+        var administrator = visitor(essex, Role.ORGANISATION_ADMINISTRATOR);
+        assertThat(administrator
+                        .put(
+                                "/api/answering/PLATE",
+                                Map.of(
+                                        "answers",
+                                        true,
+                                        "agreement",
+                                        agreement,
+                                        "contact",
+                                        "Intelligence desk, any hour"))
+                        .status())
+                .isEqualTo(200);
+        var enquiry = newId();
+        var asked = analyst.put(
+                "/api/enquiries/" + enquiry,
+                Map.of("kind", "PLATE", "pattern", half, "purpose", "INVESTIGATION", "reason", "Seen at a field"));
+        assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+        assertThat(asked.json().get("hits").size()).isOne();
+        var hit = asked.json().at("/hits/0");
+        assertThat(hit.get("force").asString()).isEqualTo(essex.name());
+        assertThat(hit.get("records").asInt()).isEqualTo(2);
+        assertThat(hit.get("handling").asString()).isEqualTo("P");
+        assertThat(hit.get("contact").asString()).isEqualTo("Intelligence desk, any hour");
+        assertThat(asked.body()).as("and nothing of what is in them").doesNotContain(kept, shared, "Subaru");
+        assertThat(essexOfficer.get("/api/enquiry-hits").body())
+                .as("who was asked is told")
+                .contains("Seen at a field", cambs.name(), kept)
+                .doesNotContain(half);
+        assertThat(number("select count(*) from audit_entry e join enquiry_hit h on h.id = any (e.subjects)"
+                        + " where e.operation = 'DISCLOSURE' and h.enquiry_id = '" + enquiry + "'"))
+                .as("by Essex")
+                .isOne();
     }
 
     private void airSupportIsAskedFor() {
@@ -402,7 +435,8 @@ class BorderStoryTests extends OverHttp {
         var fromFarmer = live(account, IntelligenceForms.underAgreement("Four men were in a field", agreement));
         assertThat(hertsOfficer.get(IntelligenceForms.PATH + fromFarmer).status())
                 .isEqualTo(200);
-        var kept = analyst.get(IntelligenceForms.PATH + fromFarmer + "/retention").json();
+        var kept =
+                analyst.get(IntelligenceForms.PATH + fromFarmer + "/retention").json();
         assertThat(kept.get("group").asString()).isEqualTo("OTHER");
         assertThat(LocalDate.parse(kept.get("reviewDay").asString()))
                 .as("its review is set")

@@ -30,7 +30,7 @@ class SignInTests extends IdentityOverHttp {
         assertThat(session.at("/organisation/kind").asString()).isEqualTo("FORCE");
         assertThat(session.at("/permissions").toString())
                 .isEqualTo(
-                        "[\"READ_MAP\",\"REPORT_INCIDENT\",\"AMEND_INCIDENT\",\"ASK_FOR_AIR_SUPPORT\",\"READ_AIR_SUPPORT\",\"PLAN_OPERATION\",\"WRITE_INTELLIGENCE\",\"RECORD_SIGHTING\",\"KEEP_LADDER\",\"EXPORT\"]");
+                        "[\"READ_MAP\",\"REPORT_INCIDENT\",\"AMEND_INCIDENT\",\"ASK_FOR_AIR_SUPPORT\",\"READ_AIR_SUPPORT\",\"KEEP_LADDER\",\"PLAN_OPERATION\",\"WRITE_INTELLIGENCE\",\"RECORD_SIGHTING\",\"LINK_INCIDENTS\",\"ASK_FORCES\",\"EXPORT\"]");
         assertThat(session.at("/precision").asString()).isEqualTo("EXACT");
         assertThat(answer.body()).doesNotContain("password", "hash");
         assertThat(browser.get("/api/session").body()).isEqualTo(answer.body());
