@@ -22,15 +22,15 @@ async function open(session) {
   if (page?.person !== person.id) {
     const [known, sharing] = await Promise.all([fetchReference(), fetchSharingChoices()]);
     const reference = await inOwnLanguage({ ...known, sharing });
-    page = Object.assign(document.createElement('hedge-intelligence'), { person: person.id, reference, sources, incident: incidentOfAddress(), writes: organisation.kind === 'FORCE', assesses: session.may('ASSESS_INTELLIGENCE') && organisation.kind === 'FORCE' });
+    page = Object.assign(document.createElement('hedge-intelligence'), { person: person.id, reference, sources, incidents: incidentsOfAddress(), writes: organisation.kind === 'FORCE', assesses: session.may('ASSESS_INTELLIGENCE') && organisation.kind === 'FORCE' });
   }
   if (!page.isConnected) show(content, page);
 }
 
-/** The incident whose id stands behind the # of the address, so that no server writes it down; null when none does. */
-function incidentOfAddress() {
-  const id = new URLSearchParams(globalThis.location.hash.slice(1)).get('incident');
-  return /^[0-9a-f-]{36}$/.test(id ?? '') ? id : null;
+/** The incidents whose ids stand behind the # of the address, so that no server writes them down. */
+function incidentsOfAddress() {
+  const ids = new URLSearchParams(globalThis.location.hash.slice(1)).getAll('incident');
+  return [...new Set(ids)].filter((id) => /^[0-9a-f-]{36}$/.test(id)).slice(0, 50);
 }
 
 globalThis.addEventListener('hashchange', () => globalThis.location.reload());

@@ -19,16 +19,16 @@ const ASSESSED = ['REQUIRES_ASSESSMENT', 'REQUIRES_ASSESSMENT_SENSITIVE'];
 
 /**
  * The lists of reports, one of them whole, and the forms. `reference`, `sources` (the api of sources), `writes` and
- * `assesses` are set before it is connected, and `incident` (an id) where a report about it is to be begun.
+ * `assesses` are set before it is connected, and `incidents` (ids) where a report about them is to be begun.
  */
 export class HedgeIntelligence extends HTMLElement {
-  incident = null;
+  incidents = [];
   #body = el('div', { class: 'stack' });
 
   connectedCallback() {
     if (this.#body.isConnected) return;
     this.append(this.#body);
-    if (this.incident) this.#write(null, [this.incident]);
+    if (this.incidents.length > 0) this.#write(null, this.incidents);
     else this.#lists();
   }
 
@@ -67,8 +67,12 @@ export class HedgeIntelligence extends HTMLElement {
   }
 
   #write(report, incidents = [], isLegacy = false) {
-    const form = reportForm({ report, incidents, isLegacy, done: ({ id }) => this.#open(id), leave: () => (report ? this.#open(report.id) : this.#lists()) });
-    this.#draw(incidents.length > 0 && el('p', { 'data-test': 'intelligence-of-incident' }, words('intelligence.of-incidents', { n: incidents.length })), form, this.#whoTold(form, report));
+    const form = reportForm({ report, incidents, kinds: this.#kinds(), isLegacy, done: ({ id }) => this.#open(id), leave: () => (report ? this.#open(report.id) : this.#lists()) });
+    this.#draw(form, this.#whoTold(form, report));
+  }
+
+  #kinds() {
+    return new Map(this.reference.categories.flatMap(({ children = [] }) => children.map(({ code, name }) => [code, name])));
   }
 
   /** Who told it goes to the store of sources, and its reference into the report. */

@@ -5,6 +5,7 @@ import { randomId } from '../lib/random-id.js';
 import { words } from '../lib/words.js';
 import { givenOf, sentForm } from '../lib/sent-form.js';
 import { gradedFields } from './graded-fields.js';
+import { incidentPicker } from './incident-picker.js';
 
 const SOURCES = ['MEMBER_OF_PUBLIC', 'VICTIM_OR_WITNESS', 'POLICE_OFFICER', 'PARTNER', 'ANONYMOUS', 'OPEN_SOURCE', 'TECHNICAL', 'COVERT'];
 export const PRIORITIES = ['HIGH', 'MEDIUM', 'LOW'];
@@ -21,12 +22,15 @@ const answerField = (name, value) => selectField({ id: `${PREFIX}${name}`, label
  * The form of an author.
  *
  * @param report null for a new one
+ * @param incidents ids of those that it is about
+ * @param kinds names of kinds of incident by code
  * @param isLegacy in the older form, to be taken in as it is
  * @param done is told the report as it was kept
  */
-export function reportForm({ report, incidents = [], isLegacy = false, done, leave }) {
+export function reportForm({ report, incidents = [], kinds = new Map(), isLegacy = false, done, leave }) {
   const id = report?.id ?? randomId();
   const graded = gradedFields(PREFIX, report, isLegacy);
+  const picker = incidentPicker(`${PREFIX}incidents`, incidents, kinds);
   const answer = (form, name) => ({ true: true, false: false })[givenOf(form, `${PREFIX}${name}`)] ?? null;
   return sentForm({
     id: 'intelligence-form',
@@ -46,7 +50,7 @@ export function reportForm({ report, incidents = [], isLegacy = false, done, lea
         ...graded.read(),
         personalInformation: answer(form, 'personalInformation'),
         askedSensitive: answer(form, 'askedSensitive'),
-        incidents,
+        incidents: picker.ids(),
       };
       done(isLegacy ? await keepLegacy(id, { ...body, conditions: null }) : await keepReport(id, body, report?.version));
     },
@@ -62,6 +66,7 @@ export function reportForm({ report, incidents = [], isLegacy = false, done, lea
       graded.nodes,
       answerField('personalInformation', report?.personalInformation),
       answerField('askedSensitive', report?.askedSensitive),
+      picker.node,
     ],
   });
 }
