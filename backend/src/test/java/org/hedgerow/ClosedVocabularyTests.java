@@ -80,6 +80,7 @@ import org.hedgerow.sharing.Tier;
 import org.hedgerow.sighting.PlateCertainty;
 import org.hedgerow.sighting.PlateStyle;
 import org.hedgerow.sighting.SightingKind;
+import org.hedgerow.source.SourceAct;
 import org.hedgerow.support.PostgisDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -193,6 +194,7 @@ class ClosedVocabularyTests {
                 Arguments.of("ladder_custody", "sex", names(Sex.values())),
                 Arguments.of("ladder_custody", "order_made", names(CustodyOrder.values())),
                 Arguments.of("ladder_custody", "ended_how", names(CustodyEnd.values())),
+                Arguments.of("source_act", "kind", names(SourceAct.values())),
                 Arguments.of("intelligence_report", "state", names(IntelligenceState.values())),
                 Arguments.of("intelligence_report", "priority", names(IntelligencePriority.values())),
                 Arguments.of("intelligence_way", "name", names(IntelligenceTransition.values())),

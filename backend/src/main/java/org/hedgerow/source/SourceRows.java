@@ -11,6 +11,7 @@ import org.hedgerow.platform.ProblemException;
 import org.hedgerow.sharing.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,9 @@ class SourceRows {
 
     /** A telling, sealed. */
     record HeldTelling(UUID id, @Nullable UUID report, UUID toldTo, Instant keptAt, byte @Nullable [] sealed) {}
+
+    /** That somebody registered one, and with what. */
+    record Registered(SourceReference reference, byte[] contentMac) {}
 
     List<RegisteredSource> listOwn(UUID person, int most) {
         return jdbc.sql(
@@ -95,7 +99,11 @@ class SourceRows {
                 .orElse(false);
     }
 
-    /** Whether the id was free. */
+    /**
+     * Adds one. Whoever leaves it to the handlers does not see the row, and so could not ask the database to pass over one of the same id.
+     *
+     * @return whether the id was free; when it was not, the transaction can do nothing more
+     */
     boolean add(
             UUID id,
             SourceReference reference,
@@ -107,23 +115,26 @@ class SourceRows {
             byte @Nullable [] contact,
             byte[] content,
             Instant now) {
-        return jdbc.sql("""
-                        insert into source (id, reference, label_id, owner_organisation, handlers_only, sealed, name_mac, contact_mac, content_mac,
-                          registered_at, changed_at)
-                        values (:id, :reference, :label, :owner, :handlersOnly, :sealed, :name, :contact, :content, :now, :now)
-                        on conflict (id) do nothing""")
-                        .param("id", id)
-                        .param("reference", reference.text())
-                        .param("label", label)
-                        .param("owner", owner)
-                        .param("handlersOnly", handlersOnly)
-                        .param("sealed", sealed)
-                        .param("name", name)
-                        .param("contact", contact)
-                        .param("content", content)
-                        .param("now", at(now))
-                        .update()
-                == 1;
+        try {
+            jdbc.sql("""
+                            insert into source (id, reference, label_id, owner_organisation, handlers_only, sealed, name_mac, contact_mac, content_mac,
+                              registered_at, changed_at)
+                            values (:id, :reference, :label, :owner, :handlersOnly, :sealed, :name, :contact, :content, :now, :now)""")
+                    .param("id", id)
+                    .param("reference", reference.text())
+                    .param("label", label)
+                    .param("owner", owner)
+                    .param("handlersOnly", handlersOnly)
+                    .param("sealed", sealed)
+                    .param("name", name)
+                    .param("contact", contact)
+                    .param("content", content)
+                    .param("now", at(now))
+                    .update();
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
     }
 
     void amend(
@@ -229,6 +240,47 @@ class SourceRows {
                 .param("most", most)
                 .query((row, number) -> moment(row.getObject(1, OffsetDateTime.class)))
                 .list();
+    }
+
+    /** When the person did so since a moment, oldest first; until the end of the transaction the person does nothing else of the kind. What is older is forgotten. */
+    List<Instant> actsSince(UUID person, SourceAct kind, Instant since, int most) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('source act ' || :person, 0))")
+                .param("person", person.toString())
+                .query()
+                .singleRow();
+        jdbc.sql("delete from source_act where person_id = :person and at <= :since")
+                .param("person", person)
+                .param("since", at(since))
+                .update();
+        return jdbc.sql(
+                        "select at from source_act where person_id = :person and kind = :kind and at > :since order by at limit :most")
+                .param("person", person)
+                .param("kind", kind.name())
+                .param("since", at(since))
+                .param("most", most)
+                .query((row, number) -> moment(row.getObject(1, OffsetDateTime.class)))
+                .list();
+    }
+
+    /** @param reference of what was registered; null for a telling */
+    void addAct(UUID sentId, SourceAct kind, @Nullable SourceReference reference, byte[] contentMac, Instant now) {
+        jdbc.sql(
+                        "insert into source_act (sent_id, kind, reference, content_mac, at) values (:id, :kind, :reference, :mac, :now)")
+                .param("id", sentId)
+                .param("kind", kind.name())
+                .param("reference", reference == null ? null : reference.text())
+                .param("mac", contentMac)
+                .param("now", at(now))
+                .update();
+    }
+
+    /** What the person registered under an id within the hour, with the keyed hash of what was sent. */
+    Optional<Registered> registered(UUID sentId) {
+        return jdbc.sql("select reference, content_mac from source_act where sent_id = :id and kind = 'REGISTRATION'")
+                .param("id", sentId)
+                .query((row, number) ->
+                        new Registered(new SourceReference(row.getString(1)), row.getBytes("content_mac")))
+                .optional();
     }
 
     void addOpening(UUID source, int label, OpeningReason reason, Instant now) {

@@ -1,5 +1,6 @@
 package org.hedgerow.source;
 
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,9 @@ public class Sources {
     /** So many openings of one person count in an hour: who reads a whole register is not at work. */
     static final int MOST_OPENINGS = 30;
 
+    /** So many sources one person registers in an hour, and as many tellings: whoever fills a register is not at work either. */
+    static final int MOST_ACTS = 60;
+
     private static final Duration COUNTED = Duration.ofHours(1);
     private static final int MOST_TELLINGS = 200;
     private static final String SUBJECT = "source";
@@ -64,6 +68,7 @@ public class Sources {
      *
      * @param handlersOnly whether not even this person reads it again
      * @throws ProblemException when the id was used for anything else, or {@link SourceProblem#NO_KEY}
+     * @throws TooManyTries beyond {@value #MOST_ACTS} in an hour, as for tellings
      */
     public Receipt register(Person person, UUID id, SourceIdentity identity, boolean handlersOnly) {
         refuseUnless(person, Permission.WRITE_INTELLIGENCE);
@@ -72,6 +77,19 @@ public class Sources {
         return access.writingAsHolder(person.id(), Set.of(label), () -> {
             var now = now();
             var force = person.organisation().id();
+            var done = rows.actsSince(person.id(), SourceAct.REGISTRATION, now.minus(COUNTED), MOST_ACTS);
+            var before = rows.registered(id);
+            if (before.isPresent() && MessageDigest.isEqual(before.get().contentMac(), content)) {
+                return new Receipt(before.get().reference(), true);
+            }
+            var own = rows.find(id);
+            if (own.isPresent() && rows.wasSentWith(id, content)) {
+                return new Receipt(own.get().source().reference(), true);
+            }
+            if (before.isPresent() || own.isPresent()) {
+                throw ClientSent.idUnusable();
+            }
+            refuseBeyond(done, now);
             var reference = SourceReference.make();
             if (!rows.add(
                     id,
@@ -84,12 +102,9 @@ public class Sources {
                     seal.macOf(identity.contact(), force),
                     content,
                     now)) {
-                var own = rows.find(id).orElseThrow(ClientSent::idUnusable).source();
-                if (!rows.wasSentWith(id, content)) {
-                    throw ClientSent.idUnusable();
-                }
-                return new Receipt(own.reference(), true);
+                throw ClientSent.idUnusable();
             }
+            rows.addAct(id, SourceAct.REGISTRATION, reference, content, now);
             audit.record(person, AuditOperation.COLLECTION, "register source", SUBJECT, id, null);
             return new Receipt(reference, false);
         });
@@ -108,12 +123,17 @@ public class Sources {
         var content =
                 seal.macOfContent(Map.of("of", reference, "report", Objects.toString(report), "told", telling), id);
         return access.writingAsHolder(person.id(), Set.of(label), () -> {
-            if (!rows.addTelling(id, reference, label, report, seal.seal(telling, id), content, now())) {
+            var now = now();
+            var done = rows.actsSince(person.id(), SourceAct.TELLING, now.minus(COUNTED), MOST_ACTS);
+            if (!rows.addTelling(id, reference, label, report, seal.seal(telling, id), content, now)) {
                 if (!rows.tellingWasSentWith(id, content)) {
                     throw ClientSent.idUnusable();
                 }
                 return true;
             }
+            // What is too much goes with the transaction; what is sent again counts once.
+            refuseBeyond(done, now);
+            rows.addAct(id, SourceAct.TELLING, null, content, now);
             audit.record(person, AuditOperation.COLLECTION, "keep source telling", "source telling", id, null);
             return false;
         });
@@ -227,6 +247,12 @@ public class Sources {
                 held.sealed() == null ? null : seal.open(held.sealed(), id, SourceIdentity.class),
                 tellings,
                 rows.openings(id, MOST_LISTED));
+    }
+
+    private static void refuseBeyond(List<Instant> done, Instant now) {
+        if (done.size() >= MOST_ACTS) {
+            throw new TooManyTries(Duration.between(now, done.get(0).plus(COUNTED)));
+        }
     }
 
     private int labelOf(Person person) {

@@ -275,6 +275,30 @@ class SourcesOverHttpTests extends OverHttp {
                 visitor(partner(), Role.REPORTER));
     }
 
+    @Test
+    void whoRegistersOrTellsOneAfterAnotherIsStopped() {
+        var officer = visitor(force("DURHAM"), Role.OFFICER);
+        var first = newId();
+        var form = Map.<String, Object>of("name", "Teller " + letters(), "handlersOnly", true);
+        var reference = register(officer, first, form);
+        var told = newId();
+        for (int i = 1; i < 60; i++) {
+            register(officer, newId(), form);
+        }
+        assertThat(officer.put(OWN + newId(), form).status()).isEqualTo(429);
+        assertThat(officer.put(OWN + first, form).status()).as("sent again").isEqualTo(200);
+        assertThat(telling(officer, told, reference, "Nobody").status())
+                .as("counted apart")
+                .isEqualTo(201);
+        for (int i = 1; i < 60; i++) {
+            tell(officer, reference, "Nobody");
+        }
+        assertThat(telling(officer, newId(), reference, "Nobody").status()).isEqualTo(429);
+        assertThat(telling(officer, told, reference, "Nobody").status())
+                .as("sent again")
+                .isEqualTo(200);
+    }
+
     private static String register(Visitor officer, String id, Map<String, Object> form) {
         var made = officer.put(OWN + id, form);
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
