@@ -22,11 +22,13 @@ class IntelligenceInTheBrowserTests {
 
     private static Chromium chromium;
     private static String force;
+    private static String neighbour;
 
     @BeforeAll
     static void launch() {
         chromium = Chromium.launch();
         force = SETTLEMENT.force("SURREY", "Surrey Police");
+        neighbour = SETTLEMENT.force("SUSSEX", "Sussex Police");
     }
 
     @AfterAll
@@ -70,8 +72,10 @@ class IntelligenceInTheBrowserTests {
             way(assessor, "MAKE_LIVE");
             by(assessor, "intelligence-state").filter(text("Live")).waitFor();
 
+            send(assessor, title);
             var colleague = signIn(other, ADDRESS + "?lang=cy", SETTLEMENT.person(force, "OFFICER"));
-            by(colleague, "intelligence-live")
+            by(colleague, "intelligence-live").filter(text(title)).waitFor();
+            by(colleague, "intelligence-received")
                     .locator("button")
                     .filter(text(title))
                     .click();
@@ -81,7 +85,46 @@ class IntelligenceInTheBrowserTests {
                     .doesNotContain("farmer", "Barn")
                     .contains("2BP");
             assertNothingSerious(colleague, "a live report at night");
+            offer(assessor);
         }
+        var unit = SETTLEMENT.person(neighbour, "ANALYST");
+        try (var desk = chromium.phone(360, 640, ColorScheme.LIGHT)) {
+            var receiver = signIn(desk, ADDRESS, unit);
+            var offered = by(receiver, "transfer-offered").filter(text(title));
+            assertThat(offered.innerText()).contains("A silver estate").doesNotContain("farmer", "Barn");
+            assertFits(receiver);
+            assertNothingSerious(receiver, "what another force offers, on a phone");
+            offered.locator("button.primary").click();
+            by(receiver, "intelligence-desk").filter(text(title)).waitFor();
+            by(receiver, "intelligence-desk")
+                    .locator("button")
+                    .filter(text(title))
+                    .click();
+            by(receiver, "intelligence-text").filter(text("source held by")).waitFor();
+            by(receiver, "intelligence-retention").filter(text("Group 3")).waitFor();
+            assertNothingSerious(receiver, "a report that another force gave");
+        }
+    }
+
+    /** To everybody in a role, on a phone. */
+    private static void send(Page page, String title) {
+        by(page, "dissemination-open").locator("summary").click();
+        page.locator("#dissemination-kind").selectOption("role");
+        page.locator("#dissemination-role").selectOption("OFFICER");
+        page.locator("#dissemination-message").fill("Look out for " + title);
+        assertFits(page);
+        assertNothingSerious(page, "sending it within the force");
+        by(page, "dissemination-form-send").click();
+        by(page, "disseminations").filter(text("Look out for " + title)).waitFor();
+    }
+
+    private static void offer(Page page) {
+        by(page, "transfer-open").locator("summary").click();
+        page.locator("#transfer-force").selectOption(neighbour);
+        page.locator("#transfer-reason").fill("It lies over there");
+        assertNothingSerious(page, "offering it to another force");
+        by(page, "transfer-form-send").click();
+        by(page, "intelligence-transfers").filter(text("Not answered yet")).waitFor();
     }
 
     private static void write(Page page, String title) {
