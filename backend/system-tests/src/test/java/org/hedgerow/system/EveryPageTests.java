@@ -66,6 +66,7 @@ class EveryPageTests {
             Map.entry("/sightings.html", "sightings"),
             Map.entry("/ladder.html", "ladder-work"),
             Map.entry("/series.html", "series-list"));
+            Map.entry("/enquiries.html", "ask-send"));
 
     private static Chromium chromium;
     private static Settlement.Login everything;
