@@ -65,7 +65,7 @@ class EveryPageTests {
             Map.entry("/sources.html", "source-register-open"),
             Map.entry("/sightings.html", "sightings"),
             Map.entry("/ladder.html", "ladder-work"),
-            Map.entry("/series.html", "series-list"));
+            Map.entry("/series.html", "series-list"),
             Map.entry("/enquiries.html", "ask-send"));
 
     private static Chromium chromium;
