@@ -35,7 +35,7 @@ public class LinkProposals {
 
     private static final Duration OWN_OF_THE_LAST = Duration.ofDays(60);
     /** So many of the own ones are compared with all others, the latest. */
-    private static final int MOST_OWN = 200;
+    private static final int MOST_OWN = 100;
 
     private static final int MOST_LINKS_SHOWN = 200;
     private static final int MOST_DECIDED = 20_000;

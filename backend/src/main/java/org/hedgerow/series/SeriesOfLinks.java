@@ -37,12 +37,16 @@ public record SeriesOfLinks(List<Link> links) {
         for (var link : links) {
             var mine = heldTogether.computeIfAbsent(link.one(), none -> new ArrayList<>());
             var theirs = heldTogether.computeIfAbsent(link.other(), none -> new ArrayList<>());
-            mine.add(link);
-            if (mine != theirs) {
-                mine.addAll(theirs);
-                for (var each : mine) {
-                    heldTogether.put(each.one(), mine);
-                    heldTogether.put(each.other(), mine);
+            var more = mine.size() >= theirs.size() ? mine : theirs;
+            var fewer = more == mine ? theirs : mine;
+            more.add(link);
+            heldTogether.put(link.one(), more);
+            heldTogether.put(link.other(), more);
+            if (more != fewer) {
+                more.addAll(fewer);
+                for (var each : fewer) {
+                    heldTogether.put(each.one(), more);
+                    heldTogether.put(each.other(), more);
                 }
             }
         }

@@ -135,6 +135,28 @@ class LinksOverHttpTests extends OverHttp {
     }
 
     @Test
+    void whatIsForTheOwnOrganisationAloneTakesItsDecisionsWithIt() {
+        var gwent = visitor(force("GWENT"), Role.OFFICER);
+        var elsewhere = visitor(force("DYFPOW"), Role.OFFICER);
+        var plate = aPlate();
+        var one = seenAt(gwent, "ST 4212 0812", "ALL_FORCES", plate);
+        var only = newId();
+        var form = report("ST 4312 0912", "ALL_FORCES");
+        form.put("marking", "OFFICIAL_SENSITIVE");
+        form.put("instruction", "ORGANISATIONAL_USE_ONLY");
+        var made = gwent.put("/api/incidents/" + only, form);
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        record(gwent, only, vehicle(plate), null);
+        assertThat(proposalOf(gwent, one, only)).isNotNull();
+        assertThat(decide(gwent, one, newId(), only, "ACCEPTED", "One car").status())
+                .isEqualTo(201);
+        assertThat(links(gwent, one).get("links")).hasSize(1);
+        assertThat(links(elsewhere, one).get("links")).isEmpty();
+        assertThat(links(elsewhere, one).get("series").isNull()).isTrue();
+        assertThat(elsewhere.get("/api/incidents/" + one + "/links").body()).doesNotContain(only);
+    }
+
+    @Test
     void whatAnotherForceKeepsOfAnIncidentChangesNoPoints() {
         var gwent = visitor(force("GWENT"), Role.OFFICER);
         var dyfed = visitor(force("DYFPOW"), Role.OFFICER);
