@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hedgerow.identity.Person;
+import org.hedgerow.identity.Purpose;
 import org.hedgerow.identity.Role;
 import org.hedgerow.incident.OccurredBetween;
 import org.hedgerow.sharing.Access;
@@ -39,16 +40,24 @@ class LinkRowsTests {
     private final Reports reports;
     private final Sightings sightings;
     private final LinkDecisions decisions;
+    private final SeriesWatches watches;
     private final JdbcClient jdbc;
 
     @Autowired
     LinkRowsTests(
-            Cast cast, Access access, Reports reports, Sightings sightings, LinkDecisions decisions, JdbcClient jdbc) {
+            Cast cast,
+            Access access,
+            Reports reports,
+            Sightings sightings,
+            LinkDecisions decisions,
+            SeriesWatches watches,
+            JdbcClient jdbc) {
         this.cast = cast;
         this.access = access;
         this.reports = reports;
         this.sightings = sightings;
         this.decisions = decisions;
+        this.watches = watches;
         this.jdbc = jdbc;
     }
 
@@ -148,6 +157,39 @@ class LinkRowsTests {
                     .as("about what they may not read, in whosever name")
                     .isInstanceOf(DataAccessException.class);
         }
+    }
+
+    @Test
+    void aWatchIsItsKeepersAloneAndNobodyWatchesOrNamesWhatTheyMayNotRead() {
+        var officer = cast.officer("GWENT");
+        var elsewhere = cast.officer("DORSET");
+        var link = accepted(officer, incident(officer, Scope.OWN_FORCE), incident(officer, Scope.OWN_FORCE));
+        accepted(elsewhere, incident(elsewhere, Scope.OWN_FORCE), incident(elsewhere, Scope.OWN_FORCE));
+        var watch = UUID.randomUUID();
+        watches.keep(officer, link, watch, Purpose.INVESTIGATION, "One car", 7);
+        assertThat(count(officer, "series_watch where id", watch)).isOne();
+        assertThat(count(cast.person(officer.organisation(), Role.ANALYST), "series_watch where id", watch))
+                .isZero();
+        assertThat(count("series_watch where id", watch))
+                .as("without a context")
+                .isZero();
+        for (var statement : List.of(
+                "insert into series_watch (id, link_id, purpose, reason, made_at, expires_at, looked_at)"
+                        + " values (gen_random_uuid(), :link, 'ANALYSIS', 'x', now(), now() + interval '1 day', now())",
+                "insert into series_title (link_id, label_id, owner_organisation, title, at)"
+                        + " select :link, label_id, owner_organisation, 'x', now() from link_decision where person_id = acting_person() limit 1")) {
+            assertThatThrownBy(() -> access.writing(
+                            elsewhere,
+                            () -> jdbc.sql(statement).param("link", link).update()))
+                    .as(statement)
+                    .isInstanceOf(DataAccessException.class);
+        }
+        assertThatThrownBy(() -> access.writing(
+                        officer,
+                        () -> jdbc.sql("delete from series_watch where id = :id")
+                                .param("id", watch)
+                                .update()))
+                .isInstanceOf(DataAccessException.class);
     }
 
     private UUID accepted(Person person, UUID one, UUID other) {
