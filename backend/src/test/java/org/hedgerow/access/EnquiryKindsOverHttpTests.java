@@ -5,8 +5,10 @@ import static org.hedgerow.access.EnquiriesOverHttpTests.ask;
 import static org.hedgerow.access.EnquiriesOverHttpTests.forces;
 import static org.hedgerow.access.EnquiriesOverHttpTests.record;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -162,6 +164,40 @@ class EnquiryKindsOverHttpTests extends OverHttp {
         assertThat(over.status()).as(over.body()).isEqualTo(200);
         wanted.put("place", "NY 51 30");
         assertThat(records(ask(asker, wanted))).isEqualTo(before);
+    }
+
+    @Test
+    void aSectorAnswersForItsOperationUntilItIsRemoved() {
+        var id = newId();
+        var form = plan(TODAY, TODAY.plusDays(1), -3.20, 54.45);
+        form.remove("area");
+        var planned = owner.put("/api/operations/" + id, form);
+        assertThat(planned.status()).as(planned.body()).isEqualTo(201);
+        var wanted = asked(
+                "OPERATION",
+                Map.of("place", "54.42, -3.25", "firstDay", TODAY.toString(), "lastDay", TODAY.toString()));
+        assertThat(ask(asker, wanted).get("hits").size()).as("no area").isZero();
+        var sector = "/api/operations/" + id + "/board/" + newId();
+        var item = Map.of(
+                "kind",
+                "SECTOR",
+                "title",
+                "Canary sector",
+                "corners",
+                List.of(
+                        List.of(-3.26, 54.41),
+                        List.of(-3.24, 54.41),
+                        List.of(-3.24, 54.43),
+                        List.of(-3.26, 54.43)),
+                "expiresAt",
+                Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.SECONDS).toString());
+        var drawn = owner.put(sector, item);
+        assertThat(drawn.status()).as(drawn.body()).isEqualTo(201);
+        assertThat(records(ask(asker, wanted))).isOne();
+        assertThat(owner.get("/api/enquiry-hits").body()).contains(id);
+        assertThat(owner.post(sector + "/removal", 1, Map.of("reason", "Searched")).status())
+                .isLessThan(300);
+        assertThat(ask(asker, wanted).get("hits").size()).isZero();
     }
 
     @Test
