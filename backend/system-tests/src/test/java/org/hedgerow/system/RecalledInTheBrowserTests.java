@@ -148,7 +148,7 @@ class RecalledInTheBrowserTests {
                 page.by("sharing-paused").waitFor();
                 assertThat(page.listed()).isEmpty();
                 assertThat(page.by("detail").count()).isZero();
-                forgotten(page, id);
+                assertThat(page.page().content()).doesNotContain(id);
                 assertThat(page.page().locator("[data-test=live-mark]").textContent())
                         .contains("Sharing is paused");
             } finally {
