@@ -184,18 +184,15 @@ class EnquiryKindsOverHttpTests extends OverHttp {
                 "title",
                 "Canary sector",
                 "corners",
-                List.of(
-                        List.of(-3.26, 54.41),
-                        List.of(-3.24, 54.41),
-                        List.of(-3.24, 54.43),
-                        List.of(-3.26, 54.43)),
+                List.of(List.of(-3.26, 54.41), List.of(-3.24, 54.41), List.of(-3.24, 54.43), List.of(-3.26, 54.43)),
                 "expiresAt",
                 Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.SECONDS).toString());
         var drawn = owner.put(sector, item);
         assertThat(drawn.status()).as(drawn.body()).isEqualTo(201);
         assertThat(records(ask(asker, wanted))).isOne();
         assertThat(owner.get("/api/enquiry-hits").body()).contains(id);
-        assertThat(owner.post(sector + "/removal", 1, Map.of("reason", "Searched")).status())
+        assertThat(owner.post(sector + "/removal", 1, Map.of("reason", "Searched"))
+                        .status())
                 .isLessThan(300);
         assertThat(ask(asker, wanted).get("hits").size()).isZero();
     }
