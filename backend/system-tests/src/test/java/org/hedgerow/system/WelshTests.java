@@ -64,6 +64,7 @@ class WelshTests {
     static void launch() {
         chromium = Chromium.launch();
         officer = SETTLEMENT.person(CAMBRIDGESHIRE, "OFFICER");
+        SETTLEMENT.force("GWENT", "Gwent Police");
         Settlement.send(
                 SETTLEMENT.signIn(officer),
                 "OWN_FORCE",
