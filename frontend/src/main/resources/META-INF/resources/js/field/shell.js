@@ -1,10 +1,10 @@
+import { serviceWorkerAddress } from '../lib/worker-addresses.js';
+
 /**
  * Lets the browser keep this page for use without a signal (see /service-worker.js). Only the report page and its receipt page call this; the page of one's areas registers the same worker when somebody wants messages there. Answers the registration, or null where the browser has no service workers.
  *
  * When the server has newer files, they are taken in beside the old ones. A page on which nobody has done anything yet is opened again with the new ones, within the same visit; otherwise they wait until it is left.
  */
-const SCRIPT = '/service-worker.js';
-
 export async function keepShell() {
   const workers = globalThis.navigator.serviceWorker;
   if (!workers) return null;
@@ -22,7 +22,7 @@ export async function keepShell() {
 }
 
 /** The one worker, for this page. */
-export const registerWorker = () => globalThis.navigator.serviceWorker.register(scriptAddress(), { updateViaCache: 'none' });
+export const registerWorker = () => globalThis.navigator.serviceWorker.register(serviceWorkerAddress(), { updateViaCache: 'none' });
 
 /** The page itself comes first: what is fetched to be kept would take the signal from it. */
 function loaded() {
@@ -45,19 +45,4 @@ function watchForTouch() {
   let touched = performance.getEntriesByType('navigation')[0]?.type === 'reload';
   for (const kind of ['pointerdown', 'keydown', 'input', 'change']) globalThis.addEventListener(kind, () => (touched = true), { once: true, capture: true });
   return () => !touched && !globalThis.navigator.userActivation?.hasBeenActive;
-}
-
-let address = null;
-
-/** The one script address that may be made of text on this page; a policy is made once. */
-function scriptAddress() {
-  if (!globalThis.trustedTypes) return SCRIPT;
-  if (address) return address;
-  const policy = globalThis.trustedTypes.createPolicy('hedgerow', {
-    createScriptURL(text) {
-      if (text === SCRIPT) return text;
-      throw new TypeError('Hedgerow has one worker');
-    },
-  });
-  return (address = policy.createScriptURL(SCRIPT));
 }
