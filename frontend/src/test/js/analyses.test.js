@@ -4,11 +4,11 @@ import { savedBar } from '../../main/resources/META-INF/resources/js/analyses/sa
 import '../../main/resources/META-INF/resources/js/analyses/hedge-analyses.js';
 import { FilterStore } from '../../main/resources/META-INF/resources/js/filter/filter-store.js';
 import { StudyStore } from '../../main/resources/META-INF/resources/js/study/study-store.js';
-import { equal, test, until } from './testing.js';
+import { AStream, equal, test, until } from './testing.js';
 
 const CELLS = { name: 'cellMetres', words: 'Width of a hexagon', choices: [2000, 5000].map((value) => ({ value, words: `${value / 1000} km`, first: value === 5000 })) };
 const SIGNIFICANCE = { name: 'significance', words: 'Where it is more than chance', fetch: () => new Promise(() => {}), settings: [CELLS] };
-const someStudies = () => new StudyStore({ studies: [SIGNIFICANCE], filters: new FilterStore(), channel: new EventTarget() });
+const someStudies = () => new StudyStore({ studies: [SIGNIFICANCE], filters: new FilterStore(), channel: new AStream() });
 
 function someFilters() {
   const filters = new FilterStore();

@@ -12,7 +12,7 @@ import { UnseenStore } from '../../main/resources/META-INF/resources/js/areas/un
 import { PlaceRefused } from '../../main/resources/META-INF/resources/js/geo/place-refused.js';
 import { toNationalGrid } from '../../main/resources/META-INF/resources/js/geo/national-grid.js';
 import { readIncident, readView } from '../../main/resources/META-INF/resources/js/map/map-view.js';
-import { anIncident, equal, near, seeded, test, throws } from './testing.js';
+import { AStream, anIncident, equal, near, seeded, test, throws } from './testing.js';
 
 const FIELD = [[0.1, 52.05], [0.12, 52.05], [0.12, 52.06], [0.1, 52.06]];
 
@@ -300,10 +300,14 @@ test('somebody without an area asks for no notices, and a badge holds none', asy
   let asked = 0;
   const api = (areas) => ({ fetchAreas: async () => ({ areas }), fetchNotices: async () => ((asked += 1), { notices: [notice('b')], unseen: 3 }) });
   const without = new UnseenStore(api([]));
-  await without.follow(new EventTarget());
+  const stream = new AStream();
+  await without.follow(stream);
+  equal(stream.views.size, 0);
   equal([without.count, asked], [0, 0]);
   const badge = new UnseenStore(api([area]));
-  await badge.follow(new EventTarget());
+  await badge.follow(stream);
+  const [west, south, east, north] = stream.views.get('areas').interest.box;
+  for (const [longitude, latitude] of area.outline) if (longitude - west < 0.4 || east - longitude < 0.4 || latitude - south < 0.4 || north - latitude < 0.4) throw new Error('the stream is asked for less than the areas need');
   equal([badge.count, Object.values(badge)], [3, [3]]);
   badge.clear();
   equal(badge.count, 0);

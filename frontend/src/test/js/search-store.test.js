@@ -1,15 +1,15 @@
 import { SearchStore } from '../../main/resources/META-INF/resources/js/search/search-store.js';
-import { equal, test, until } from './testing.js';
+import { AStream, equal, test, until } from './testing.js';
 
 const found = (id, version = 1) => ({ id, properties: { version, latest: '2026-11-01T10:00:00Z' } });
 const ids = (store) => store.latestFirst.map(({ id }) => id);
 
 function aSearch() {
-  const channel = new EventTarget();
+  const channel = new AStream();
   const asked = [];
   const store = new SearchStore({ channel, fetch: (params) => new Promise((resolve, reject) => asked.push({ params, resolve, reject })) });
   const hear = (type, detail) => channel.dispatchEvent(new CustomEvent(type, { detail }));
-  return { store, asked, hear };
+  return { channel, store, asked, hear };
 }
 
 async function found2(text = 'dogs') {
@@ -70,4 +70,11 @@ test('nothing that was found stays while sharing is paused, and it returns after
   asked[1].resolve({ incidents: [found('b')], total: 1, next: null, cut: false });
   await until(() => store.state === 'ready');
   equal(ids(store), ['b']);
+});
+
+test('the stream is told to bring what a search may find, wherever, and only while something is sought', async () => {
+  const { channel, store } = await found2();
+  equal(channel.views.get('search'), { interest: { box: null, filters: '', layers: ['incidents'] }, hotspots: null });
+  store.clear();
+  equal(channel.views.size, 0);
 });

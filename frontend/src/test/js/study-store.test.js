@@ -1,13 +1,13 @@
 import { FilterStore } from '../../main/resources/META-INF/resources/js/filter/filter-store.js';
 import '../../main/resources/META-INF/resources/js/study/hedge-study.js';
 import { StudyStore } from '../../main/resources/META-INF/resources/js/study/study-store.js';
-import { equal, test, until } from './testing.js';
+import { AStream, equal, test, until } from './testing.js';
 
 const answer = (n = 82) => ({ asOf: 'p9', missing: null, statement: { n } });
 
 function aStore() {
   const asked = [];
-  const channel = new EventTarget();
+  const channel = new AStream();
   const filters = new FilterStore();
   const fetch = (name) => (params, signal, said) => new Promise((resolve, reject) => asked.push({ name, params: params.toString(), signal, said, resolve, reject }));
   const cell = { name: 'cellMetres', words: 'Width', choices: [{ value: 1000, words: '1 km' }, { value: 5000, words: '5 km', first: true }] };
@@ -17,7 +17,7 @@ function aStore() {
   ];
   const store = new StudyStore({ studies, filters, channel });
   const say = (type, detail = {}) => channel.dispatchEvent(new CustomEvent(type, { detail }));
-  return { store, asked, filters, say };
+  return { channel, store, asked, filters, say };
 }
 
 test('nothing is asked until somebody chooses a study, and nothing stays when nobody does', async () => {
@@ -170,4 +170,12 @@ test('what takes long says how far it is, and stops when the person says so', as
   } finally {
     element.remove();
   }
+});
+
+test('the stream is told that a study counts what is out of view, and only while there is one', () => {
+  const { channel, store } = aStore();
+  store.choose('plain');
+  equal(channel.views.get('study'), { interest: { box: null, filters: '', layers: ['cells'] }, hotspots: null });
+  store.choose('');
+  equal(channel.views.size, 0);
 });

@@ -37,6 +37,17 @@ export function throws(body, type, part = '') {
   throw new Error(`expected ${type.name}`);
 }
 
+/** A live stream that says what the test says and keeps what it is told to look at. */
+export class AStream extends EventTarget {
+  state = 'live';
+  views = new Map();
+
+  setView(name, view) {
+    if (view === null) this.views.delete(name);
+    else this.views.set(name, view);
+  }
+}
+
 /** Waits until the condition holds; fails after a generous limit. */
 export async function until(condition, what = String(condition)) {
   const end = Date.now() + 5000;

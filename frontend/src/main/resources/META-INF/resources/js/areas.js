@@ -11,7 +11,7 @@ import { el, show } from './lib/dom.js';
 import { inOwnLanguage } from './lib/names-in-welsh.js';
 import { sayStaticWords } from './lib/static-words.js';
 import { loadWords, words } from './lib/words.js';
-import { LiveChannel, liveAddress } from './live/live-channel.js';
+import { LiveChannel } from './live/live-channel.js';
 import { CategoryLook } from './map/category-look.js';
 import { admit } from './plain-page.js';
 
@@ -62,7 +62,7 @@ function draw() {
 
 /** Notices are shared by others: what is taken back, or of which nobody can say who may see it, goes from the page at once. */
 function listen(session) {
-  const channel = new LiveChannel({ open: () => new WebSocket(liveAddress()) });
+  const channel = new LiveChannel({ person: () => session.session?.person.id ?? null });
   const wiring = new NoticeWiring({ channel, areas: () => areas.areas, refresh: () => notices.refresh() });
   wiring.askNowAndThen(() => document.visibilityState === 'visible' && session.state === 'signed-in');
   channel.addEventListener('changes', ({ detail }) => {

@@ -7,7 +7,7 @@ import './evidence/hedge-evidence.js';
 import { el, show } from './lib/dom.js';
 import { loadWords, words } from './lib/words.js';
 import { phrase } from './lib/words-of-page.js';
-import { LiveChannel, liveAddress } from './live/live-channel.js';
+import { LiveChannel } from './live/live-channel.js';
 
 /** The page on which a force's officers and analysts see to reports, and watch coordinators to what is released to their group. */
 const content = document.querySelector('#content');
@@ -32,7 +32,7 @@ async function start() {
 /** The same person who signs in again goes on where they were, with what they were writing. */
 function open(session) {
   if (desk === null) {
-    const channel = new LiveChannel({ open: () => new WebSocket(liveAddress()) });
+    const channel = new LiveChannel({ person: () => session.session?.person.id ?? null });
     const isWatch = !session.may('AMEND_INCIDENT');
     const store = isWatch ? new WatchStore({ channel }) : new DeskStore({ channel });
     desk = document.createElement(isWatch ? 'hedge-watch-desk' : 'hedge-desk');

@@ -17,8 +17,10 @@ import { MineStore } from './incident/mine-store.js';
 import { PointerStore } from './incident/pointer-store.js';
 import { el } from './lib/dom.js';
 import { phrase } from './lib/words-of-page.js';
+import { AwayStore } from './live/away-store.js';
+import './live/hedge-away.js';
 import './live/hedge-live-mark.js';
-import { LiveChannel, liveAddress } from './live/live-channel.js';
+import { LiveChannel } from './live/live-channel.js';
 import { LiveWiring } from './live/live-wiring.js';
 import { CategoryLook } from './map/category-look.js';
 import './map/hedge-map.js';
@@ -48,7 +50,7 @@ export class Workspace {
     this.#live = live;
     const filters = new FilterStore();
     filters.adopt(reference);
-    const channel = new LiveChannel({ open: () => new WebSocket(liveAddress()) });
+    const channel = new LiveChannel({ person: () => session.session?.person.id ?? null });
     this.#parts = {
       session,
       reference,
@@ -99,12 +101,15 @@ export class Workspace {
     parts.mark = document.createElement('hedge-live-mark');
     parts.mark.channel = parts.channel;
     this.#live.append(parts.mark);
+    parts.away = new AwayStore(parts);
+    const away = Object.assign(document.createElement('hedge-away'), { away: parts.away, incidents: parts.incidents, look: parts.look });
     const task = new TaskPanel(parts);
-    this.#root = el('div', { class: 'workspace' }, new SidePanel(parts).root, map, task.root, new TabBar(parts).root);
+    this.#root = el('div', { class: 'workspace' }, new SidePanel(parts).root, map, away, task.root, new TabBar(parts).root);
     main.append(this.#root);
     this.#skips = [el('a', { class: 'skip', href: '#side' }, phrase('page.workspace.skip-to-the-list')), el('a', { class: 'skip', href: '#map' }, phrase('page.workspace.skip-to-the-map'))];
     document.body.prepend(...this.#skips);
     this.#wireMap(map, task);
+    away.addEventListener('incident-chosen', ({ detail }) => task.showIncident(detail.id, 'away'));
     this.#wireKeys();
     this.#wiring = new LiveWiring({ ...parts, onBye: (reason) => this.#bye(reason) });
     this.#begin();
@@ -119,6 +124,7 @@ export class Workspace {
     channel.startAfresh();
     incidents.forgetEverything();
     hotspots.forgetEverything();
+    this.#parts.away.clear();
     this.#parts.studies.forgetEverything();
     mine.clear();
     this.#parts.pointers.clear();

@@ -1,3 +1,4 @@
+import { boxOfAreas } from './area-touch.js';
 import { NoticeWiring } from './notice-wiring.js';
 
 /** How many notices have not been looked at, for pages that show no more than that. Announces "unseen-changed". Holds no notice. */
@@ -18,6 +19,7 @@ export class UnseenStore extends EventTarget {
     this.#wiring ??= new NoticeWiring({ channel, areas: () => this.#areas, refresh: () => this.#count() });
     try {
       this.#areas = (await this.#api.fetchAreas()).areas;
+      channel.setView('areas', this.#areas.length === 0 ? null : { interest: { box: boxOfAreas(this.#areas), filters: '', layers: ['incidents'] }, hotspots: null });
       await this.#count();
       this.#wiring.askNowAndThen(() => globalThis.document?.visibilityState === 'visible');
     } catch {

@@ -1,4 +1,5 @@
 import { isSharingPaused, NoAnswerError } from '../api/problem-error.js';
+import { bucketOf, digestOf } from '../live/digest.js';
 import { Versions } from './versions.js';
 
 const KEEP_CHANGES_MS = 15_000;
@@ -8,10 +9,13 @@ const REFETCH_MS = 300;
  * The incidents in view: single ones, or cells with counts when there are too many to draw.
  *
  * Announces "incidents-changed" with {whole, changed}: whole means draw everything, otherwise `changed` names the ids. Changes that
- * arrive while a snapshot is on its way are replayed on top of it, so that a join has no gap.
+ * arrive while a snapshot is on its way are replayed on top of it, so that a join has no gap. "incidents-view" when it looks somewhere else, before what is
+ * there is fetched; "incidents-state" when `state` changes.
  */
 export class IncidentStore extends EventTarget {
   state = 'loading';
+  /** Whether anything has ever been shown. */
+  isEverReady = false;
   problem = null;
   cells = [];
   total = 0;
@@ -48,6 +52,12 @@ export class IncidentStore extends EventTarget {
     return this.cells.length > 0;
   }
 
+  /** What the live stream must be told, so that it sends what belongs to this view; null before there is one. */
+  get interest() {
+    if (!this.#view) return null;
+    return { box: this.#box, filters: this.#filters.params().toString(), layers: [this.showsCells ? 'cells' : 'incidents'] };
+  }
+
   /** Those to list, latest first. With cells on the map this is a page of the list, and `next` leads to more. */
   get latestFirst() {
     return [...this.features.values()].sort(
@@ -59,6 +69,7 @@ export class IncidentStore extends EventTarget {
   look(view) {
     if (JSON.stringify(view) === JSON.stringify(this.#view)) return;
     this.#view = view;
+    this.dispatchEvent(new Event('incidents-view'));
     this.refresh();
   }
 
@@ -69,9 +80,14 @@ export class IncidentStore extends EventTarget {
 
   /** Fetches what is in view because nothing that is held can be relied on: without an answer, nothing is left of it. Answers whether it came. */
   startAfresh() {
+    this.forgive();
+    return this.#fetch(true);
+  }
+
+  /** Lets what was forgotten come back: what may be seen is another than it was. */
+  forgive() {
     this.#known.forgiveForgotten();
     this.#recent = [];
-    return this.#fetch(true);
   }
 
   async #fetch(afresh) {
@@ -134,6 +150,30 @@ export class IncidentStore extends EventTarget {
     return outcome;
   }
 
+  /** The digest of what is shown, by the filters at that time in milliseconds; null when only the server can say what belongs to it. */
+  digest(at) {
+    const held = [];
+    for (const feature of this.features.values()) {
+      const belongs = this.#filters.matches(feature, at);
+      if (belongs === null) return null;
+      if (belongs) held.push({ id: feature.id, version: feature.properties.version, sizeMetres: feature.properties.precisionMetres });
+    }
+    return digestOf(held);
+  }
+
+  /** Takes what the server holds in these buckets instead of what is held here. */
+  heal({ buckets, upserts }) {
+    if (this.state !== 'ready' || this.showsCells) return;
+    const differing = new Set(buckets);
+    const before = new Map(this.features);
+    for (const id of before.keys()) if (differing.has(bucketOf(id))) this.#known.leave(id);
+    for (const { id } of upserts) this.#known.forgive(id);
+    this.#merge(upserts, []);
+    const ids = new Set([...before.keys(), ...this.features.keys()]);
+    const changed = [...ids].filter((id) => differing.has(bucketOf(id)) && before.get(id) !== this.features.get(id));
+    if (changed.length > 0) this.#changed({ whole: false, changed });
+  }
+
   find(id) {
     return this.features.get(id) ?? null;
   }
@@ -161,6 +201,7 @@ export class IncidentStore extends EventTarget {
       if (at >= startedAt - KEEP_CHANGES_MS) this.#merge(upserts, forgets);
     }
     this.state = 'ready';
+    this.isEverReady = true;
     this.#changed({ whole: true, changed: [] });
     this.dispatchEvent(new Event('incidents-state'));
   }
@@ -196,9 +237,13 @@ export class IncidentStore extends EventTarget {
     this.#timer = setTimeout(() => this.refresh(), REFETCH_MS * (1 + this.#random()));
   }
 
-  #params(extra) {
+  get #box() {
     const { west, south, east, north } = this.#view;
-    const params = new URLSearchParams({ bbox: [west, south, east, north].map((value) => value.toFixed(5)).join(',') });
+    return [west, south, east, north].map((degrees) => Number(degrees.toFixed(5)));
+  }
+
+  #params(extra) {
+    const params = new URLSearchParams({ bbox: this.#box.map((degrees) => degrees.toFixed(5)).join(',') });
     for (const [name, value] of Object.entries(extra)) params.append(name, value);
     for (const [name, value] of this.#filters.params()) params.append(name, value);
     return params;

@@ -44,6 +44,11 @@ export class Versions {
     this.#forgotten.clear();
   }
 
+  /** Lets one that was forgotten come back in whatever version it comes. */
+  forgive(id) {
+    this.#forgotten.delete(id);
+  }
+
   clear() {
     this.#features.clear();
     this.#forgotten.clear();

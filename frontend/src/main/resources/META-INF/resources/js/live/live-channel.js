@@ -1,235 +1,168 @@
+import { sayToStream } from '../api/live.js';
 import { randomId } from '../lib/random-id.js';
+import { liveWorkerAddress } from '../lib/worker-addresses.js';
+import { LiveExchange } from './live-exchange.js';
+import { EventsSocket, openSocket } from './live-socket.js';
 
-const PROTOCOL = 1;
-const SILENCE_MS = 12_000;
-const PING_MS = 25_000;
-const SHORTEST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 30_000;
-/** In one message: the server reads frames of 16 KB. */
-const MOST_ACKNOWLEDGED = 150;
+/** Attempts with a socket before the other way is tried, in turn with it. */
+const SOCKETS_FIRST = 3;
 
 /**
- * The live stream. It keeps one socket open, resumes with its last cursor after a drop and reconnects when a message number is missing or
- * the pulse stops.
+ * The live stream as a page sees it. The connection itself is shared with the other pages of this browser where the browser can do that, and kept
+ * by this page alone where it cannot.
  *
- * Announces "live-state" {state, delaySeconds}, "welcome" {resumed}, "changes", "hotspots", "resync", "paused", "bye" {reason} and "doubt":
- * the handshake failed twice, so the session may have ended. States: 'connecting', 'live', 'delayed', 'paused', 'reconnecting', 'stopped'.
- * Paused: nobody can say just now who may see what, so nothing that is shared may be shown until "resync" or "welcome".
+ * Announces what LiveLine tells: "live-state" {state, delaySeconds}, "welcome" {resumed}, "changes", "hotspots", "mine", "digest", "difference", "resync", "paused", "bye"
+ * {reason} and "doubt".
  */
 export class LiveChannel extends EventTarget {
   state = 'connecting';
   delaySeconds = 0;
-  #open;
-  #random;
-  #clock;
-  #socket = null;
-  #cursor = null;
-  #number = 0;
-  #failures = 0;
-  #view = null;
-  #timers = { retry: null, silence: null, ping: null };
+  #person;
+  #share;
+  #alone;
+  #port = null;
+  #views = new Map();
   #wanted = false;
-  #paused = false;
-  /** Says to the server that it is still the same page, so that it is counted once. */
-  #client = randomId();
   #life = null;
 
-  constructor({ open, random = Math.random, clock = globalThis }) {
+  /**
+   * @param person answers the id of who is signed in
+   * @param share answers a port to the exchange of all pages, or null
+   * @param alone answers a port to an exchange of this page
+   */
+  constructor({ person, share = shareConnection, alone = keepConnection }) {
     super();
-    this.#open = open;
-    this.#random = random;
-    this.#clock = clock;
+    this.#person = person;
+    this.#share = share;
+    this.#alone = alone;
   }
 
   start() {
     if (this.#wanted) return;
     this.#wanted = true;
     this.#life = new AbortController();
-    globalThis.addEventListener('online', () => this.#retryNow(), { signal: this.#life.signal });
-    globalThis.addEventListener('offline', () => this.#drop(), { signal: this.#life.signal });
-    this.#connect();
+    const { signal } = this.#life;
+    globalThis.addEventListener?.('online', () => this.#say('wake'), { signal });
+    globalThis.addEventListener?.('offline', () => this.#say('drop'), { signal });
+    globalThis.document?.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#say('wake'), { signal });
+    // A page that is left may be kept by the browser and come back as it was.
+    globalThis.addEventListener?.('pagehide', () => this.#leave(), { signal });
+    globalThis.addEventListener?.('pageshow', ({ persisted }) => persisted && this.#join(), { signal });
+    this.#join();
   }
 
   stop() {
+    if (!this.#wanted) return;
     this.#wanted = false;
-    this.#life?.abort();
-    for (const name of Object.keys(this.#timers)) this.#cancel(name);
-    this.#socket?.close();
-    this.#socket = null;
-    this.#paused = false;
-    this.#become('stopped');
+    this.#life.abort();
+    this.#leave();
+    this.#become('stopped', this.delaySeconds);
   }
 
   /** Forgets where the stream was: the next welcome starts afresh. */
   startAfresh() {
-    this.#cursor = null;
+    this.#say('afresh');
   }
 
-  /** Says which hotspots to send; kept and said again after every reconnection. */
-  setView(hotspots) {
-    this.#view = hotspots;
-    if (this.state === 'live' || this.state === 'delayed') this.#send({ type: 'view', hotspots });
+  /**
+   * Says what the page looks at under this name, or null for no longer: {interest: {box, filters, layers}|null, hotspots: {reachMetres, minimumIncidents, filters}|null}.
+   * A page that says nothing hears of everything.
+   */
+  setView(name, view) {
+    if (JSON.stringify(this.#views.get(name) ?? null) === JSON.stringify(view)) return;
+    if (view === null) this.#views.delete(name);
+    else this.#views.set(name, view);
+    this.#say('views', { views: [...this.#views] });
   }
 
   /** Says that these, which the server told to forget, are forgotten: [{id, version}]. */
   acknowledge(forgotten) {
-    for (let from = 0; from < forgotten.length; from += MOST_ACKNOWLEDGED) {
-      const forgot = forgotten.slice(from, from + MOST_ACKNOWLEDGED).map(({ id, version }) => ({ id, version }));
-      this.#send({ type: 'ack', forgot });
-    }
+    if (forgotten.length > 0) this.#say('acknowledge', { forgotten: forgotten.map(({ id, version }) => ({ id, version })) });
   }
 
   /** Says that nothing is held any more of what was told to forget: everything was fetched anew. */
   acknowledgeEverything() {
-    this.#send({ type: 'ack', everything: true });
+    this.#say('acknowledge-everything');
   }
 
-  #connect() {
-    this.#cancel('retry');
-    const socket = this.#open();
-    this.#socket = socket;
-    this.#number = 0;
-    socket.onopen = () => {
-      this.#send({ type: 'hello', protocol: PROTOCOL, cursor: this.#cursor, client: this.#client });
-      this.#listenForSilence();
-      this.#pingLater();
-    };
-    socket.onmessage = ({ data }) => this.#receive(socket, data);
-    socket.onclose = () => this.#closed(socket);
-    socket.onerror = () => socket === this.#socket && this.#drop();
+  /** Asks what this page holds otherwise than the server knows. */
+  askDifference(view, buckets) {
+    this.#say('difference', { view, buckets });
   }
 
-  #receive(socket, data) {
-    if (socket !== this.#socket) return;
-    this.#listenForSilence();
-    const message = readMessage(data);
-    if (!message || (message.number !== undefined && message.number !== this.#number + 1)) {
-      this.#drop();
-      return;
-    }
-    this.#number = message.number ?? this.#number;
-    this.#handle(message);
-    this.#cursor = message.cursor ?? this.#cursor;
+  #join() {
+    if (this.#port) return;
+    this.#use(this.#share(() => this.#goAlone()) ?? this.#alone());
   }
 
-  #handle(message) {
-    switch (message.type) {
-      case 'welcome':
-        this.#failures = 0;
-        this.#paused = false;
-        this.#become('live', 0);
-        if (this.#view) this.#send({ type: 'view', hotspots: this.#view });
-        this.#announce('welcome', { resumed: message.resumed });
-        break;
-      case 'pulse':
-        if (!this.#paused) this.#become(message.delaySeconds > 2 ? 'delayed' : 'live', message.delaySeconds);
-        break;
-      case 'paused':
-        this.#pause();
-        break;
-      case 'bye':
-        if (message.reason === 'paused') this.#pause();
-        this.#announce('bye', { reason: message.reason });
-        break;
-      case 'resync':
-        if (this.#paused) {
-          this.#paused = false;
-          this.#become('live', 0);
-        }
-        this.#announce('resync', message);
-        break;
-      case 'changes':
-      case 'hotspots':
-      case 'mine':
-        this.#announce(message.type, message);
-        break;
-      default:
-    }
+  #use(port) {
+    this.#port = port;
+    port.onmessage = ({ data }) => port === this.#port && this.#hear(data);
+    port.start?.();
+    this.#say('start', { as: this.#person(), views: [...this.#views] });
   }
 
-  /** Gives the socket up at once: on a dead connection its own close event may take minutes. */
-  #drop() {
-    const socket = this.#socket;
-    if (socket === null) return;
-    socket.close();
-    this.#closed(socket);
+  #leave() {
+    this.#say('gone');
+    this.#port?.close?.();
+    this.#port = null;
   }
 
-  #closed(socket) {
-    if (socket !== this.#socket) return;
-    this.#socket = null;
-    this.#cancel('silence');
-    this.#cancel('ping');
+  /** The shared connection does not come about: this page tries by itself, the other way too. */
+  #goAlone() {
     if (!this.#wanted) return;
-    this.#failures += 1;
-    this.#become(this.#paused ? 'paused' : 'reconnecting');
-    if (this.#failures % 2 === 0) this.#announce('doubt', {});
-    const longest = Math.min(LONGEST_WAIT_MS, SHORTEST_WAIT_MS * 2 ** Math.min(this.#failures, 8));
-    this.#later('retry', () => this.#connect(), SHORTEST_WAIT_MS / 2 + this.#random() * longest);
+    this.#leave();
+    this.#use(this.#alone());
   }
 
-  #pause() {
-    this.#paused = true;
-    this.#become('paused');
-    this.#announce('paused', {});
+  #hear({ type, detail }) {
+    if (type === 'live-state') this.#become(detail.state, detail.delaySeconds);
+    else if (type === 'no-way') this.#port.isShared && this.#goAlone();
+    else this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
-  #retryNow() {
-    if (this.#wanted && this.#socket === null) this.#connect();
-  }
-
-  #listenForSilence() {
-    this.#later('silence', () => this.#drop(), SILENCE_MS);
-  }
-
-  #pingLater() {
-    this.#later(
-      'ping',
-      () => {
-        this.#send({ type: 'ping' });
-        this.#pingLater();
-      },
-      PING_MS,
-    );
-  }
-
-  #send(message) {
-    if (this.#socket?.readyState === 1) this.#socket.send(JSON.stringify(message));
-  }
-
-  #later(name, action, milliseconds) {
-    this.#cancel(name);
-    this.#timers[name] = this.#clock.setTimeout(action, milliseconds);
-  }
-
-  #cancel(name) {
-    if (this.#timers[name] !== null) this.#clock.clearTimeout(this.#timers[name]);
-    this.#timers[name] = null;
-  }
-
-  #become(state, delaySeconds = this.delaySeconds) {
+  #become(state, delaySeconds) {
     if (state === this.state && delaySeconds === this.delaySeconds) return;
     this.state = state;
     this.delaySeconds = delaySeconds;
-    this.#announce('live-state', { state, delaySeconds });
+    this.dispatchEvent(new CustomEvent('live-state', { detail: { state, delaySeconds } }));
   }
 
-  #announce(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail }));
+  #say(type, more) {
+    this.#port?.postMessage({ type, ...more });
   }
 }
 
-/** A message, or null for words that are none. */
-function readMessage(data) {
+/** A port to the worker that all pages share, or null where there is none. `onFailure` is called when it turns out not to run. */
+function shareConnection(onFailure) {
+  if (!globalThis.SharedWorker) return null;
   try {
-    const message = JSON.parse(data);
-    return typeof message?.type === 'string' ? message : null;
+    const worker = new SharedWorker(liveWorkerAddress(), { type: 'module', name: 'hedgerow-live-2' });
+    worker.onerror = () => onFailure();
+    const { port } = worker;
+    port.isShared = true;
+    holdLock((lock) => port.postMessage({ type: 'alive', lock }));
+    return port;
   } catch {
     return null;
   }
 }
 
-/** The address of the stream on this very server. */
-export function liveAddress(location = globalThis.location) {
-  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live`;
+/** Holds a lock for as long as the page lives, so that the worker notices when it dies. */
+function holdLock(tell) {
+  const lock = `hedgerow-page-${randomId()}`;
+  globalThis.navigator.locks
+    ?.request(lock, () => {
+      tell(lock);
+      return new Promise(() => {});
+    })
+    .catch(() => {});
+}
+
+/** A port to an exchange of this page alone, which also knows the other way to the stream. */
+function keepConnection() {
+  const { port1, port2 } = new MessageChannel();
+  const open = (failures) => (failures >= SOCKETS_FIRST && failures % 2 === 1 ? new EventsSocket({ post: sayToStream }) : openSocket());
+  new LiveExchange({ open }).join(port2);
+  return port1;
 }

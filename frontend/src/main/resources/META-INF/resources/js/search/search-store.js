@@ -16,10 +16,12 @@ export class SearchStore extends EventTarget {
   problem = null;
   #known = new Versions();
   #fetch;
+  #channel;
   #request = null;
 
   constructor({ fetch, channel }) {
     super();
+    this.#channel = channel;
     this.#fetch = fetch;
     channel.addEventListener('changes', ({ detail }) => this.#apply(detail));
     channel.addEventListener('resync', () => this.again());
@@ -38,6 +40,8 @@ export class SearchStore extends EventTarget {
   /** Looks for a text in everything that the person may see, of all time. */
   async seek(text) {
     this.text = text.trim();
+    // What is found lies anywhere.
+    this.#channel.setView('search', this.text === '' ? null : { interest: { box: null, filters: '', layers: ['incidents'] }, hotspots: null });
     this.#known.replace([]);
     this.next = null;
     this.total = 0;

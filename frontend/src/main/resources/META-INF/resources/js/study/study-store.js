@@ -23,6 +23,7 @@ export class StudyStore extends EventTarget {
   share = null;
   offered;
   #filters;
+  #channel;
   #settings = new Map();
   #request = null;
   #soon = null;
@@ -30,6 +31,7 @@ export class StudyStore extends EventTarget {
 
   constructor({ studies, filters, channel }) {
     super();
+    this.#channel = channel;
     this.offered = studies;
     this.#filters = filters;
     for (const { name, settings } of studies) this.#settings.set(name, Object.fromEntries(settings.map((setting) => [setting.name, setting.choices.find(({ first }) => first).value])));
@@ -67,6 +69,8 @@ export class StudyStore extends EventTarget {
     if (study === this.study) return;
     this.#stop();
     this.study = study;
+    // A study counts what is out of view too: it wants to know that something has changed, wherever.
+    this.#channel.setView('study', study === null ? null : { interest: { box: null, filters: '', layers: ['cells'] }, hotspots: null });
     if (study === null) this.#become('off');
     else this.refresh();
   }
