@@ -9,7 +9,7 @@ class Wire {
   heard = [];
   now = 0;
 
-  constructor({ random = () => 0 } = {}) {
+  constructor({ random = () => 0, open = () => this.#socket() } = {}) {
     this.channel = new LiveLine({
       hear: (type, detail) => this.heard.push({ type, detail }),
       random,
@@ -18,14 +18,16 @@ class Wire {
         setTimeout: (action, wait) => this.timers.push({ action, wait, id: this.timers.length + 1 }),
         clearTimeout: (id) => (this.timers[id - 1].action = null),
       },
-      open: () => {
-        const socket = { readyState: 1, sent: [], closed: false };
-        socket.send = (text) => socket.sent.push(JSON.parse(text));
-        socket.close = () => (socket.closed = true);
-        this.sockets.push(socket);
-        return socket;
-      },
+      open,
     });
+  }
+
+  #socket() {
+    const socket = { readyState: 1, sent: [], closed: false };
+    socket.send = (text) => socket.sent.push(JSON.parse(text));
+    socket.close = () => (socket.closed = true);
+    this.sockets.push(socket);
+    return socket;
   }
 
   get numbers() {
@@ -251,5 +253,16 @@ test('it says once that no connection ever came about', () => {
     wire.fire();
   }
   equal(wire.types.filter((type) => type === 'no-way').length, 1);
+  wire.channel.stop();
+});
+
+test('where no socket may be opened it goes on trying, and says that there is no way', async () => {
+  const wire = new Wire({ open: () => { throw new Error('blocked'); } });
+  wire.channel.start('somebody');
+  for (let round = 0; round < 4; round += 1) {
+    await null;
+    wire.fire();
+  }
+  equal([wire.channel.state, wire.types.includes('no-way')], ['reconnecting', true]);
   wire.channel.stop();
 });

@@ -21,6 +21,7 @@ public final class MapPage {
         this.page = page;
         this.origin = origin;
         page.onRequest(request -> requests.add(request.url()));
+        // The stream is not among them where the browser shares it between its pages: a worker keeps it.
         page.onWebSocket(socket -> requests.add(socket.url()));
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {

@@ -81,7 +81,6 @@ class TwoBrowsersTests {
                 assertThat(page.listed()).containsAll(expected).doesNotHaveDuplicates();
                 assertThat(page.isStillMarked()).as("never reloaded").isTrue();
                 assertThat(page.strangers()).as("requests to other hosts").isEmpty();
-                assertThat(page.requests()).anyMatch(url -> url.endsWith("/api/live"));
             }
             assertThat(police.complaints()).isEmpty();
             assertThat(watch.complaints())

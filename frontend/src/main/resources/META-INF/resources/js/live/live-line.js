@@ -127,7 +127,7 @@ export class LiveLine {
 
   #connect() {
     this.#cancel('retry');
-    const socket = this.#open(this.#everWelcome ? 0 : this.#failures);
+    const socket = this.#opened();
     this.#socket = socket;
     this.#number = 0;
     this.#heardAt = this.#clock.now();
@@ -140,6 +140,17 @@ export class LiveLine {
     socket.onmessage = ({ data }) => this.#receive(socket, data);
     socket.onclose = () => this.#closed(socket);
     socket.onerror = () => socket === this.#socket && this.drop();
+  }
+
+  /** Where nothing may be opened at all, that is a failure like others. */
+  #opened() {
+    try {
+      return this.#open(this.#everWelcome ? 0 : this.#failures);
+    } catch {
+      const socket = { readyState: 3, close: () => {} };
+      queueMicrotask(() => socket.onclose());
+      return socket;
+    }
   }
 
   #receive(socket, data) {
