@@ -28,16 +28,16 @@ class LiveConfiguration implements WebSocketConfigurer {
 
     private static final int LARGEST_FRAME = 16 * 1024;
 
-    private final LiveSocket socket;
+    private final SocketWires wires;
 
-    LiveConfiguration(LiveSocket socket) {
-        this.socket = socket;
+    LiveConfiguration(SocketWires wires) {
+        this.wires = wires;
     }
 
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
         // Without setAllowedOrigins the handshake is refused to every origin but this server's own.
-        registry.addHandler(socket, "/api/live").addInterceptors(new SignedInHandshake());
+        registry.addHandler(wires, "/api/live").addInterceptors(new SignedInHandshake());
     }
 
     @Bean
@@ -69,8 +69,8 @@ class LiveConfiguration implements WebSocketConfigurer {
             if (!(principal instanceof ActsFor signedIn) || !signedIn.person().may(Permission.READ_MAP)) {
                 return refuse(response, HttpStatus.NOT_FOUND);
             }
-            attributes.put(LiveSocket.PERSON, signedIn.person());
-            attributes.put(LiveSocket.HTTP_SESSION, session.getId());
+            attributes.put(SocketWire.PERSON, signedIn.person());
+            attributes.put(SocketWire.HTTP_SESSION, session.getId());
             return true;
         }
 

@@ -71,8 +71,9 @@ class LiveHub implements DisposableBean {
     private final LiveSettings settings;
     private final Map<Audience, LiveChannel> channels = new HashMap<>();
     private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
-    private final ExecutorService senders = Executors.newCachedThreadPool(task -> {
-        var thread = new Thread(task, "live-sender");
+    /** Asks whose own reports have changed: one look at a time, off the tailer's thread. */
+    private final ExecutorService reporters = Executors.newSingleThreadExecutor(task -> {
+        var thread = new Thread(task, "live-reporters");
         thread.setDaemon(true);
         return thread;
     });
@@ -117,10 +118,6 @@ class LiveHub implements DisposableBean {
         tailer.listen(this::tellReporters);
         policy.listen(this::endWhoseRightsHaveChanged);
         guard.scheduleWithFixedDelay(this::pauseOrGoOn, GUARD_MS, GUARD_MS, TimeUnit.MILLISECONDS);
-    }
-
-    ExecutorService senders() {
-        return senders;
     }
 
     PolicyWatch policy() {
@@ -215,11 +212,11 @@ class LiveHub implements DisposableBean {
         if (sessions.isEmpty()) {
             return;
         }
-        senders.execute(() -> {
-            var reporters =
+        reporters.execute(() -> {
+            var concerned =
                     access.reportersOf(tick.stream().map(Change::labelId).collect(Collectors.toSet()));
             sessions.values().stream()
-                    .filter(session -> reporters.contains(session.person().id()))
+                    .filter(session -> concerned.contains(session.person().id()))
                     .forEach(session -> session.send(new LiveMessage("mine", "")));
         });
     }
@@ -332,6 +329,6 @@ class LiveHub implements DisposableBean {
     @Override
     public void destroy() {
         guard.shutdownNow();
-        senders.shutdownNow();
+        reporters.shutdownNow();
     }
 }

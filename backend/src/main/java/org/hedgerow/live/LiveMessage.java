@@ -1,17 +1,32 @@
 package org.hedgerow.live;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A message that is encoded once for an audience and numbered for each session as it is sent.
- *
- * @param type the name that the client knows
- * @param members the rest of the JSON object, beginning with a comma unless empty
+ * A message that is encoded once for everybody who is sent it. On the wire it is a short prefix with the number that it has for one session,
+ * and bytes that all of them share.
  */
-record LiveMessage(String type, String members) {
+final class LiveMessage {
 
     /** Nobody can say just now who may see what: the client shows nothing that is shared until it is told to fetch again. */
     static final LiveMessage PAUSED = new LiveMessage("paused", "");
+
+    private final String type;
+    private final byte[] shared;
+    private volatile byte @Nullable [] deflated;
+
+    /**
+     * @param type the name that the client knows
+     * @param members the rest of the JSON object, beginning with a comma unless empty
+     */
+    LiveMessage(String type, String members) {
+        this.type = type;
+        this.shared = ("\"type\":\"" + type + "\"" + members + "}").getBytes(StandardCharsets.UTF_8);
+    }
 
     static LiveMessage bye(String reason) {
         return new LiveMessage("bye", ",\"reason\":\"" + reason + "\"");
@@ -22,16 +37,57 @@ record LiveMessage(String type, String members) {
         return new LiveMessage(type, object.length() > 2 ? "," + object.substring(1, object.length() - 1) : "");
     }
 
+    String type() {
+        return type;
+    }
+
     /** Whether it says anything that the policy guards. */
     boolean isShared() {
         return !type.equals("paused") && !type.equals("pulse") && !type.equals("bye");
     }
 
-    String numbered(long number) {
-        return "{\"type\":\"" + type + "\",\"number\":" + number + members + "}";
+    /** What a message begins with: {@code {"number":17,}, or a brace alone where it is 0. ASCII. */
+    static byte[] prefix(long number) {
+        return (number == 0 ? "{" : "{\"number\":" + number + ",").getBytes(StandardCharsets.US_ASCII);
     }
 
-    String unnumbered() {
-        return "{\"type\":\"" + type + "\"" + members + "}";
+    /** All but the prefix, in UTF-8. Not to be written to. */
+    byte[] sharedBytes() {
+        return shared;
+    }
+
+    /**
+     * The same as raw DEFLATE blocks (RFC 1951) that refer to nothing before them and end with an empty stored block, whose four bytes 00 00
+     * FF FF are there. Made once. Not to be written to.
+     */
+    byte[] sharedDeflated() {
+        var made = deflated;
+        if (made == null) {
+            made = deflate(shared);
+            deflated = made;
+        }
+        return made;
+    }
+
+    /** The whole message. */
+    String text(long number) {
+        return new String(prefix(number), StandardCharsets.US_ASCII) + new String(shared, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] deflate(byte[] clear) {
+        var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        try {
+            deflater.setInput(clear);
+            var out = new ByteArrayOutputStream(clear.length / 2 + 16);
+            var buffer = new byte[Math.min(8_192, clear.length + 64)];
+            int written;
+            do {
+                written = deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
+                out.write(buffer, 0, written);
+            } while (written == buffer.length);
+            return out.toByteArray();
+        } finally {
+            deflater.end();
+        }
     }
 }

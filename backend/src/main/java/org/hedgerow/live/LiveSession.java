@@ -1,6 +1,5 @@
 package org.hedgerow.live;
 
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,15 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import org.hedgerow.hotspot.AudienceDelta.Forgotten;
 import org.hedgerow.identity.Person;
 import org.hedgerow.sharing.Audience;
 import org.hedgerow.sharing.PolicyWatch;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.TextMessage;
-import org.springframework.web.socket.WebSocketSession;
 
 /**
  * One open socket. Messages wait in a bounded queue and are sent by one task at a time; a client that is too slow for its queue loses
@@ -28,53 +23,39 @@ import org.springframework.web.socket.WebSocketSession;
  */
 final class LiveSession {
 
+    private static final int OVER = 1000;
+
     /** A client that never acknowledges is not waited for by more than this. */
     private static final int MOST_UNACKNOWLEDGED = 2_000;
 
     /** An incident that the client was told to forget, and the version at which it left. */
     record Told(UUID incident, int version) {}
 
-    private final WebSocketSession socket;
-    private final Person person;
+    private final LiveWire wire;
     private final Audience audience;
-    private final String httpSessionId;
-    private final Executor senders;
     private final PolicyWatch policy;
     private final int most;
     private final LiveMessage resync;
     private final UUID client;
     private final Deque<LiveMessage> waiting = new ArrayDeque<>();
     private final Map<Told, Forgotten> unacknowledged = new LinkedHashMap<>();
-    private boolean sending;
     private boolean held;
     private boolean paused;
     private boolean ended;
     private long number;
     private volatile @Nullable HotspotWatch watch;
 
-    LiveSession(
-            WebSocketSession socket,
-            Person person,
-            Audience audience,
-            UUID client,
-            String httpSessionId,
-            Executor senders,
-            PolicyWatch policy,
-            int most,
-            LiveMessage resync) {
-        this.socket = socket;
-        this.person = person;
+    LiveSession(LiveWire wire, Audience audience, UUID client, PolicyWatch policy, int most, LiveMessage resync) {
+        this.wire = wire;
         this.audience = audience;
         this.client = client;
-        this.httpSessionId = httpSessionId;
-        this.senders = senders;
         this.policy = policy;
         this.most = most;
         this.resync = resync;
     }
 
     String id() {
-        return socket.getId();
+        return wire.id();
     }
 
     /** What a receipt calls the page: the same when it returns, and known to nobody else. */
@@ -83,7 +64,7 @@ final class LiveSession {
     }
 
     Person person() {
-        return person;
+        return wire.person();
     }
 
     Audience audience() {
@@ -91,11 +72,11 @@ final class LiveSession {
     }
 
     String httpSessionId() {
-        return httpSessionId;
+        return wire.httpSessionId();
     }
 
     boolean isOpen() {
-        return socket.isOpen();
+        return wire.isOpen();
     }
 
     @Nullable HotspotWatch watch() {
@@ -118,7 +99,7 @@ final class LiveSession {
             } else {
                 waiting.add(message);
             }
-            startSending();
+            drain();
         }
     }
 
@@ -133,7 +114,7 @@ final class LiveSession {
         synchronized (waiting) {
             held = false;
             if (!waiting.isEmpty()) {
-                startSending();
+                drain();
             }
         }
     }
@@ -147,7 +128,7 @@ final class LiveSession {
             paused = true;
             waiting.clear();
             waiting.add(LiveMessage.PAUSED);
-            startSending();
+            drain();
         }
     }
 
@@ -159,7 +140,7 @@ final class LiveSession {
             }
             paused = false;
             waiting.add(resync);
-            startSending();
+            drain();
         }
     }
 
@@ -176,7 +157,7 @@ final class LiveSession {
             // In one breath with the message: a sender that had drained the queue in between would leave the socket
             // open.
             ended = true;
-            startSending();
+            drain();
         }
     }
 
@@ -215,50 +196,33 @@ final class LiveSession {
         }
     }
 
-    /** With the lock on {@link #waiting}. */
-    private void startSending() {
-        if (sending || (held && !ended && !paused)) {
-            return;
+    /** The wire takes more. */
+    void goOn() {
+        synchronized (waiting) {
+            drain();
         }
-        sending = true;
-        senders.execute(this::drain);
     }
 
+    /** Gives the wire what it takes; with the lock on {@link #waiting}. */
     private void drain() {
-        while (true) {
-            LiveMessage next;
-            synchronized (waiting) {
-                if (!policy.isConfirmed() && !ended) {
-                    pause();
-                }
-                next = held && !ended && !paused ? null : waiting.poll();
-                if (next == null) {
-                    sending = false;
-                    if (ended) {
-                        close();
-                    }
-                    return;
-                }
-            }
-            try {
-                socket.sendMessage(
-                        new TextMessage(next.type().equals("welcome") ? next.unnumbered() : next.numbered(++number)));
-            } catch (IOException | IllegalStateException e) {
-                // The client has gone; it resumes from its cursor when it returns.
-                synchronized (waiting) {
-                    ended = true;
-                    waiting.clear();
-                }
-            }
-        }
-    }
-
-    private void close() {
-        try {
-            socket.close(CloseStatus.NORMAL);
-        } catch (IOException | IllegalStateException e) {
-            // Closed already: that was the aim.
+        if (!policy.isConfirmed() && !ended && !paused) {
+            pause();
             return;
+        }
+        while (!held || ended || paused) {
+            var next = waiting.peek();
+            if (next == null) {
+                if (ended) {
+                    wire.close(OVER);
+                }
+                return;
+            }
+            boolean isNumbered = !next.type().equals("welcome");
+            if (!wire.write(next, isNumbered ? number + 1 : 0)) {
+                return;
+            }
+            number += isNumbered ? 1 : 0;
+            waiting.remove();
         }
     }
 }

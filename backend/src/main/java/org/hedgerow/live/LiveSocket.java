@@ -1,6 +1,5 @@
 package org.hedgerow.live;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hedgerow.hotspot.FilterParameters;
 import org.hedgerow.hotspot.HotspotQuery;
 import org.hedgerow.hotspot.IncidentCodes;
-import org.hedgerow.identity.Person;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.sharing.Audience;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +18,17 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.TextMessage;
-import org.springframework.web.socket.WebSocketSession;
-import org.springframework.web.socket.handler.TextWebSocketHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a client may say on the stream: hello, which hotspots it looks at, what it has forgotten, and ping. Anything else ends the connection. */
 @Component
 @Profile("!command")
-class LiveSocket extends TextWebSocketHandler {
+class LiveSocket implements LiveWire.Listener {
 
-    static final String PERSON = "hedgerow.person";
-    static final String HTTP_SESSION = "hedgerow.session";
+    private static final int UNREADABLE = 1007;
+    private static final int AGAINST_THE_RULES = 1008;
+    private static final int OVER = 1000;
 
     /** In each second, from one client. */
     private static final int MOST_MESSAGES = 20;
@@ -62,13 +57,13 @@ class LiveSocket extends TextWebSocketHandler {
             @Nullable String filters) {}
 
     private static final class Client {
-        final WebSocketSession socket;
+        final LiveWire wire;
         final AtomicInteger messages = new AtomicInteger();
         final AtomicInteger secondsWithoutHello = new AtomicInteger();
         volatile @Nullable LiveSession session;
 
-        Client(WebSocketSession socket) {
-            this.socket = socket;
+        Client(LiveWire wire) {
+            this.wire = wire;
         }
     }
 
@@ -88,76 +83,77 @@ class LiveSocket extends TextWebSocketHandler {
     }
 
     @Override
-    public void afterConnectionEstablished(WebSocketSession socket) {
-        clients.put(socket.getId(), new Client(socket));
+    public void onOpen(LiveWire wire) {
+        clients.put(wire.id(), new Client(wire));
     }
 
     @Override
-    protected void handleTextMessage(WebSocketSession socket, TextMessage message) throws Exception {
-        var client = clients.get(socket.getId());
+    public void onText(LiveWire wire, String text) {
+        var client = clients.get(wire.id());
         if (client == null || client.messages.incrementAndGet() > MOST_MESSAGES) {
-            socket.close(CloseStatus.POLICY_VIOLATION);
+            wire.close(AGAINST_THE_RULES);
             return;
         }
         try {
-            answer(client, json.readValue(message.getPayload(), Said.class));
+            if (!answer(client, json.readValue(text, Said.class))) {
+                wire.close(UNREADABLE);
+            }
         } catch (JacksonException | ProblemException | IllegalArgumentException e) {
-            socket.close(CloseStatus.BAD_DATA);
+            wire.close(UNREADABLE);
         }
     }
 
-    private void answer(Client client, Said said) throws Exception {
+    @Override
+    public void onReady(LiveWire wire) {
+        var client = clients.get(wire.id());
+        var session = client == null ? null : client.session;
+        if (session != null) {
+            session.goOn();
+        }
+    }
+
+    /** Whether it could be understood. */
+    private boolean answer(Client client, @Nullable Said said) {
         var session = client.session;
-        switch (said.type() == null ? "" : said.type()) {
-            case "hello" -> {
-                if (session != null || said.protocol() == null || said.protocol() != 1) {
-                    client.socket.close(CloseStatus.BAD_DATA);
-                    return;
-                }
-                hello(client, said);
-            }
-            case "view" -> {
-                if (session == null) {
-                    client.socket.close(CloseStatus.BAD_DATA);
-                } else if (said.hotspots() != null) {
-                    watch(session, said.hotspots());
-                }
-            }
-            case "ack" -> {
-                if (session == null || !acknowledge(session, said)) {
-                    client.socket.close(CloseStatus.BAD_DATA);
-                }
-            }
-            case "ping" -> {
-                // Its arrival is all it says.
-            }
-            default -> client.socket.close(CloseStatus.BAD_DATA);
-        }
+        return switch (said == null || said.type() == null ? "" : said.type()) {
+            case "hello" -> session == null && hello(client, said);
+            case "view" -> session != null && view(session, said);
+            case "ack" -> session != null && acknowledge(session, said);
+            case "ping" -> true;
+            default -> false;
+        };
     }
 
-    private void hello(Client client, Said said) throws IOException {
-        var person = (Person) client.socket.getAttributes().get(PERSON);
+    private boolean view(LiveSession session, Said said) {
+        if (said.hotspots() != null) {
+            watch(session, said.hotspots());
+        }
+        return true;
+    }
+
+    private boolean hello(Client client, Said said) {
+        if (said.protocol() == null || said.protocol() != 1) {
+            return false;
+        }
         Audience audience;
         try {
-            audience = hub.audienceOf(person);
+            audience = hub.audienceOf(client.wire.person());
         } catch (ProblemException | DataAccessException e) {
             // Nobody can say who this is to be told what; the client asks again after a while.
-            client.socket.sendMessage(new TextMessage(LiveMessage.bye("paused").numbered(1)));
-            client.socket.close(CloseStatus.NORMAL);
-            return;
+            client.wire.write(LiveMessage.bye("paused"), 1);
+            client.wire.close(OVER);
+            return true;
         }
         var joined = new LiveSession(
-                client.socket,
-                person,
+                client.wire,
                 audience,
                 said.client() == null ? UUID.randomUUID() : said.client(),
-                (String) client.socket.getAttributes().get(HTTP_SESSION),
-                hub.senders(),
                 hub.policy(),
                 hub.settings().queuedMessages(),
                 hub.resync());
         client.session = joined;
         hub.join(joined, Optional.ofNullable(said.cursor()));
+        return true;
     }
 
     /** Whether it could be understood. What the client was never told to forget says nothing. */
@@ -190,8 +186,8 @@ class LiveSocket extends TextWebSocketHandler {
     }
 
     @Override
-    public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
-        var client = clients.remove(socket.getId());
+    public void onClosed(LiveWire wire) {
+        var client = clients.remove(wire.id());
         var session = client == null ? null : client.session;
         if (session != null) {
             hub.leave(session);
@@ -199,11 +195,11 @@ class LiveSocket extends TextWebSocketHandler {
     }
 
     @Scheduled(fixedDelay = 1_000)
-    void everySecond() throws Exception {
+    void everySecond() {
         for (var client : clients.values()) {
             client.messages.set(0);
             if (client.session == null && client.secondsWithoutHello.incrementAndGet() > HELLO_WITHIN_SECONDS) {
-                client.socket.close(CloseStatus.POLICY_VIOLATION);
+                client.wire.close(AGAINST_THE_RULES);
             }
         }
     }

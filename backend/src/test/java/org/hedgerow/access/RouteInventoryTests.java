@@ -117,8 +117,8 @@ class RouteInventoryTests extends OverHttp {
                     .results()
                     .map(match -> match.group(1))
                     .toList();
-            // The record's own factory passes on what it was given.
-            int passedOn = source.contains("record LiveMessage(") ? 1 : 0;
+            // The class's own factory passes on what it was given.
+            int passedOn = source.contains("final class LiveMessage ") ? 1 : 0;
             assertThat(made).as(source).isEqualTo(named.size() + passedOn);
             kinds.addAll(named);
         }

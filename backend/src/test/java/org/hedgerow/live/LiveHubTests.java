@@ -2,15 +2,10 @@ package org.hedgerow.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.hedgerow.identity.Person;
 import org.hedgerow.sharing.Scope;
 import org.hedgerow.support.Cast;
@@ -19,8 +14,6 @@ import org.hedgerow.support.PostgisDatabase;
 import org.hedgerow.support.Reports;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.web.socket.TextMessage;
-import org.springframework.web.socket.WebSocketSession;
 
 /** The hub behind the sockets; the sockets themselves are tried from outside by the system tests. */
 @HedgerowTest
@@ -39,45 +32,13 @@ class LiveHubTests {
         this.reports = reports;
     }
 
-    /** The far end of a socket. */
-    private static final class FarEnd {
-        final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-        final AtomicBoolean open = new AtomicBoolean(true);
-        final String id = UUID.randomUUID().toString();
-
-        WebSocketSession socket() {
-            return (WebSocketSession) Proxy.newProxyInstance(
-                    getClass().getClassLoader(),
-                    new Class<?>[] {WebSocketSession.class},
-                    (proxy, method, arguments) -> switch (method.getName()) {
-                        case "getId" -> id;
-                        case "isOpen" -> open.get();
-                        case "sendMessage" -> {
-                            heard.add(((TextMessage) arguments[0]).getPayload());
-                            yield null;
-                        }
-                        case "close" -> {
-                            open.set(false);
-                            yield null;
-                        }
-                        default -> throw new UnsupportedOperationException(method.getName());
-                    });
-        }
-
-        String next() throws InterruptedException {
-            var message = heard.poll(20, TimeUnit.SECONDS);
-            assertThat(message).as("a message").isNotNull();
-            return message;
-        }
-    }
-
     @Test
     void theLastOneToLeaveLetsTheAudienceGo() throws Exception {
         var before = hub.openChannels();
         var person = cast.officer("DORSET");
-        var first = new FarEnd();
-        var second = new FarEnd();
-        var sessions = List.of(join(person, first), join(person, second));
+        var first = wire(person);
+        var second = wire(person);
+        var sessions = List.of(join(first), join(second));
         assertThat(first.next()).contains("welcome");
         assertThat(second.next()).contains("welcome");
         assertThat(hub.openChannels()).isEqualTo(before + 1);
@@ -93,13 +54,13 @@ class LiveHubTests {
     @Test
     void aSocketThatClosedBeforeItWasCountedInLeavesNothingBehind() throws Exception {
         var before = hub.openChannels();
-        var gone = new FarEnd();
-        gone.open.set(false);
-        join(cast.officer("DEVCORN"), gone);
+        var gone = wire(cast.officer("DEVCORN"));
+        gone.shut();
+        join(gone);
         assertThat(hub.openChannels()).isEqualTo(before);
     }
 
-    private static String nextChange(FarEnd end) throws InterruptedException {
+    private static String nextChange(WireForTests end) throws InterruptedException {
         while (true) {
             var message = end.next();
             if (message.contains("\"type\":\"changes\"")) {
@@ -109,17 +70,17 @@ class LiveHubTests {
         }
     }
 
-    private LiveSession join(Person person, FarEnd end) throws SQLException {
-        var settings = hub.settings();
+    private WireForTests wire(Person person) throws SQLException {
+        return new WireForTests(person, signIn(person));
+    }
+
+    private LiveSession join(WireForTests wire) {
         var session = new LiveSession(
-                end.socket(),
-                person,
-                hub.audienceOf(person),
+                wire,
+                hub.audienceOf(wire.person()),
                 UUID.randomUUID(),
-                signIn(person),
-                hub.senders(),
                 hub.policy(),
-                settings.queuedMessages(),
+                hub.settings().queuedMessages(),
                 hub.resync());
         hub.join(session, Optional.empty());
         return session;
