@@ -1,6 +1,7 @@
 package org.hedgerow.hotspot;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -192,7 +193,22 @@ public final class AwakeAudience {
         }
         var missed = new ArrayList<>(changes.between(last.position(), position, labels, most + 1));
         missed.addAll(ahead);
-        return missed.size() > most ? Optional.empty() : Optional.of(deltaOf(missed, position, Set.of()));
+        return missed.size() > most ? Optional.empty() : Optional.of(heldSince(missed));
+    }
+
+    /**
+     * What is held of what has changed. The rows themselves may be ahead of it, and what is ahead is told to everybody by a tick to come: who
+     * was told by then would hear it twice.
+     */
+    private AudienceDelta heldSince(List<Change> missed) {
+        var traces = tracesOf(missed, Set.of());
+        var held = engine.snapshot();
+        var upserts = traces.keySet().stream()
+                .flatMap(id -> held.find(id).stream())
+                .sorted(Comparator.comparing(VisibleIncident::id))
+                .toList();
+        upserts.forEach(incident -> traces.remove(incident.id()));
+        return new AudienceDelta(upserts, forgotten(traces), position);
     }
 
     /** Somebody is about to look: it may not fall asleep under them. */
@@ -437,7 +453,18 @@ public final class AwakeAudience {
         ahead.removeIf(change -> change.position().compareTo(end) <= 0);
     }
 
-    private void publish(AudienceDelta delta, LogPosition end) {
+    /** A row is read as it stands, which may be ahead of the tick that it is read for: when the next tick comes to it, it has been told. */
+    private AudienceDelta withoutWhatIsHeld(AudienceDelta delta) {
+        var held = engine.snapshot();
+        var news = delta.upserts().stream()
+                .filter(incident ->
+                        !held.find(incident.id()).filter(incident::equals).isPresent())
+                .toList();
+        return new AudienceDelta(news, delta.forgets(), delta.position());
+    }
+
+    private void publish(AudienceDelta read, LogPosition end) {
+        var delta = withoutWhatIsHeld(read);
         engine.absorb(
                 delta.upserts(),
                 delta.forgets().stream().map(AudienceDelta.Forgotten::id).toList(),
@@ -452,21 +479,29 @@ public final class AwakeAudience {
      * @param gone what needs no telling, because it has just been told that it is gone
      */
     private AudienceDelta deltaOf(List<Change> tick, LogPosition end, Set<UUID> gone) {
+        var traces = tracesOf(tick, gone);
+        if (traces.isEmpty()) {
+            return new AudienceDelta(List.of(), List.of(), end);
+        }
+        var upserts = incidents.readSome(labels, traces.keySet());
+        upserts.forEach(incident -> traces.remove(incident.id()));
+        return new AudienceDelta(upserts, forgotten(traces), end);
+    }
+
+    private Map<UUID, Trace> tracesOf(List<Change> tick, Set<UUID> gone) {
         Map<UUID, Trace> traces = new HashMap<>();
         for (var change : tick) {
             if (labels.contains(change.labelId()) && !gone.contains(change.subjectId())) {
                 traces.computeIfAbsent(change.subjectId(), id -> new Trace()).add(change);
             }
         }
-        if (traces.isEmpty()) {
-            return new AudienceDelta(List.of(), List.of(), end);
-        }
-        var upserts = incidents.readSome(labels, traces.keySet());
-        upserts.forEach(incident -> traces.remove(incident.id()));
-        var forgets = traces.entrySet().stream()
+        return traces;
+    }
+
+    private static List<AudienceDelta.Forgotten> forgotten(Map<UUID, Trace> traces) {
+        return traces.entrySet().stream()
                 .map(entry -> entry.getValue().forgotten(entry.getKey()))
                 .toList();
-        return new AudienceDelta(upserts, forgets, end);
     }
 
     /** What happened to one incident under the labels of this audience. */
