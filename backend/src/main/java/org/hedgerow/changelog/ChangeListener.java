@@ -17,4 +17,12 @@ public interface ChangeListener {
     default void onDeparturesAhead(List<Change> changes) {
         // Whoever shows nothing has nothing to take back.
     }
+
+    /**
+     * The log is another than the one that was followed, as after a restore: changes will be told from its end on, and what was told before
+     * says nothing of it. Whoever holds something reads it anew.
+     */
+    default void onAnotherLog() {
+        // Whoever holds nothing has nothing to read anew.
+    }
 }

@@ -36,10 +36,11 @@ public class ChangeReader {
 
     /** The end of the settled log. */
     public LogPosition end() {
-        return jdbc.sql("select transaction_id::text::bigint, position from change_log"
+        return jdbc.sql("select transaction_id::text::bigint, position, at from change_log"
                         + " where transaction_id < pg_snapshot_xmin(pg_current_snapshot())"
                         + " order by transaction_id desc, position desc limit 1")
-                .query((row, number) -> new LogPosition(row.getLong(1), row.getLong(2)))
+                .query((row, number) -> LogPosition.of(
+                        row.getLong(1), row.getLong(2), row.getTimestamp(3).toInstant()))
                 .optional()
                 .orElse(LogPosition.START);
     }
@@ -108,31 +109,50 @@ public class ChangeReader {
                         Duration.ofMillis(Math.max(0, seconds.movePointRight(3).longValue())));
     }
 
-    /** Whether the log still holds everything after a position: it forgets after 7 days. */
+    /**
+     * Whether the log holds everything after a position: it forgets after 7 days, and it is another log when an older copy of the database
+     * was put back. The row at the position must be there, and be the same.
+     */
     public boolean reachesBackTo(LogPosition last) {
         return last.equals(LogPosition.START)
-                || jdbc.sql(
-                                "select exists (select from change_log where (transaction_id, position) <= (:transaction::text::xid8, :position))"
-                                        + " or not exists (select from change_log)")
+                ? jdbc.sql("select not exists (select from change_log)")
+                        .query(Boolean.class)
+                        .single()
+                : holds(last);
+    }
+
+    /** Whether the row at a position is the one that was read there. */
+    boolean holds(LogPosition last) {
+        return last.equals(LogPosition.START)
+                || jdbc.sql("select exists (select from change_log where transaction_id = :transaction::text::xid8"
+                                + " and position = :position and (extract(epoch from at) * 1000000)::bigint = :at)")
                         .param("transaction", Long.toString(last.transaction()))
                         .param("position", last.position())
+                        .param("at", last.atMicros())
                         .query(Boolean.class)
                         .single();
     }
 
-    /** Deletes what has outlived its 7 days; the database lets this login delete nothing younger. */
+    /**
+     * Deletes what has outlived its 7 days, but the last settled row, on which everybody stands who has missed nothing; the database lets
+     * this login delete nothing younger.
+     */
     int forgetOutlived() {
-        return jdbc.sql("delete from change_log where at < now() - interval '7 days'")
+        return jdbc.sql("delete from change_log where at < now() - interval '7 days' and (transaction_id, position) <"
+                        + " (select transaction_id, position from change_log"
+                        + " where transaction_id < pg_snapshot_xmin(pg_current_snapshot())"
+                        + " order by transaction_id desc, position desc limit 1)")
                 .update();
     }
 
     private static Change read(ResultSet row) throws SQLException {
+        var at = row.getTimestamp("at").toInstant();
         return new Change(
-                new LogPosition(row.getLong("transaction"), row.getLong("position")),
+                LogPosition.of(row.getLong("transaction"), row.getLong("position"), at),
                 row.getInt("label_id"),
                 row.getObject("subject_id", UUID.class),
                 row.getInt("version"),
                 ChangeKind.valueOf(row.getString("kind")),
-                row.getTimestamp("at").toInstant());
+                at);
     }
 }

@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.hedgerow.platform.DatabaseReplaced;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -28,21 +30,30 @@ public class ChangeTailer implements SmartLifecycle {
     private static final int PAGE = 5_000;
     private static final int SHORTEST_WAIT_MS = 20;
     private static final int LONGEST_WAIT_MS = 200;
+    private static final long SURE_FOR_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ChangeReader reader;
+    private final ClusterEpoch epoch;
+    private final ApplicationEventPublisher events;
     private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
     /** What was told ahead of the watermark and has not been passed by it; for the tailer's thread. */
     private final Set<LogPosition> toldAhead = new HashSet<>();
 
     private final Semaphore wake = new Semaphore(0);
+    /** For the tailer's thread. */
+    private long sureUntilNanos = System.nanoTime();
+
+    private boolean isReplaced;
     private volatile LogPosition position = LogPosition.START;
     private volatile long lastSuccessNanos = System.nanoTime();
     private volatile Duration waiting = Duration.ZERO;
     private volatile boolean running;
     private volatile Thread thread = new Thread(() -> {});
 
-    ChangeTailer(ChangeReader reader) {
+    ChangeTailer(ChangeReader reader, ClusterEpoch epoch, ApplicationEventPublisher events) {
         this.reader = reader;
+        this.epoch = epoch;
+        this.events = events;
     }
 
     public void listen(ChangeListener listener) {
@@ -82,6 +93,7 @@ public class ChangeTailer implements SmartLifecycle {
         var wait = SHORTEST_WAIT_MS;
         while (running) {
             try {
+                beginAnewIfReplaced();
                 if (tell(reader.after(position, PAGE))) {
                     wait = SHORTEST_WAIT_MS;
                     continue;
@@ -93,6 +105,7 @@ public class ChangeTailer implements SmartLifecycle {
                 wake.drainPermits();
             } catch (DataAccessException e) {
                 LOG.warn("change log unreadable: {}", e.getClass().getSimpleName());
+                sureUntilNanos = System.nanoTime();
                 wait = LONGEST_WAIT_MS;
                 pause(wait);
             } catch (InterruptedException e) {
@@ -100,6 +113,27 @@ public class ChangeTailer implements SmartLifecycle {
                 return;
             }
         }
+    }
+
+    /**
+     * Asks each second, and whenever the database was away, whether it still is the one that was followed. A server that takes over has
+     * another epoch; an older copy of the disk has not, but lacks the row that was read last.
+     */
+    private void beginAnewIfReplaced() {
+        if (System.nanoTime() - sureUntilNanos < 0) {
+            return;
+        }
+        if (isReplaced || epoch.hasChanged() || !reader.holds(position)) {
+            // Until all of it is done, whatever fails meanwhile.
+            isReplaced = true;
+            LOG.warn("the database is not the one that was followed: everything is read anew");
+            events.publishEvent(new DatabaseReplaced());
+            position = reader.end();
+            toldAhead.clear();
+            listeners.forEach(ChangeListener::onAnotherLog);
+            isReplaced = false;
+        }
+        sureUntilNanos = System.nanoTime() + SURE_FOR_NANOS;
     }
 
     /** Whether there was anything to tell. */

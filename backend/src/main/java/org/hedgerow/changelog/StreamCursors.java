@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -17,7 +16,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes log positions so that only this installation can read them. A position in the clear would tell a watch group how much
- * is going on elsewhere. A cursor from before a restore has another epoch and is not understood: its client starts afresh.
+ * is going on elsewhere. A cursor from before a restore has another epoch ({@link ClusterEpoch}) and is not understood: its client starts
+ * afresh. It also names the time of the row that it stands on, by which {@link ChangeReader#reachesBackTo} knows a copy of the disk that
+ * was put back, which no epoch tells.
  *
  * <p>A cursor also says what its client could see then. A client that may see less now, or sees something again that it could not, cannot go
  * on from where it was: the log does not tell of rights.
@@ -30,10 +31,8 @@ public class StreamCursors {
     private static final int CLEAR_BYTES = 4 * Long.BYTES + Integer.BYTES + Long.BYTES;
 
     private final SecretKeySpec key;
-    private final UUID epoch;
+    private final ClusterEpoch epoch;
     private final SecureRandom random = new SecureRandom();
-
-    private record Installation(UUID epoch, byte[] secret) {}
 
     /**
      * What a cursor says.
@@ -42,22 +41,21 @@ public class StreamCursors {
      */
     public record Cursor(LogPosition position, VisibleLabels.Sight sight) {}
 
-    StreamCursors(JdbcClient jdbc) {
-        var installation = jdbc.sql("select epoch, secret from installation")
-                .query((row, number) -> new Installation(row.getObject(1, UUID.class), row.getBytes(2)))
-                .single();
-        this.epoch = installation.epoch();
-        this.key = new SecretKeySpec(Arrays.copyOf(sha256(installation.secret()), 16), "AES");
+    StreamCursors(JdbcClient jdbc, ClusterEpoch epoch) {
+        var secret =
+                jdbc.sql("select secret from installation").query(byte[].class).single();
+        this.epoch = epoch;
+        this.key = new SecretKeySpec(Arrays.copyOf(sha256(secret), 16), "AES");
     }
 
     public String write(LogPosition position, VisibleLabels.Sight sight) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         var clear = ByteBuffer.allocate(CLEAR_BYTES)
-                .putLong(epoch.getMostSignificantBits())
-                .putLong(epoch.getLeastSignificantBits())
+                .putLong(epoch.current())
                 .putLong(position.transaction())
                 .putLong(position.position())
+                .putLong(position.atMicros())
                 .putInt(sight.lastLabel())
                 .putLong(sight.fingerprint());
         try {
@@ -82,11 +80,11 @@ public class StreamCursors {
             }
             var clear = ByteBuffer.wrap(cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(whole, NONCE_BYTES))
                     .doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES));
-            if (clear.remaining() != CLEAR_BYTES || !new UUID(clear.getLong(), clear.getLong()).equals(epoch)) {
+            if (clear.remaining() != CLEAR_BYTES || clear.getLong() != epoch.current()) {
                 return Optional.empty();
             }
             return Optional.of(new Cursor(
-                    new LogPosition(clear.getLong(), clear.getLong()),
+                    new LogPosition(clear.getLong(), clear.getLong(), clear.getLong()),
                     new VisibleLabels.Sight(clear.getInt(), clear.getLong())));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return Optional.empty();

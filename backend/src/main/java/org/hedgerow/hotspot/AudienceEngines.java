@@ -58,6 +58,11 @@ public class AudienceEngines {
             public void onDeparturesAhead(List<Change> departures) {
                 room.each(audience -> audience.takeAhead(departures));
             }
+
+            @Override
+            public void onAnotherLog() {
+                room.each(AwakeAudience::beginAnew);
+            }
         });
     }
 

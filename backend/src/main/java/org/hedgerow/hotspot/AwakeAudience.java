@@ -233,6 +233,18 @@ public final class AwakeAudience {
         betweenTicks(() -> orReadAnew(() -> absorbAhead(departures)));
     }
 
+    /** The log is another one, and nothing that is held can be trusted: nothing is shown until it is read anew. */
+    void beginAnew() {
+        inDoubt = true;
+        betweenTicks(() -> orReadAnew(() -> {
+            inDoubt = true;
+            stale = true;
+            ahead.clear();
+            position = LogPosition.START;
+            orRefuse(this::reload);
+        }));
+    }
+
     /** Whoever waits for the first reading waits no longer. */
     void sleep() {
         thread.shutdownNow();
@@ -359,10 +371,16 @@ public final class AwakeAudience {
     }
 
     private void readWhole() {
-        try {
+        orRefuse(() -> {
             if (isLoaded() || !takeOver()) {
                 reload();
             }
+        });
+    }
+
+    private void orRefuse(Runnable reading) {
+        try {
+            reading.run();
         } catch (EngineRoom.Full full) {
             loaded.completeExceptionally(full);
             room.refuse(this);

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hedgerow.identity.People;
 import org.hedgerow.identity.Permission;
+import org.hedgerow.platform.DatabaseReplaced;
 import org.hedgerow.sharing.Access;
 import org.hedgerow.sharing.Audience;
 import org.hedgerow.sharing.PolicyWatch;
@@ -20,6 +21,7 @@ import org.hedgerow.sharing.Reader;
 import org.hedgerow.sharing.VisibleLabels;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Everybody's areas as they are matched, with what their owners are to the sharing rules; read anew when somebody asks for that. */
@@ -78,6 +80,13 @@ class WatchedAreas {
             listeners = audiences.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
             peopleCounted = owners.size();
         }
+    }
+
+    /** The times of another database say nothing of what has been read. */
+    @EventListener
+    synchronized void readAgain(DatabaseReplaced replaced) {
+        areasReadAt = Instant.EPOCH;
+        rightsChanged = true;
     }
 
     synchronized boolean isEmpty() {

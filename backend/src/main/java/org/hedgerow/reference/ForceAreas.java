@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.hedgerow.geo.GridPoint;
+import org.hedgerow.platform.DatabaseReplaced;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,8 @@ public final class ForceAreas {
     private final ForceMap indicative = ForceMap.indicative();
     private final @Nullable Boundaries boundaries;
     private volatile ForceMap map = indicative;
+
+    private static final int UNKNOWN = -1;
 
     /** The official set that is in the map; 0 for none. Written by one thread at a time. */
     private int set;
@@ -65,6 +69,15 @@ public final class ForceAreas {
         } catch (DataAccessException e) {
             LOG.warn("cannot look for new boundaries: {}", e.getClass().getSimpleName());
         }
+    }
+
+    /** In another database the same number may stand for another set. */
+    @EventListener
+    void readAgain(DatabaseReplaced replaced) {
+        synchronized (this) {
+            set = UNKNOWN;
+        }
+        follow();
     }
 
     private synchronized boolean follow(Boundaries boundaries) {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.hedgerow.platform.DatabaseReplaced;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -54,6 +56,15 @@ final class ReferenceEpoch {
         } catch (DataAccessException e) {
             LOG.warn("reference data could not be read again: {}", e.getClass().getSimpleName());
         }
+    }
+
+    /** In another database the same epoch may stand for other rows. */
+    @EventListener
+    void readAgain(DatabaseReplaced replaced) {
+        synchronized (this) {
+            told = null;
+        }
+        look();
     }
 
     /** The epoch is read before the rows: an edit in between is found by the next look. */

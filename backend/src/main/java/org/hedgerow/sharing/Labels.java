@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hedgerow.platform.DatabaseReplaced;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,7 +36,8 @@ class Labels {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate making;
-    private volatile Known known = new Known(List.of(), Map.of(), Set.of(), 0);
+    private static final Known NOTHING = new Known(List.of(), Map.of(), Set.of(), 0);
+    private volatile Known known = NOTHING;
 
     private record Known(List<Label> labels, Map<LabelTerms, Integer> ids, Set<UUID> barred, int last) {}
 
@@ -111,6 +114,12 @@ class Labels {
                 .param("compartments", array(sharing.compartments()))
                 .param("barred", array(sharing.barredPersons()))
                 .update();
+    }
+
+    /** In another database the same ids may stand for other labels. */
+    @EventListener
+    synchronized void forget(DatabaseReplaced replaced) {
+        known = NOTHING;
     }
 
     /** In order, so that the same set is the same text. */

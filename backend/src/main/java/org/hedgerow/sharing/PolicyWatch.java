@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import org.hedgerow.platform.DatabaseReplaced;
 import org.hedgerow.platform.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -88,6 +90,12 @@ public class PolicyWatch implements SmartLifecycle {
             }
             failing = true;
         }
+    }
+
+    /** In another database the same epoch may stand for another policy: everybody who listens looks again. */
+    @EventListener
+    synchronized void forget(DatabaseReplaced replaced) {
+        epoch = -1;
     }
 
     @Override

@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hedgerow.identity.Purpose;
+import org.hedgerow.platform.DatabaseReplaced;
 import org.hedgerow.platform.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,12 @@ class Standings {
             LOG.debug("the policy cannot be read", e);
             throw new ProblemException(SharingProblem.PAUSED);
         }
+    }
+
+    /** In another database the same epoch may stand for other facts. */
+    @EventListener
+    void forget(DatabaseReplaced replaced) {
+        read = new Read(-1, Standing.NONE);
     }
 
     private Standing upToDate() {

@@ -66,6 +66,46 @@ class ChangeReaderTests {
     }
 
     @Test
+    void aPositionIsReachedOnlyWhileItsRowIsThereAndIsTheSame() throws SQLException {
+        var reader = reader();
+        try (var connection = DATABASE.asApp()) {
+            write(connection);
+            connection.commit();
+        }
+        var last = reader.end();
+        assertThat(reader.reachesBackTo(last)).isTrue();
+        assertThat(reader.reachesBackTo(LogPosition.START))
+                .as("what was at the beginning may have been forgotten since")
+                .isFalse();
+        assertThat(reader.reachesBackTo(new LogPosition(last.transaction(), last.position(), last.atMicros() - 1)))
+                .as("the same numbers, given to another row after a copy was put back")
+                .isFalse();
+        assertThat(reader.reachesBackTo(new LogPosition(last.transaction() + 7, last.position() + 7, last.atMicros())))
+                .as("a log that does not reach so far yet")
+                .isFalse();
+    }
+
+    @Test
+    void theLastRowIsKeptForThoseWhoStandOnIt() throws SQLException {
+        try (var connection = DATABASE.asApp()) {
+            write(connection);
+            write(connection);
+            connection.commit();
+        }
+        var reader = reader();
+        var last = reader.end();
+        try (var connection = DATABASE.asSuperuser();
+                var statement = connection.createStatement()) {
+            statement.execute("update hedgerow.change_log set at = at - interval '8 days'");
+        }
+        var aged = reader.end();
+        assertThat(aged).as("the same place").isEqualByComparingTo(last);
+        assertThat(reader.forgetOutlived()).isPositive();
+        assertThat(reader.reachesBackTo(aged)).isTrue();
+        assertThat(reader.forgetOutlived()).as("all but that one are gone").isZero();
+    }
+
+    @Test
     void whatIsRolledBackIsNeverTold() throws SQLException {
         var reader = reader();
         var start = reader.end();

@@ -1,6 +1,7 @@
 package org.hedgerow.changelog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import org.hedgerow.sharing.VisibleLabels;
@@ -11,7 +12,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class StreamCursorsTests {
 
-    private static final LogPosition POSITION = new LogPosition(98_765, 4_321);
+    private static final LogPosition POSITION = new LogPosition(98_765, 4_321, 1_795_000_000_123_456L);
     private static final VisibleLabels.Sight SIGHT = new VisibleLabels.Sight(17, -4_000_000_000L);
 
     private final PostgisDatabase database = PostgisDatabase.fresh();
@@ -55,7 +56,36 @@ class StreamCursorsTests {
         assertThat(cursors().read(before)).isEmpty();
     }
 
+    @Test
+    void aCopyOfTheDatabaseIsAnotherHistoryAlthoughItSaysTheSameOfItself() throws SQLException {
+        var before = cursors().write(POSITION, SIGHT);
+        var copy = database.copy();
+        try (var app = copy.asApp();
+                var tailer = copy.asTailer()) {
+            var cursors = new StreamCursors(
+                    JdbcClient.create(new SingleConnectionDataSource(app, true)),
+                    new ClusterEpoch(JdbcClient.create(new SingleConnectionDataSource(tailer, true))));
+            assertThat(cursors.read(before)).as("in the copy").isEmpty();
+        }
+        assertThat(cursors().read(before)).as("where it was written").isPresent();
+    }
+
+    @Test
+    void aClusterThatHasCountedFewerTransactionsThanTheLogNamesIsRefused() throws SQLException {
+        try (var connection = database.asSuperuser();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into change_log (transaction_id, label_id, subject_kind, subject_id, version, kind)"
+                            + " values ((pg_current_xact_id()::text::bigint + 1000000)::text::xid8, 1, 'incident', gen_random_uuid(), 1, 'APPEARED')");
+        }
+        assertThatThrownBy(this::cursors)
+                .isInstanceOf(ClusterEpoch.CountedAnew.class)
+                .hasMessageContaining("pg_resetwal");
+    }
+
     private StreamCursors cursors() throws SQLException {
-        return new StreamCursors(JdbcClient.create(new SingleConnectionDataSource(database.asApp(), true)));
+        return new StreamCursors(
+                JdbcClient.create(new SingleConnectionDataSource(database.asApp(), true)),
+                new ClusterEpoch(JdbcClient.create(new SingleConnectionDataSource(database.asTailer(), true))));
     }
 }

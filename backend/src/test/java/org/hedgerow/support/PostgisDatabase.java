@@ -57,6 +57,19 @@ public final class PostgisDatabase {
         }
     }
 
+    /** A database that is this one as it is now, under another name; nobody may be connected to this one. */
+    public PostgisDatabase copy() {
+        var copy = "test_" + CLONES.incrementAndGet();
+        try (var connection = POSTGRES.superuser("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+            statement.execute("create database " + copy + " template " + name);
+            return new PostgisDatabase(copy);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot copy the test database", e);
+        }
+    }
+
     /** The settings that point the application here. Contexts are kept for the whole run, so an idle one holds few connections. */
     public Map<String, Object> settings() {
         var settings = new HashMap<String, Object>(POSTGRES.settings(name));

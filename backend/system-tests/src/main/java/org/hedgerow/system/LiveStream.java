@@ -62,10 +62,15 @@ public final class LiveStream implements WebSocket.Listener, AutoCloseable {
     }
 
     public void hello(@Nullable String cursor) {
+        greet(cursor);
+        awaitType("welcome");
+    }
+
+    /** Says hello and does not wait for the answer. */
+    void greet(@Nullable String cursor) {
         var hello = new HashMap<String, @Nullable Object>(Map.of("type", "hello", "protocol", 1));
         hello.put("cursor", cursor);
         say(HedgerowClient.JSON.writeValueAsString(hello));
-        awaitType("welcome");
     }
 
     /** Asks to be told of hotspots by these rules. */
@@ -94,6 +99,11 @@ public final class LiveStream implements WebSocket.Listener, AutoCloseable {
     /** Every frame so far, as it came. */
     public List<String> frames() {
         return List.copyOf(frames);
+    }
+
+    /** The frames from a number of them on. */
+    List<String> framesFrom(int first) {
+        return List.copyOf(frames.subList(first, frames.size()));
     }
 
     public List<JsonNode> messages(String type) {

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /** The database cluster of one running Hedgerow, as the operator of the machine sees it. */
 public final class PrivateDatabase {
@@ -53,6 +55,21 @@ public final class PrivateDatabase {
                 throw new IllegalStateException("No row: " + sql);
             }
             return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Ids, each with its version. */
+    public Map<String, Integer> versions(String sql) {
+        var versions = new TreeMap<String, Integer>();
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                versions.put(rows.getString(1), rows.getInt(2));
+            }
+            return versions;
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
@@ -107,6 +124,52 @@ public final class PrivateDatabase {
                 throw new IllegalStateException(e);
             }
         });
+    }
+
+    /** Copies the disk of the server as it is at this moment, after a crash: what an operator has who copies a stopped machine's disk. */
+    public void copyTo(Path copy) {
+        kill();
+        run("cp", "-a", home.resolve("postgres").toString(), copy.toString());
+        startAgain();
+    }
+
+    /** Puts a copy of the disk into the place of the server's, and starts it. */
+    public void putBack(Path copy) {
+        kill();
+        run("rm", "-rf", home.resolve("postgres").toString());
+        run("cp", "-a", copy.toString(), home.resolve("postgres").toString());
+        startAgain();
+    }
+
+    /** The same as a standby that then takes over: what is written from now on is another timeline. */
+    public void putBackAndPromote(Path copy) {
+        kill();
+        run("rm", "-rf", home.resolve("postgres").toString());
+        run("cp", "-a", copy.toString(), home.resolve("postgres").toString());
+        // As the server's own user, whose file it must be.
+        run(
+                "cp",
+                "-a",
+                home.resolve("postgres/PG_VERSION").toString(),
+                home.resolve("postgres/standby.signal").toString());
+        startAgain();
+        Await.until("the standby takes over", Duration.ofSeconds(60), () -> {
+            execute("select pg_promote(true, 30)");
+            return number("select pg_is_in_recovery()::int") == 0;
+        });
+    }
+
+    private static void run(String... command) {
+        try {
+            if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     void remove() {
