@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hedgerow.changelog.LogPosition;
 import org.hedgerow.incident.VisibleIncident;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one tick of the change log changed for an audience.
@@ -11,8 +12,17 @@ import org.hedgerow.incident.VisibleIncident;
  * @param upserts what the audience sees now, new or changed
  * @param forgets what it sees no longer
  * @param position the end of the tick
+ * @param before what the audience saw before the tick; null when that is not known, as for somebody who returns
  */
-public record AudienceDelta(List<VisibleIncident> upserts, List<Forgotten> forgets, LogPosition position) {
+public record AudienceDelta(
+        List<VisibleIncident> upserts,
+        List<Forgotten> forgets,
+        LogPosition position,
+        @Nullable AudienceSnapshot before) {
+
+    AudienceDelta(List<VisibleIncident> upserts, List<Forgotten> forgets, LogPosition position) {
+        this(upserts, forgets, position, null);
+    }
 
     /**
      * An incident that has left the map of an audience.
@@ -25,6 +35,10 @@ public record AudienceDelta(List<VisibleIncident> upserts, List<Forgotten> forge
         public boolean isRecalled() {
             return labelLeft != 0;
         }
+    }
+
+    AudienceDelta after(AudienceSnapshot snapshot) {
+        return new AudienceDelta(upserts, forgets, position, snapshot);
     }
 
     public boolean isEmpty() {

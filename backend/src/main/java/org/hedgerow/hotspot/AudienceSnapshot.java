@@ -59,6 +59,43 @@ public final class AudienceSnapshot {
         return columns.find(id);
     }
 
+    /** An incident with its centre in ten-millionths of a degree, as boxes are tested. */
+    public record Placed(VisibleIncident incident, int longitude, int latitude) {}
+
+    /** The incident of this id with its centre. */
+    public Optional<Placed> placed(UUID id) {
+        int row = columns.rowOf(id.getMostSignificantBits(), id.getLeastSignificantBits());
+        if (row < 0) {
+            return Optional.empty();
+        }
+        var page = columns.pages[row >>> IncidentPage.SHIFT];
+        int at = row & IncidentPage.MASK;
+        return Optional.of(new Placed(columns.incident(row), page.longitude[at], page.latitude[at]));
+    }
+
+    /** Whether this holds the very same rows as another: nothing was taken in between. */
+    public boolean holdsTheSameAs(AudienceSnapshot other) {
+        return columns == other.columns;
+    }
+
+    /** The digest of what the filter shows in the box; looks at every row. */
+    public IncidentDigest digest(@Nullable BoundingBox box, IncidentFilter filter) {
+        return IncidentDigest.of(columns, Selection.of(columns, filter, box));
+    }
+
+    /**
+     * What the filter shows in the box, of some buckets of a {@link IncidentDigest} alone.
+     *
+     * @param wanted of each bucket, whether it is asked for
+     */
+    public List<VisibleIncident> inBuckets(@Nullable BoundingBox box, IncidentFilter filter, boolean[] wanted) {
+        return Selection.of(columns, filter, box)
+                .keep(row -> wanted[
+                        IncidentDigest.bucketOf(
+                                columns.pages[row >>> IncidentPage.SHIFT].idHigh[row & IncidentPage.MASK])])
+                .latestFirst();
+    }
+
     /**
      * What lies in the box: the incidents when they are few enough to draw, counts by squares of the National Grid otherwise. From a pyramid
      * when there is one for this filter, and by looking at every row when there is none: the answers are the same.

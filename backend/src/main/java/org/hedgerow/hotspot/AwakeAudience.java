@@ -151,6 +151,11 @@ public final class AwakeAudience {
         return position;
     }
 
+    /** What is held, without a cursor of its own for whoever looks; only between ticks. */
+    public AudienceSnapshot held() {
+        return engine.snapshot();
+    }
+
     /** A cursor from which a client that holds what the snapshot holds can go on; only between ticks. */
     public String cursor() {
         return sealed(position, labels);
@@ -331,7 +336,7 @@ public final class AwakeAudience {
      */
     private boolean takeOver() {
         var now = access.visibleLabels(audience);
-        var held = room.readingTheSame(this, now).flatMap(other -> other.held(now));
+        var held = room.readingTheSame(this, now).flatMap(other -> other.heldUnder(now));
         held.ifPresent(same ->
                 adopt(now, same.position(), new AudienceEngine(grid, same.columns(), sealed(same.position(), now))));
         return held.isPresent();
@@ -341,7 +346,7 @@ public final class AwakeAudience {
     private record Held(IncidentColumns columns, LogPosition position) {}
 
     /** What is held under these labels; empty when it is not certain, or not known soon. Not for the audience's own thread. */
-    private Optional<Held> held(VisibleLabels under) {
+    private Optional<Held> heldUnder(VisibleLabels under) {
         var answer = new CompletableFuture<Optional<Held>>();
         try {
             thread.execute(() -> answer.complete(
@@ -483,12 +488,13 @@ public final class AwakeAudience {
 
     private void publish(AudienceDelta read, LogPosition end) {
         var delta = withoutWhatIsHeld(read);
+        var told = delta.after(engine.snapshot());
         engine.absorb(
                 delta.upserts(),
                 delta.forgets().stream().map(AudienceDelta.Forgotten::id).toList(),
                 sealed(end, labels));
         position = end;
-        listeners.forEach(listener -> listener.onDelta(delta));
+        listeners.forEach(listener -> listener.onDelta(told));
     }
 
     /**

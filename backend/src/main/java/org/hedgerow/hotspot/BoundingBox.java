@@ -50,7 +50,7 @@ public record BoundingBox(double west, double south, double east, double north) 
     }
 
     /** West, south, east and north in ten-millionths of a degree, a centimetre, to which the columns round likewise. */
-    int[] inTenMillionths() {
+    public int[] inTenMillionths() {
         return new int[] {tenMillionths(west), tenMillionths(south), tenMillionths(east), tenMillionths(north)};
     }
 

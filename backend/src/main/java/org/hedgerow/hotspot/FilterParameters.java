@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.hedgerow.incident.IncidentStatus;
+import org.hedgerow.incident.VisibleIncident;
 import org.hedgerow.platform.PlatformProblem;
 import org.hedgerow.platform.ProblemException;
 import org.hedgerow.platform.ProblemException.FieldError;
@@ -29,6 +30,7 @@ public final class FilterParameters {
     private final PeriodChoice period;
     private final @Nullable Hours hours;
     private final Set<IncidentStatus> statuses;
+    private final IncidentFilter besidesTime;
 
     private FilterParameters(Reading reading, IncidentCodes known) {
         categories = reading.many(
@@ -44,6 +46,7 @@ public final class FilterParameters {
         reading.refuseWhenWrong();
         period = askedPeriod == null ? PeriodChoice.DEFAULT : askedPeriod;
         statuses = asked.isEmpty() ? IncidentFilter.SHOWN : asked;
+        besidesTime = new IncidentFilter(categories, forces, new Period(null, null, Instant.EPOCH), null, statuses);
     }
 
     /**
@@ -62,6 +65,11 @@ public final class FilterParameters {
      */
     public static FilterParameters parse(String queryString, IncidentCodes known) {
         return parse(QueryString.parameters(queryString), known);
+    }
+
+    /** Whether the filter shows the incident, its times left aside. */
+    public boolean fitsBesidesTime(VisibleIncident incident) {
+        return besidesTime.matches(incident);
     }
 
     /** The filter at this moment. */
