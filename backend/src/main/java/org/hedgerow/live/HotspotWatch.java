@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hedgerow.hotspot.AwakeAudience;
@@ -20,6 +20,7 @@ import org.hedgerow.hotspot.HotspotEvent;
 import org.hedgerow.hotspot.HotspotFollowing;
 import org.hedgerow.hotspot.HotspotParameters;
 import org.hedgerow.hotspot.HotspotView;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -49,6 +50,7 @@ final class HotspotWatch {
      * @param whole these are all there are: whatever the client held is void
      */
     record Told(
+            Choice choice,
             String filters,
             boolean whole,
             HotspotParameters parameters,
@@ -63,11 +65,14 @@ final class HotspotWatch {
     private final FeatureWriter features;
     private final JsonMapper json;
     private final Clock clock;
-    private final Set<LiveSession> sessions = new CopyOnWriteArraySet<>();
+    private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean due = new AtomicBoolean();
     private final Set<UUID> changed = new HashSet<>();
     private HotspotFollowing.Following following;
     private HotspotAnswer told;
+    /** The message that says all of {@link #told}; made when somebody needs it. */
+    private @Nullable LiveMessage whole;
+
     private boolean mustFollow;
     private boolean closed;
     private boolean isFollowed;
@@ -101,12 +106,31 @@ final class HotspotWatch {
     /** Tells a session all that the others have been told; only between ticks. */
     void join(LiveSession session) {
         sessions.add(session);
-        session.send(message(true, told, told.hotspots(), List.of(), List.of()));
+        session.tellAllHotspots(this, whole());
+    }
+
+    /** Tells a session, soon, all that the others have been told: it has lost some of it. On any thread. */
+    void tellWhole(LiveSession session) {
+        audience.betweenTicks(() -> {
+            if (sessions.contains(session)) {
+                session.tellAllHotspots(this, whole());
+            }
+        });
+    }
+
+    private LiveMessage whole() {
+        var made = whole;
+        if (made == null) {
+            made = message(true, told, told.hotspots(), List.of(), List.of());
+            whole = made;
+        }
+        return made;
     }
 
     /** On any thread. */
     void leave(LiveSession session) {
         sessions.remove(session);
+        session.forget(this);
     }
 
     /** On any thread. */
@@ -187,9 +211,10 @@ final class HotspotWatch {
     private void tell(HotspotAnswer answer, List<HotspotEvent> events) {
         var difference = HotspotDifference.between(told.hotspots(), answer.hotspots());
         told = answer;
+        whole = null;
         if (!difference.isEmpty() || !events.isEmpty()) {
             var message = message(false, answer, difference.changed(), difference.gone(), events);
-            sessions.forEach(session -> session.send(message));
+            sessions.forEach(session -> session.tellHotspots(this, message));
         }
     }
 
@@ -201,6 +226,6 @@ final class HotspotWatch {
             List<HotspotEvent> events) {
         var views = changedHotspots.stream().map(features::hotspot).toList();
         return LiveMessage.of(
-                json, "hotspots", new Told(choice.filters(), whole, answer.parameters(), views, gone, events));
+                json, "hotspots", new Told(choice, choice.filters(), whole, answer.parameters(), views, gone, events));
     }
 }

@@ -1,16 +1,19 @@
 package org.hedgerow.live;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hedgerow.audit.RecordViews;
 import org.hedgerow.changelog.StreamCursors;
@@ -22,25 +25,19 @@ import org.hedgerow.hotspot.FilterParameters;
 import org.hedgerow.hotspot.HotspotChoice;
 import org.hedgerow.hotspot.HotspotFollowing;
 import org.hedgerow.identity.Person;
-import org.hedgerow.incident.IncidentFeature;
 import org.hedgerow.incident.VisibleIncident;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The sessions of one audience. What happens to the audience is encoded once and sent to each. Joining and ticks take place on the
- * audience's one thread, so that a session misses nothing between what it was caught up with and the first tick it is sent.
+ * The sessions of one audience. What happens to the audience is encoded once and sent to each whose views it concerns. Joining and ticks
+ * take place on the audience's one thread, so that a session misses nothing between what it was caught up with and the first tick it is sent.
  */
 final class LiveChannel implements AudienceListener {
 
-    /** More at once than a client should apply one by one: it fetches the view again, which is less. */
-    private static final int MOST_CHANGES_TOLD = 500;
+    /** What a consultation by this channel is called in the audit. */
+    private static final String ACTION = "live stream";
 
     private record Welcome(int protocol, boolean resumed, String cursor) {}
-
-    private record Changes(String cursor, List<IncidentFeature> upserts, List<Forget> forgets, boolean cellsChanged) {}
-
-    /** @param recalled it was taken back from this audience; the client acknowledges that it has forgotten it */
-    private record Forget(UUID id, int version, boolean recalled) {}
 
     private record Resync(String cursor) {}
 
@@ -55,10 +52,12 @@ final class LiveChannel implements AudienceListener {
     private final JsonMapper json;
     private final Clock clock;
     private final int resumable;
+    private final int mostTold;
     /** Everybody who has joined and not left; a subset of them is caught up and is told of each tick. */
-    private final Set<LiveSession> members = new CopyOnWriteArraySet<>();
+    private final Set<LiveSession> members = ConcurrentHashMap.newKeySet();
 
-    private final Set<LiveSession> sessions = new CopyOnWriteArraySet<>();
+    private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
+    private final Digests digests;
     private final Map<HotspotWatch.Choice, HotspotWatch> watches = new HashMap<>();
 
     LiveChannel(
@@ -70,7 +69,9 @@ final class LiveChannel implements AudienceListener {
             ReceiptBook receipts,
             JsonMapper json,
             Clock clock,
-            int resumable) {
+            LiveSettings settings,
+            DigestBudget budget,
+            MeterRegistry meters) {
         this.audience = audience;
         this.followings = followings;
         this.features = features;
@@ -79,7 +80,16 @@ final class LiveChannel implements AudienceListener {
         this.receipts = receipts;
         this.json = json;
         this.clock = clock;
-        this.resumable = resumable;
+        this.resumable = settings.resumableChanges();
+        this.mostTold = settings.gatheredRecords();
+        this.digests = new Digests(
+                audience,
+                features,
+                json,
+                clock,
+                budget,
+                meters,
+                (session, frame) -> views.pushed(List.of(session.person()), ACTION, frame.shown()));
         audience.listen(this);
     }
 
@@ -96,12 +106,15 @@ final class LiveChannel implements AudienceListener {
                 return;
             }
             var missed = cursor.flatMap(cursors::read).flatMap(last -> audience.since(last, resumable));
-            session.send(LiveMessage.of(json, "welcome", new Welcome(1, missed.isPresent(), audience.cursor())));
+            session.welcome(LiveMessage.of(
+                    json, "welcome", new Welcome(LiveSocket.PROTOCOL, missed.isPresent(), audience.cursor())));
             missed.filter(delta -> !delta.isEmpty()).ifPresent(delta -> tell(List.of(session), delta));
             sessions.add(session);
             if (!members.contains(session)) {
                 sessions.remove(session);
+                return;
             }
+            session.views().all().forEach(view -> look(session, view));
         });
     }
 
@@ -109,11 +122,8 @@ final class LiveChannel implements AudienceListener {
         members.remove(session);
         sessions.remove(session);
         synchronized (watches) {
-            var watch = session.watch();
-            if (watch != null) {
-                watch.leave(session);
-                closeEmptyWatches();
-            }
+            watches.values().forEach(watch -> watch.leave(session));
+            closeEmptyWatches();
         }
     }
 
@@ -136,32 +146,67 @@ final class LiveChannel implements AudienceListener {
         audience.leave(this);
     }
 
-    /** Changes which hotspots a session is told about. */
-    void watch(LiveSession session, HotspotWatch.Choice choice, FilterParameters filter) {
+    /** A view of a session is new, or another than it was. */
+    void look(LiveSession session, String name) {
         audience.betweenTicks(() -> {
-            if (!members.contains(session)) {
+            var view = session.views().find(name);
+            if (!sessions.contains(session)) {
                 return;
             }
-            synchronized (watches) {
-                var before = session.watch();
-                if (before != null) {
-                    before.leave(session);
-                    closeEmptyWatches();
-                }
-                var watch = watches.computeIfAbsent(
-                        choice,
-                        wanted -> new HotspotWatch(
-                                wanted,
-                                new HotspotChoice(wanted.reachMetres(), wanted.minimumIncidents(), filter),
-                                audience,
-                                followings,
-                                features,
-                                json,
-                                clock));
-                session.watch(watch);
-                watch.join(session);
+            if (view == null) {
+                leaveUnseen(session);
+            } else {
+                look(session, view);
             }
         });
+    }
+
+    private void look(LiveSession session, LiveView view) {
+        leaveUnseen(session);
+        var wanted = view.hotspots();
+        if (wanted != null) {
+            synchronized (watches) {
+                watches.computeIfAbsent(wanted.choice(), choice -> watch(choice, wanted.filter()))
+                        .join(session);
+            }
+        }
+        digests.begin(session, view);
+    }
+
+    private HotspotWatch watch(HotspotWatch.Choice choice, FilterParameters filter) {
+        return new HotspotWatch(
+                choice,
+                new HotspotChoice(choice.reachMetres(), choice.minimumIncidents(), filter),
+                audience,
+                followings,
+                features,
+                json,
+                clock);
+    }
+
+    /** Leaves the hotspots that no view of the session shows any more. */
+    private void leaveUnseen(LiveSession session) {
+        var seen = session.views().all().stream()
+                .flatMap(view -> Stream.ofNullable(view.hotspots()))
+                .map(LiveView.Hotspots::choice)
+                .collect(Collectors.toSet());
+        synchronized (watches) {
+            watches.forEach((choice, watch) -> {
+                if (!seen.contains(choice)) {
+                    watch.leave(session);
+                }
+            });
+            closeEmptyWatches();
+        }
+    }
+
+    /** A client has said what a view of it holds, and wants to know what differs. */
+    void compare(LiveSession session, LiveView view, byte[] theirs) {
+        audience.betweenTicks(() -> digests.compare(session, view, theirs));
+    }
+
+    void tellDigests() {
+        digests.tellDue();
     }
 
     void tellHotspots() {
@@ -171,7 +216,7 @@ final class LiveChannel implements AudienceListener {
     void pulse(Duration delay) {
         audience.betweenTicks(() -> {
             var message = LiveMessage.of(json, "pulse", new Pulse(delay.toMillis() / 1000.0, audience.cursor()));
-            sessions.forEach(session -> session.send(message));
+            sessions.forEach(session -> session.pulse(message));
         });
     }
 
@@ -189,60 +234,42 @@ final class LiveChannel implements AudienceListener {
     }
 
     private void tell(Collection<LiveSession> listeners, AudienceDelta delta) {
-        var tooMany = delta.upserts().size() + delta.forgets().size() > MOST_CHANGES_TOLD;
-        var message = tooMany ? resync() : changes(delta);
+        var tick = new LiveTick(delta, audience.held(), audience.cursor(), features, json);
         var recalled = delta.forgets().stream()
                 .filter(AudienceDelta.Forgotten::isRecalled)
                 .toList();
-        if (!recalled.isEmpty()) {
-            listeners.forEach(session -> session.expect(recalled));
+        Map<ChangeFrame, List<Person>> shown = new IdentityHashMap<>();
+        for (var session : listeners) {
+            var frame = tick.frameFor(session.views());
+            if (frame != null) {
+                if (!recalled.isEmpty()) {
+                    session.unacknowledged().expect(recalled);
+                }
+                session.tell(frame);
+                shown.computeIfAbsent(frame, any -> new ArrayList<>()).add(session.person());
+            }
         }
-        listeners.forEach(session -> session.send(message));
         if (!recalled.isEmpty()) {
             receipts.told(listeners, recalled);
         }
-        if (!tooMany) {
-            pushed(listeners.stream().map(LiveSession::person).toList(), delta);
-        }
+        // A record that is pushed to an open client is seen by its person.
+        shown.forEach((frame, people) -> {
+            if (frame.size() <= mostTold) {
+                views.pushed(people, ACTION, frame.shown());
+            }
+        });
     }
 
     @Override
     public void onReload() {
-        sessions.forEach(session -> session.send(resync()));
+        var message = LiveMessage.of(json, "resync", new Resync(audience.cursor()));
+        sessions.forEach(session -> session.tellToFetch(message));
         eachWatch(HotspotWatch::everythingChanged);
-    }
-
-    /** A record that is pushed to an open client is seen by its person. */
-    private void pushed(List<Person> people, AudienceDelta delta) {
-        views.pushed(
-                people,
-                "live stream",
-                delta.upserts().stream()
-                        .map(incident -> new RecordViews.Shown(
-                                incident.id(), incident.tier().name()))
-                        .toList());
-    }
-
-    LiveMessage resync() {
-        return LiveMessage.of(json, "resync", new Resync(audience.cursor()));
     }
 
     private void eachWatch(Consumer<HotspotWatch> act) {
         synchronized (watches) {
             watches.values().forEach(act);
         }
-    }
-
-    private LiveMessage changes(AudienceDelta delta) {
-        return LiveMessage.of(
-                json,
-                "changes",
-                new Changes(
-                        audience.cursor(),
-                        delta.upserts().stream().map(features::feature).toList(),
-                        delta.forgets().stream()
-                                .map(gone -> new Forget(gone.id(), gone.version(), gone.isRecalled()))
-                                .toList(),
-                        true));
     }
 }

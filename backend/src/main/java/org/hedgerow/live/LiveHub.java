@@ -1,5 +1,6 @@
 package org.hedgerow.live;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -22,7 +23,6 @@ import org.hedgerow.changelog.ChangeTailer;
 import org.hedgerow.changelog.StreamCursors;
 import org.hedgerow.hotspot.AudienceEngines;
 import org.hedgerow.hotspot.FeatureWriter;
-import org.hedgerow.hotspot.FilterParameters;
 import org.hedgerow.hotspot.HotspotFollowing;
 import org.hedgerow.identity.AccountChanged;
 import org.hedgerow.identity.People;
@@ -69,6 +69,8 @@ class LiveHub implements DisposableBean {
     private final PolicyWatch policy;
     private final ReceiptBook receipts;
     private final LiveSettings settings;
+    private final MeterRegistry meters;
+    private final DigestBudget digestBudget;
     private final Map<Audience, LiveChannel> channels = new HashMap<>();
     private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
     /** Asks whose own reports have changed: one look at a time, off the tailer's thread. */
@@ -100,7 +102,8 @@ class LiveHub implements DisposableBean {
             RecordViews views,
             PolicyWatch policy,
             ReceiptBook receipts,
-            LiveSettings settings) {
+            LiveSettings settings,
+            MeterRegistry meters) {
         this.engines = engines;
         this.tailer = tailer;
         this.followings = followings;
@@ -115,6 +118,8 @@ class LiveHub implements DisposableBean {
         this.policy = policy;
         this.receipts = receipts;
         this.settings = settings;
+        this.meters = meters;
+        this.digestBudget = new DigestBudget(settings.digestRowsPerSecond() * Digests.ROUND_MS / 1000);
         tailer.listen(this::tellReporters);
         policy.listen(this::endWhoseRightsHaveChanged);
         guard.scheduleWithFixedDelay(this::pauseOrGoOn, GUARD_MS, GUARD_MS, TimeUnit.MILLISECONDS);
@@ -154,11 +159,21 @@ class LiveHub implements DisposableBean {
         }
     }
 
-    void watch(LiveSession session, HotspotWatch.Choice choice, FilterParameters filter) {
+    /** A view of a session is new, gone, or another than it was. */
+    void look(LiveSession session, String view) {
+        withChannelOf(session, channel -> channel.look(session, view));
+    }
+
+    /** A client has said what a view of it holds, and wants to know what differs. */
+    void compare(LiveSession session, LiveView view, byte[] theirs) {
+        withChannelOf(session, channel -> channel.compare(session, view, theirs));
+    }
+
+    private void withChannelOf(LiveSession session, Consumer<LiveChannel> act) {
         synchronized (channels) {
             var channel = channels.get(session.audience());
             if (channel != null) {
-                channel.watch(session, choice, filter);
+                act.accept(channel);
             }
         }
     }
@@ -174,8 +189,9 @@ class LiveHub implements DisposableBean {
     }
 
     /** A client has forgotten what it was told to. */
-    void acknowledged(LiveSession session, Collection<LiveSession.Told> told, boolean everything) {
-        var recalled = everything ? session.acknowledgeAll() : session.acknowledge(told);
+    void acknowledged(LiveSession session, Collection<Unacknowledged.Told> told, boolean everything) {
+        var owed = session.unacknowledged();
+        var recalled = everything ? owed.acknowledgeAll() : owed.acknowledge(told);
         if (!recalled.isEmpty()) {
             receipts.acknowledged(session, recalled);
         }
@@ -202,11 +218,6 @@ class LiveHub implements DisposableBean {
         }
     }
 
-    /** The message that a session which lost what waited for it is sent instead. */
-    LiveMessage resync() {
-        return new LiveMessage("resync", ",\"cursor\":null");
-    }
-
     /** Tells reporters, whose own reports are outside every audience, that one of theirs has changed: they ask for them again. */
     private void tellReporters(List<Change> tick) {
         if (sessions.isEmpty()) {
@@ -217,13 +228,19 @@ class LiveHub implements DisposableBean {
                     access.reportersOf(tick.stream().map(Change::labelId).collect(Collectors.toSet()));
             sessions.values().stream()
                     .filter(session -> concerned.contains(session.person().id()))
-                    .forEach(session -> session.send(new LiveMessage("mine", "")));
+                    .forEach(LiveSession::tellOfOwn);
         });
     }
 
     @Scheduled(fixedDelay = 200, timeUnit = TimeUnit.MILLISECONDS)
     void tellHotspots() {
         each(LiveChannel::tellHotspots);
+    }
+
+    @Scheduled(fixedDelay = Digests.ROUND_MS, timeUnit = TimeUnit.MILLISECONDS)
+    void tellDigests() {
+        digestBudget.nextRound();
+        each(LiveChannel::tellDigests);
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
@@ -244,6 +261,7 @@ class LiveHub implements DisposableBean {
         if (sessions.isEmpty()) {
             return;
         }
+        sessions.values().forEach(LiveSession::closeWhenOverdue);
         try {
             var open = List.copyOf(sessions.values());
             rightsHaveChanged(open).forEach(session -> session.end("rights-changed"));
@@ -314,7 +332,9 @@ class LiveHub implements DisposableBean {
                             receipts,
                             json,
                             clock,
-                            settings.resumableChanges()));
+                            settings,
+                            digestBudget,
+                            meters));
             channel.expect(session);
             return channel;
         }

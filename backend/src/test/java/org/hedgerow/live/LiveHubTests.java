@@ -80,8 +80,7 @@ class LiveHubTests {
                 hub.audienceOf(wire.person()),
                 UUID.randomUUID(),
                 hub.policy(),
-                hub.settings().queuedMessages(),
-                hub.resync());
+                hub.settings().gatheredRecords());
         hub.join(session, Optional.empty());
         return session;
     }

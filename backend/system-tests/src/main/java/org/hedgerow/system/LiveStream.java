@@ -68,7 +68,7 @@ public final class LiveStream implements WebSocket.Listener, AutoCloseable {
 
     /** Says hello and does not wait for the answer. */
     void greet(@Nullable String cursor) {
-        var hello = new HashMap<String, @Nullable Object>(Map.of("type", "hello", "protocol", 1));
+        var hello = new HashMap<String, @Nullable Object>(Map.of("type", "hello", "protocol", 2));
         hello.put("cursor", cursor);
         say(HedgerowClient.JSON.writeValueAsString(hello));
     }
@@ -78,6 +78,8 @@ public final class LiveStream implements WebSocket.Listener, AutoCloseable {
         say(HedgerowClient.JSON.writeValueAsString(Map.of(
                 "type",
                 "view",
+                "view",
+                "a",
                 "hotspots",
                 Map.of("reachMetres", reachMetres, "minimumIncidents", minimumIncidents, "filters", filters))));
     }

@@ -168,10 +168,10 @@ class LiveStreamTests {
                 "not json",
                 "[]",
                 "null",
-                "{\"type\":\"hello\",\"protocol\":2,\"cursor\":null}",
+                "{\"type\":\"hello\",\"cursor\":null}",
                 "{\"type\":\"subscribe\",\"topic\":\"*\"}",
-                "{\"type\":\"view\",\"hotspots\":{\"reachMetres\":2000,\"minimumIncidents\":5,\"filters\":\"\"}}",
-                "{\"type\":\"hello\",\"protocol\":1,\"cursor\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}",
+                "{\"type\":\"view\",\"view\":\"a\",\"hotspots\":{\"reachMetres\":2000,\"minimumIncidents\":5,\"filters\":\"\"}}",
+                "{\"type\":\"hello\",\"protocol\":2,\"cursor\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}",
                 "{\"type\":\"" + "x".repeat(70_000) + "\"}");
     }
 
@@ -196,7 +196,7 @@ class LiveStreamTests {
     void aViewThatCannotBeIsCutOff(String hotspots) {
         var officer = SharedHedgerow.officer();
         try (var stream = officer.live(null)) {
-            sayAndExpectTheEnd(stream, "{\"type\":\"view\",\"hotspots\":" + hotspots + "}");
+            sayAndExpectTheEnd(stream, "{\"type\":\"view\",\"view\":\"a\",\"hotspots\":" + hotspots + "}");
         }
     }
 
