@@ -146,9 +146,12 @@ class KeepingRows {
                 .update();
     }
 
-    /** What was announced so long ago that it will not come; at most some at a time. */
+    /** What was announced so long ago that it will not come; at most some at a time, for a while this process's alone. */
     List<Keeping> outlived(Instant before) {
-        return jdbc.sql("select * from evidence_keeping where stage = 'ARRIVING' and expected_at < :before limit 50")
+        return jdbc.sql(
+                        "update evidence_keeping set worked_on_until = now() + interval '10 minutes' where file_id in"
+                                + " (select file_id from evidence_keeping where stage = 'ARRIVING' and expected_at < :before"
+                                + " and coalesce(worked_on_until, '-infinity') < now() limit 50 for update skip locked) returning *")
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> read(row))
                 .list();
@@ -175,12 +178,17 @@ class KeepingRows {
                 .single();
     }
 
-    /** Originals that nobody has looked at since a time; of those that were found damaged, since another. */
+    /**
+     * Originals that nobody has looked at since a time; of those that were found damaged, since another. For a while they are this process's
+     * alone.
+     */
     List<Keeping> toVerify(Instant before, Instant damagedBefore, int most) {
-        return jdbc.sql(
-                        "select * from evidence_keeping where stage in ('SEALED', 'VIDEO', 'DONE') and coalesce(verified_at, expected_at)"
-                                + " < case when damaged_at is null then :before else :damaged end::timestamptz"
-                                + " order by verified_at nulls first limit :most")
+        return jdbc.sql("update evidence_keeping set worked_on_until = now() + interval '10 minutes' where file_id in"
+                        + " (select file_id from evidence_keeping"
+                        + " where stage in ('SEALED', 'VIDEO', 'DONE') and coalesce(verified_at, expected_at)"
+                        + " < case when damaged_at is null then :before else :damaged end::timestamptz"
+                        + " and coalesce(worked_on_until, '-infinity') < now()"
+                        + " order by verified_at nulls first limit :most for update skip locked) returning *")
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("damaged", damagedBefore.atOffset(ZoneOffset.UTC))
                 .param("most", most)
@@ -197,7 +205,7 @@ class KeepingRows {
 
     void verified(UUID file, boolean asItWas, Instant now) {
         jdbc.sql(
-                        "update evidence_keeping set verified_at = :now,"
+                        "update evidence_keeping set verified_at = :now, worked_on_until = null,"
                                 + " damaged_at = case when :same then null else coalesce(damaged_at, :now) end where file_id = :file")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("same", asItWas)
