@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.hedgerow.identity.Person;
 import org.hedgerow.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Files that people send: tried at once, or taken in behind the scenes, one at a time for each organisation. */
@@ -62,6 +65,17 @@ public class ImportJobs implements DisposableBean {
     void tidy() {
         runs.failInterrupted();
         data.removeLeftovers();
+    }
+
+    @Scheduled(fixedDelay = 5, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void sayWhatGoesOn() {
+        try {
+            runs.keepAlive(running.keySet());
+            runs.failInterrupted();
+        } catch (DataAccessException e) {
+            LOG.warn(
+                    "it could not be said which imports go on: {}", e.getClass().getSimpleName());
+        }
     }
 
     /**

@@ -2,11 +2,14 @@ package org.hedgerow.interchange;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hedgerow.identity.Person;
+import org.hedgerow.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +18,8 @@ import org.springframework.stereotype.Component;
 public class ImportRuns {
 
     private static final int LATEST = 20;
+    /** How long an import goes on without a word of its node before it counts as left behind. */
+    private static final int SECONDS_ALIVE = 30;
 
     /** @param reason why it failed; null otherwise */
     public record Run(
@@ -34,18 +39,38 @@ public class ImportRuns {
         this.jdbc = jdbc;
     }
 
-    /** Writes down that a person's import has begun. */
+    /**
+     * Writes down that a person's import has begun.
+     *
+     * @throws ProblemException {@link ImportProblem#BUSY} while another of the organisation goes on, at whichever node
+     */
     void begin(ImportRequest request, Person person) {
-        jdbc.sql("""
-                        insert into import_run (id, organisation_id, person_id, file_name, format, state)
-                        values (?, ?, ?, ?, ?, 'READING')""")
-                .params(
-                        request.id(),
-                        person.organisation().id(),
-                        person.id(),
-                        request.fileName(),
-                        (request.format() == null ? ImportFormat.GENERIC : request.format()).name())
-                .update();
+        failInterrupted();
+        try {
+            jdbc.sql("""
+                            insert into import_run (id, organisation_id, person_id, file_name, format, state, alive_until)
+                            values (?, ?, ?, ?, ?, 'READING', clock_timestamp() + make_interval(secs => ?))""")
+                    .params(
+                            request.id(),
+                            person.organisation().id(),
+                            person.id(),
+                            request.fileName(),
+                            (request.format() == null ? ImportFormat.GENERIC : request.format()).name(),
+                            SECONDS_ALIVE)
+                    .update();
+        } catch (DuplicateKeyException another) {
+            throw new ProblemException(ImportProblem.BUSY);
+        }
+    }
+
+    /** These go on, at this node. */
+    void keepAlive(Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql(
+                            "update import_run set alive_until = clock_timestamp() + make_interval(secs => ?) where id = any (?)")
+                    .params(SECONDS_ALIVE, ids.toArray(UUID[]::new))
+                    .update();
+        }
     }
 
     /** In the transaction that publishes the rows: they are there when, and only when, the import is done. */
@@ -98,11 +123,11 @@ public class ImportRuns {
                 .update();
     }
 
-    /** Imports that a stopped server left behind. Nothing of them was published. */
+    /** Imports that a stopped node left behind. Nothing of them was published. */
     void failInterrupted() {
         jdbc.sql(
                         "update import_run set state = 'FAILED', reason = 'The server stopped before it was done; nothing was taken in.',"
-                                + " ended_at = clock_timestamp() where state in ('READING', 'PUBLISHING')")
+                                + " ended_at = clock_timestamp() where state in ('READING', 'PUBLISHING') and alive_until < clock_timestamp()")
                 .update();
     }
 
