@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What was measured, in order, as a table and as JSON. */
-final class Figures {
+public final class Figures {
 
     private record Figure(String what, double value, String unit, String goal) {}
 

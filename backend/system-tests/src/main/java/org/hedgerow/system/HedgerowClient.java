@@ -169,7 +169,8 @@ public final class HedgerowClient {
                 HTTP, URI.create("ws" + address.toString().substring(4) + "/api/live"), origin, cookieHeader());
     }
 
-    private String cookieHeader() {
+    /** The cookies as a request's header says them. */
+    public String cookieHeader() {
         return cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
