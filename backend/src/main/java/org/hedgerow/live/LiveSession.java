@@ -300,13 +300,22 @@ final class LiveSession {
                 return;
             }
             if (!write(next)) {
-                first.addFirst(next);
+                putBack(next);
                 return;
             }
             if (next == bye) {
                 wire.close(OVER);
                 return;
             }
+        }
+    }
+
+    private void putBack(LiveMessage refused) {
+        if (refused.type().equals("resync")) {
+            // Until it has been sent, nothing else need wait for the client.
+            resync = refused;
+        } else {
+            first.addFirst(refused);
         }
     }
 

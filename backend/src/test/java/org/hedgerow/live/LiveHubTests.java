@@ -20,14 +20,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LiveHubTests {
 
     private final LiveHub hub;
+    private final LiveSocket socket;
     private final Cast cast;
     private final Reports reports;
     private final PostgisDatabase database;
 
     @Autowired
-    LiveHubTests(LiveHub hub, Cast cast, Reports reports, PostgisDatabase database) {
+    LiveHubTests(LiveHub hub, LiveSocket socket, Cast cast, Reports reports, PostgisDatabase database) {
         this.database = database;
         this.hub = hub;
+        this.socket = socket;
         this.cast = cast;
         this.reports = reports;
     }
@@ -55,7 +57,7 @@ class LiveHubTests {
     void aSocketThatClosedBeforeItWasCountedInLeavesNothingBehind() throws Exception {
         var before = hub.openChannels();
         var gone = wire(cast.officer("DEVCORN"));
-        gone.shut();
+        gone.close(1000);
         join(gone);
         assertThat(hub.openChannels()).isEqualTo(before);
     }
@@ -71,7 +73,7 @@ class LiveHubTests {
     }
 
     private WireForTests wire(Person person) throws SQLException {
-        return new WireForTests(person, signIn(person));
+        return WireForTests.signedIn(database, person, socket);
     }
 
     private LiveSession join(WireForTests wire) {
@@ -83,21 +85,5 @@ class LiveHubTests {
                 hub.settings().gatheredRecords());
         hub.join(session, Optional.empty());
         return session;
-    }
-
-    /** An open session of this person: without one the hub ends the stream within a second. */
-    private String signIn(Person person) throws SQLException {
-        var id = UUID.randomUUID().toString();
-        try (var connection = database.asApp();
-                var statement = connection.prepareStatement("insert into spring_session (primary_id, session_id,"
-                        + " creation_time, last_access_time, max_inactive_interval, expiry_time, principal_name)"
-                        + " select ?, ?, now, now, 3600, now + 3600000, ? from (select (extract(epoch from now())"
-                        + " * 1000)::bigint as now) clock")) {
-            statement.setString(1, id);
-            statement.setString(2, id);
-            statement.setString(3, person.id().toString());
-            statement.executeUpdate();
-        }
-        return id;
     }
 }
