@@ -1,11 +1,13 @@
 package org.hedgerow.live;
 
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Map;
 import org.hedgerow.identity.ActsFor;
+import org.hedgerow.identity.ClientAddress;
 import org.hedgerow.identity.Permission;
-import org.springframework.context.annotation.Bean;
+import org.hedgerow.platform.ProblemException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
@@ -13,12 +15,14 @@ import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
-import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 /** Opens the stream at {@code /api/live}, to pages of this server alone and to signed-in people who may read the map. */
 @Configuration(proxyBeanMethods = false)
@@ -26,31 +30,26 @@ import org.springframework.web.socket.server.standard.ServletServerContainerFact
 @Profile("!command")
 class LiveConfiguration implements WebSocketConfigurer {
 
-    private static final int LARGEST_FRAME = 16 * 1024;
+    private final OpenWires wires;
+    private final ObjectProvider<HandlerExceptionResolver> problems;
 
-    private final SocketWires wires;
-
-    LiveConfiguration(SocketWires wires) {
+    LiveConfiguration(
+            OpenWires wires, @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems) {
         this.wires = wires;
+        this.problems = problems;
     }
 
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-        // Without setAllowedOrigins the handshake is refused to every origin but this server's own.
-        registry.addHandler(wires, "/api/live").addInterceptors(new SignedInHandshake());
+        // Without setAllowedOrigins the handshake is refused to every origin but this server's own. Spring's handler
+        // hears nothing: what
+        // comes after the handshake is WebSocketWire's.
+        registry.addHandler(new AbstractWebSocketHandler() {}, "/api/live")
+                .setHandshakeHandler(new DefaultHandshakeHandler(new WebSocketUpgrade(wires)))
+                .addInterceptors(new SignedInHandshake());
     }
 
-    @Bean
-    static ServletServerContainerFactoryBean webSocketBounds() {
-        var bounds = new ServletServerContainerFactoryBean();
-        bounds.setMaxTextMessageBufferSize(LARGEST_FRAME);
-        bounds.setMaxBinaryMessageBufferSize(1024);
-        bounds.setMaxSessionIdleTimeout(60_000L);
-        bounds.setAsyncSendTimeout(10_000L);
-        return bounds;
-    }
-
-    private static final class SignedInHandshake implements HandshakeInterceptor {
+    private final class SignedInHandshake implements HandshakeInterceptor {
 
         @Override
         public boolean beforeHandshake(
@@ -59,25 +58,30 @@ class LiveConfiguration implements WebSocketConfigurer {
                 WebSocketHandler handler,
                 Map<String, Object> attributes)
                 throws IOException {
+            var asked = ((ServletServerHttpRequest) request).getServletRequest();
+            var answer = ((ServletServerHttpResponse) response).getServletResponse();
             var principal = request.getPrincipal();
-            var session = request instanceof ServletServerHttpRequest servlet
-                    ? servlet.getServletRequest().getSession(false)
-                    : (HttpSession) null;
+            var session = asked.getSession(false);
+            // In the words of every other refusal, which the error page writes.
             if (principal == null || session == null) {
-                return refuse(response, HttpStatus.UNAUTHORIZED);
+                answer.sendError(HttpStatus.UNAUTHORIZED.value());
+                return false;
             }
             if (!(principal instanceof ActsFor signedIn) || !signedIn.person().may(Permission.READ_MAP)) {
-                return refuse(response, HttpStatus.NOT_FOUND);
+                answer.sendError(HttpStatus.NOT_FOUND.value());
+                return false;
             }
-            attributes.put(SocketWire.PERSON, signedIn.person());
-            attributes.put(SocketWire.HTTP_SESSION, session.getId());
+            var address = asked.getRemoteAddr();
+            var opening =
+                    new TomcatWire.Opening(signedIn.person(), session.getId(), address, ClientAddress.of(address));
+            try {
+                wires.checkRoomFor(opening);
+            } catch (ProblemException full) {
+                problems.getObject().resolveException(asked, answer, null, full);
+                return false;
+            }
+            attributes.put(WebSocketUpgrade.OPENING, opening);
             return true;
-        }
-
-        /** In the words of every other refusal, which the error page writes. */
-        private static boolean refuse(ServerHttpResponse response, HttpStatus status) throws IOException {
-            ((ServletServerHttpResponse) response).getServletResponse().sendError(status.value());
-            return false;
         }
 
         @Override

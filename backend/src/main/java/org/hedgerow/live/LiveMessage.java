@@ -1,8 +1,7 @@
 package org.hedgerow.live;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.Deflater;
+import org.hedgerow.live.frame.Compression;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,7 +62,7 @@ final class LiveMessage {
     byte[] sharedDeflated() {
         var made = deflated;
         if (made == null) {
-            made = deflate(shared);
+            made = Compression.deflate(shared);
             deflated = made;
         }
         return made;
@@ -72,22 +71,5 @@ final class LiveMessage {
     /** The whole message. */
     String text(long number) {
         return new String(prefix(number), StandardCharsets.US_ASCII) + new String(shared, StandardCharsets.UTF_8);
-    }
-
-    private static byte[] deflate(byte[] clear) {
-        var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-        try {
-            deflater.setInput(clear);
-            var out = new ByteArrayOutputStream(clear.length / 2 + 16);
-            var buffer = new byte[Math.min(8_192, clear.length + 64)];
-            int written;
-            do {
-                written = deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
-                out.write(buffer, 0, written);
-            } while (written == buffer.length);
-            return out.toByteArray();
-        } finally {
-            deflater.end();
-        }
     }
 }
