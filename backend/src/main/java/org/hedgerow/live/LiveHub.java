@@ -265,8 +265,14 @@ class LiveHub implements DisposableBean {
         try {
             var open = List.copyOf(sessions.values());
             rightsHaveChanged(open).forEach(session -> session.end("rights-changed"));
-            var stillOpen = signIns.stillOpen(
-                    open.stream().map(LiveSession::httpSessionId).distinct().toList());
+            var ids = open.stream().map(LiveSession::httpSessionId).distinct().toList();
+            var stillOpen = signIns.stillOpen(ids);
+            // Stated at another node: there nobody told this one.
+            var purposes = signIns.purposes(ids);
+            open.stream()
+                    .filter(session -> stillOpen.contains(session.httpSessionId()))
+                    .filter(session -> session.person().purpose() != purposes.get(session.httpSessionId()))
+                    .forEach(session -> session.end("purpose-stated"));
             open.stream()
                     .filter(session -> !stillOpen.contains(session.httpSessionId()))
                     .forEach(session -> session.end("signed-out"));

@@ -12,6 +12,7 @@ import org.hedgerow.identity.Person;
 import org.hedgerow.identity.Proof;
 import org.hedgerow.identity.Purpose;
 import org.hedgerow.identity.SecondFactors;
+import org.hedgerow.identity.Sessions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
@@ -31,7 +32,7 @@ class PersonOfSession implements SecurityContextRepository {
 
     private static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
-    private static final String PURPOSE = "hedgerow.purpose";
+    private static final String PURPOSE = Sessions.PURPOSE_ATTRIBUTE;
     /** The device in words of ours. */
     static final String DEVICE = "hedgerow.device";
 
