@@ -82,6 +82,7 @@ public final class Bench {
         backend("org.hedgerow.reference.ForceBench", "-Xmx3g");
         backend("org.hedgerow.sharing.RowSecurityBench", "-Xmx600m", "--seed=" + seed);
         backend("org.hedgerow.audit.AuditBench", "-Xmx600m", "--seed=" + seed);
+        backend("org.hedgerow.changelog.ChangeLogBench", "-Xmx900m", "--seed=" + seed);
         backend("org.hedgerow.notice.NoticeBench", "-Xmx400m");
         backend("org.hedgerow.sighting.PlateSearchBench", "-Xmx400m", "--seed=" + seed);
         backend("org.hedgerow.operation.sheet.SheetBench", "-Xmx400m");
