@@ -2,11 +2,15 @@ package org.hedgerow.interchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -37,11 +41,22 @@ public class DataDirectory {
                 directory = home.resolve("imports");
                 if (!Files.isDirectory(directory)) {
                     Files.createDirectories(home);
-                    Files.createDirectory(directory, owner);
+                    makeUnlessAnotherNodeDoes(directory, owner);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make the directory for imports", e);
+        }
+    }
+
+    private static void makeUnlessAnotherNodeDoes(Path directory, FileAttribute<Set<PosixFilePermission>> owner)
+            throws IOException {
+        try {
+            Files.createDirectory(directory, owner);
+        } catch (FileAlreadyExistsException made) {
+            if (!Files.isDirectory(directory)) {
+                throw made;
+            }
         }
     }
 
