@@ -95,7 +95,7 @@ final class Digests {
     /** A view wants to be told at once, and then every half minute. */
     void begin(LiveSession session, LiveView view) {
         var interest = view.interest();
-        if (interest != null && interest.showsIncidents() && view.begins()) {
+        if (interest != null && view.begins()) {
             add(new Due(System.nanoTime(), session, view, null));
         }
     }
