@@ -37,6 +37,9 @@ final class HotspotWatch {
 
     private static final long NOW_AND_THEN = TimeUnit.MINUTES.toNanos(1);
 
+    /** Finding them anew is work: it is done no more often than this, however much changes. */
+    private static final long SELDOM = TimeUnit.MILLISECONDS.toNanos(200);
+
     /**
      * What a client asked for.
      *
@@ -171,7 +174,10 @@ final class HotspotWatch {
         }
         followAgain();
         var followed = following.made();
-        if (followed == null && (isDue || System.nanoTime() - foundAtNanos > NOW_AND_THEN)) {
+        long sinceFound = System.nanoTime() - foundAtNanos;
+        if (followed == null && isDue && sinceFound < SELDOM) {
+            due.set(true);
+        } else if (followed == null && (isDue || sinceFound > NOW_AND_THEN)) {
             foundAtNanos = System.nanoTime();
             tell(audience.snapshot().hotspots(wanted.at(clock.instant())), List.of());
         } else if (followed != null) {

@@ -232,7 +232,7 @@ class LiveHub implements DisposableBean {
         });
     }
 
-    @Scheduled(fixedDelay = 200, timeUnit = TimeUnit.MILLISECONDS)
+    @Scheduled(fixedDelay = 50, timeUnit = TimeUnit.MILLISECONDS)
     void tellHotspots() {
         each(LiveChannel::tellHotspots);
     }

@@ -47,7 +47,7 @@ final class Ear implements WebSocket.Listener, AutoCloseable {
     }
 
     Ear hello(@Nullable String cursor, UUID client) {
-        var hello = new HashMap<String, @Nullable Object>(Map.of("type", "hello", "protocol", 1, "client", client));
+        var hello = new HashMap<String, @Nullable Object>(Map.of("type", "hello", "protocol", 2, "client", client));
         hello.put("cursor", cursor);
         say(Visitor.JSON.writeValueAsString(hello));
         return this;
@@ -55,7 +55,7 @@ final class Ear implements WebSocket.Listener, AutoCloseable {
 
     /** Says hello as a page that has nothing and tells no name, and waits until it is answered. */
     Ear begin() {
-        say("{\"type\":\"hello\",\"protocol\":1}");
+        say("{\"type\":\"hello\",\"protocol\":2}");
         await("welcome");
         return this;
     }

@@ -109,8 +109,9 @@ class HotspotsFollowedTests extends OverHttp {
 
     private Ear watching(Visitor viewer) {
         var ear = viewer.stream();
-        ear.say("{\"type\":\"view\",\"hotspots\":{\"reachMetres\":1000,\"minimumIncidents\":3,\"filters\":\"" + FILTERS
-                + "\"}}");
+        ear.say(
+                "{\"type\":\"view\",\"view\":\"a\",\"hotspots\":{\"reachMetres\":1000,\"minimumIncidents\":3,\"filters\":\""
+                        + FILTERS + "\"}}");
         return ear;
     }
 

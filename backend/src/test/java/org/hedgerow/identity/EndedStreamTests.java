@@ -59,7 +59,7 @@ class EndedStreamTests extends IdentityOverHttp {
                 .header("Origin", "http://127.0.0.1:" + ownPort)
                 .buildAsync(URI.create("ws://127.0.0.1:" + ownPort + "/api/live"), heard)
                 .join();
-        socket.sendText("{\"type\":\"hello\",\"protocol\":1,\"cursor\":null}", true)
+        socket.sendText("{\"type\":\"hello\",\"protocol\":2,\"cursor\":null}", true)
                 .join();
         heard.until("welcome");
         return heard;

@@ -153,7 +153,7 @@ class OpenSessionsTests extends SecondFactorsOverHttp {
                     .header("Origin", "http://127.0.0.1:" + port)
                     .buildAsync(URI.create("ws://127.0.0.1:" + port + "/api/live"), this)
                     .join();
-            socket.sendText("{\"type\":\"hello\",\"protocol\":1}", true).join();
+            socket.sendText("{\"type\":\"hello\",\"protocol\":2}", true).join();
             welcomed.orTimeout(20, TimeUnit.SECONDS).join();
         }
 
