@@ -33,7 +33,7 @@ public class NarrativeWords {
      * @return empty when these are words that every text has ("the", "and"), by which nothing can be told apart
      */
     public Optional<Set<UUID>> find(Person person, String words) {
-        return access.reading(person, () -> {
+        return access.readingMuch(person, () -> {
             var says = jdbc.sql("select numnode(plainto_tsquery('pg_catalog.english', :words)) > 0")
                     .param("words", words)
                     .query(Boolean.class)

@@ -60,7 +60,7 @@ public class VisibleIncidents {
      * order, because to sort so many rows is slow.
      */
     public void readAll(VisibleLabels labels, Consumer<VisibleIncident> each) {
-        access.readingAs(labels, () -> {
+        access.readingMuchAs(labels, () -> {
             streaming.query("select" + ROW + " where status <> 'WITHDRAWN'", row -> {
                 each.accept(read(row));
             });
@@ -97,7 +97,7 @@ public class VisibleIncidents {
      */
     public List<PublicCount> countPublic(
             VisibleLabels labels, Instant from, Instant until, @Nullable Integer boundarySet) {
-        return access.readingAs(
+        return access.readingMuchAs(
                 labels,
                 () -> jdbc.sql("""
                                 select force_code, area, kinds, sum(incidents)::int from (
@@ -131,7 +131,7 @@ public class VisibleIncidents {
      */
     public Map<LocalDate, Integer> countWholeByDay(
             Person person, String forceCode, @Nullable String group, LocalDate from, LocalDate until) {
-        return access.reading(person, () -> {
+        return access.readingMuch(person, () -> {
             var days = new HashMap<LocalDate, Integer>();
             jdbc.sql("""
                             select day, count(*)::int from (
@@ -173,7 +173,7 @@ public class VisibleIncidents {
 
     /** Incidents that a person may see within a square around a point that were going on in the last hours. */
     public List<VisibleIncident> listNear(Person person, GridPoint point, int withinMetres, int hours) {
-        return access.reading(
+        return access.readingMuch(
                 person,
                 () -> jdbc.sql(BEST
                                 // The box operator is written out: it alone may use the index under row security.

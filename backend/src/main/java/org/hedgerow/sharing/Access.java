@@ -34,6 +34,7 @@ public class Access {
     private final Standings standings;
     private final ContextSigner signer;
     private final JdbcClient jdbc;
+    private final ReadReplica replica;
     private final Clock clock;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
@@ -43,12 +44,14 @@ public class Access {
             Standings standings,
             ContextSigner signer,
             JdbcClient jdbc,
+            ReadReplica replica,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.labels = labels;
         this.standings = standings;
         this.signer = signer;
         this.jdbc = jdbc;
+        this.replica = replica;
         this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
@@ -139,6 +142,29 @@ public class Access {
     /** Reads under labels that {@link #visibleLabels} gave to an audience. */
     public <T> T readingAs(VisibleLabels visible, Supplier<T> work) {
         return within(reading, visible.ids(), NONE, null, work);
+    }
+
+    /**
+     * The same for what takes long and is only looked at: from a replica where one is configured, which has everything that was committed when
+     * it was asked for ({@link ReadReplica}).
+     */
+    public <T> T readingMuch(Person person, Supplier<T> work) {
+        return much(visible(person), person.id(), work);
+    }
+
+    /** The same as {@link #readingMuch} under labels that {@link #visibleLabels} gave to an audience. */
+    public <T> T readingMuchAs(VisibleLabels visible, Supplier<T> work) {
+        return much(visible.ids(), null, work);
+    }
+
+    /** What may be read is known by the primary before the replica is asked how far it is. */
+    private <T> T much(int[] readable, @Nullable UUID person, Supplier<T> work) {
+        return replica.reading(
+                () -> {
+                    tell(LabelBits.of(readable), LabelBits.of(NONE), person == null ? "" : person.toString());
+                    return work.get();
+                },
+                () -> within(reading, readable, NONE, person, work));
     }
 
     /** Reads what the person may see and writes down, in the same transaction, that it was read; changes no protected row. */

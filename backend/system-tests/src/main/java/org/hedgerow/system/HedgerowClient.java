@@ -76,6 +76,13 @@ public final class HedgerowClient {
         return other;
     }
 
+    /** A client with the same session at another node. */
+    public HedgerowClient at(URI node) {
+        var other = new HedgerowClient(node);
+        other.cookies.putAll(cookies);
+        return other;
+    }
+
     public Answer get(String path) {
         return send("GET", path, null, Map.of());
     }

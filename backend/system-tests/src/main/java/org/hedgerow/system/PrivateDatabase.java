@@ -31,15 +31,23 @@ public final class PrivateDatabase {
 
     /** A connection as the cluster's superuser: reads past row security, as only a test may. */
     public Connection connect() throws SQLException {
+        return connect(
+                Integer.parseInt(postmaster(3).orElseThrow(() -> new SQLException("The database is not running"))));
+    }
+
+    private Properties logins() {
         var logins = new Properties();
         try (var reader = Files.newBufferedReader(home.resolve("database-logins.properties"))) {
             logins.load(reader);
+            return logins;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var port = postmaster(3).orElseThrow(() -> new SQLException("The database is not running"));
+    }
+
+    private Connection connect(int port) throws SQLException {
         var connection = DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/hedgerow", "postgres", logins.getProperty("superuser"));
+                "jdbc:postgresql://127.0.0.1:" + port + "/hedgerow", "postgres", logins().getProperty("superuser"));
         try (var statement = connection.createStatement()) {
             statement.execute("set search_path = hedgerow, public");
         }
@@ -126,6 +134,102 @@ public final class PrivateDatabase {
         });
     }
 
+    /**
+     * Makes a standby that follows this server by its log, beside it, and starts it.
+     *
+     * @return its port
+     */
+    public int startStandby() {
+        var standby = home.resolve("standby");
+        int port = RunningHedgerow.freePort();
+        try {
+            var options = Files.readString(home.resolve("postgres").resolve("postmaster.opts"));
+            var programs = Path.of(options.substring(0, options.indexOf(' '))).getParent();
+            run("install", "-d", "-m", "700", "-o", serverUser(), standby.toString());
+            runAsServer(
+                    programs.resolve("pg_basebackup").toString(),
+                    "-h",
+                    "127.0.0.1",
+                    "-p",
+                    postmaster(3).orElseThrow(),
+                    "-U",
+                    "postgres",
+                    "-D",
+                    standby.toString(),
+                    "-R",
+                    "-X",
+                    "stream",
+                    "-c",
+                    "fast");
+            runAsServer(
+                    programs.resolve("pg_ctl").toString(),
+                    "-D",
+                    standby.toString(),
+                    "-l",
+                    standby.resolve("server.log").toString(),
+                    "-w",
+                    "-o",
+                    "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''",
+                    "start");
+            return port;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks the standby something, as its superuser, and gives the first answer. */
+    public String askStandby(int port, String sql) {
+        try (var connection = connect(port);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Ends the standby, if it runs. */
+    public void stopStandby() {
+        var file = home.resolve("standby").resolve("postmaster.pid");
+        try {
+            if (Files.exists(file)) {
+                ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).strip()))
+                        .ifPresent(server -> {
+                            server.destroyForcibly();
+                            Await.until("the standby ends", Duration.ofSeconds(20), () -> !server.isAlive());
+                        });
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String serverUser() {
+        return System.getProperty("user.name").equals("root") ? "postgres" : System.getProperty("user.name");
+    }
+
+    private void runAsServer(String... program) throws IOException {
+        var command = new ArrayList<String>();
+        if (System.getProperty("user.name").equals("root")) {
+            command.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"));
+        }
+        command.addAll(List.of(program));
+        var builder = new ProcessBuilder(command)
+                .directory(Path.of("/").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("standby.log").toFile());
+        builder.environment().put("PGPASSWORD", logins().getProperty("superuser"));
+        try {
+            if (builder.start().waitFor() != 0) {
+                throw new IllegalStateException(Files.readString(home.resolve("standby.log")));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Copies the disk of the server as it is at this moment, after a crash: what an operator has who copies a stopped machine's disk. */
     public void copyTo(Path copy) {
         kill();
@@ -173,6 +277,7 @@ public final class PrivateDatabase {
     }
 
     void remove() {
+        stopStandby();
         server().ifPresent(server -> {
             server.destroy();
             server.onExit().orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).exceptionally(late -> {

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  */
 public final class RunningHedgerow implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(240);
     private static final Pattern CODE = Pattern.compile("^ {4}([0-9A-Z-]{8,})$");
     private static final HttpClient PROBE =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -37,17 +37,22 @@ public final class RunningHedgerow implements AutoCloseable {
     private final PrivateDatabase database;
     private final int port;
     private final List<String> arguments;
+    /** Whether the database goes with it. */
+    private final boolean first;
+
     private final List<String> output = new CopyOnWriteArrayList<>();
     private Process process;
     private Duration startedIn = Duration.ZERO;
     private volatile long launchedNanos;
 
-    private RunningHedgerow(Java java, Path application, Path data, int port, List<String> arguments) {
+    private RunningHedgerow(
+            Java java, Path application, PrivateDatabase database, int port, List<String> arguments, boolean first) {
         this.java = java;
         this.application = application;
-        this.database = new PrivateDatabase(data);
+        this.database = database;
         this.port = port;
         this.arguments = List.copyOf(arguments);
+        this.first = first;
         this.process = launch();
     }
 
@@ -64,13 +69,27 @@ public final class RunningHedgerow implements AutoCloseable {
             Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
             var arguments = new java.util.ArrayList<>(List.of("run"));
             arguments.addAll(List.of(moreArguments));
-            var running = new RunningHedgerow(java, application, data, freePort(), arguments);
+            var running =
+                    new RunningHedgerow(java, application, new PrivateDatabase(data), freePort(), arguments, true);
             Runtime.getRuntime().addShutdownHook(new Thread(running::close));
             running.awaitReady();
             return running;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Starts another node on the same database, keys and folders, as the second of the compose file, and waits until it answers. The database
+     * belongs to the first, which is closed after all others.
+     */
+    public RunningHedgerow another(String... moreArguments) {
+        var all = new java.util.ArrayList<>(List.of("run"));
+        all.addAll(List.of(moreArguments));
+        var running = new RunningHedgerow(java, application, database, freePort(), all, false);
+        Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+        running.awaitReady();
+        return running;
     }
 
     /** The jar that the build made, by the system property {@code hedgerow.application} or the variable HEDGEROW_APPLICATION. */
@@ -197,7 +216,9 @@ public final class RunningHedgerow implements AutoCloseable {
     @Override
     public synchronized void close() {
         stop();
-        database.remove();
+        if (first) {
+            database.remove();
+        }
     }
 
     private Process launch() {
