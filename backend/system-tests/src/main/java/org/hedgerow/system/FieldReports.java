@@ -31,6 +31,9 @@ final class FieldReports {
     private final int withdrawnOfHundred;
     private final Duration pause;
     private final Set<UUID> tried = ConcurrentHashMap.newKeySet();
+    /** Those that were there before, from others. */
+    private final Set<UUID> others = ConcurrentHashMap.newKeySet();
+
     private final Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
     private final Set<UUID> withdrawn = ConcurrentHashMap.newKeySet();
     private final AtomicInteger repeats = new AtomicInteger();
@@ -72,6 +75,11 @@ final class FieldReports {
             }
             return number;
         };
+    }
+
+    /** What is there now is from others. */
+    void leaveAside(PrivateDatabase database) throws SQLException {
+        others.addAll(ids(database, "select id from incident"));
     }
 
     /** Nobody repeats anything any more. */
@@ -147,7 +155,9 @@ final class FieldReports {
         var stored = ids(database, "select id from incident");
         var gone = ids(database, "select id from incident where status = 'WITHDRAWN'");
         acknowledged.stream().filter(id -> !stored.contains(id)).forEach(id -> lies.add("lost: " + id));
-        stored.stream().filter(id -> !tried.contains(id)).forEach(id -> lies.add("from nobody: " + id));
+        stored.stream()
+                .filter(id -> !tried.contains(id) && !others.contains(id))
+                .forEach(id -> lies.add("from nobody: " + id));
         withdrawn.stream().filter(id -> !gone.contains(id)).forEach(id -> lies.add("withdrawn for nothing: " + id));
         for (var each : HALF_THERE) {
             var count = database.number(each);
