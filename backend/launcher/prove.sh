@@ -5,10 +5,10 @@
 prove() { # nothing for every proof; or one proof, and how much of it
     case ${1:-} in
     '')
-        proofs='worlds robots tampering leaks'
+        proofs='worlds robots tampering leaks nodes'
         amount=
         ;;
-    worlds | robots | tampering | leaks)
+    worlds | robots | tampering | leaks | nodes)
         proofs=$1
         amount=${2:-}
         ;;
@@ -36,6 +36,7 @@ prove() { # nothing for every proof; or one proof, and how much of it
         robots) prove_by_test LocationAttackTests hedgerow.prove.targets "${amount:-10000}" || verdict=FAILED ;;
         tampering) prove_by_test AuditTamperingTests hedgerow.prove.tamperings "${amount:-10000}" || verdict=FAILED ;;
         leaks) prove_leaks "${amount:-1000}" || verdict=FAILED ;;
+        nodes) prove_by_processes TwoNodesTests hedgerow.prove.kills "${amount:-1000}" || verdict=FAILED ;;
         esac
         [ "$verdict" = proven ] || failed="$failed $proof"
         printf 'hedgerow prove %s: %s in %s min %s s\n' "$proof" "$verdict" \
@@ -52,6 +53,13 @@ prove_by_test() { # test class, system property, how much
     say "running $1 with $2=$3"
     maven in_group -- --quiet -Dspotless.check.skip=true "-Dtest=$1" -Dsurefire.failIfNoSpecifiedTests=false \
         "-D$2=$3" "-Dhedgerow.prove.seed=$seed" "-Dhedgerow.test.timeout=2 d" --projects backend --also-make test
+}
+
+# The same for a test that starts the application itself.
+prove_by_processes() { # test class, system property, how much
+    say "running $1 with $2=$3"
+    maven in_group -- --quiet -Psystem-tests -Dspotless.check.skip=true "-Dtest=$1" -Dsurefire.failIfNoSpecifiedTests=false \
+        "-D$2=$3" "-Dhedgerow.prove.seed=$seed" "-Dhedgerow.test.timeout=2 d" --projects backend/system-tests --also-make verify
 }
 
 # Plants one leak after another in a copy of the checkout, and runs the tests that must find it.
