@@ -7,23 +7,42 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.hedgerow.system.live.LiveBench;
+import org.hedgerow.system.live.LiveMorning;
 
 /**
  * Measures the application as it is launched, beside named peers on the same machine in the same run, and prints. It never fails
  * for being slow. Everything runs on the loopback address and is gone afterwards. Arguments: {@code --rows=165000}
- * {@code --clients=1000} {@code --seed=1} {@code --json=FILE}.
+ * {@code --clients=1000} {@code --seed=1} {@code --soak-minutes=10} {@code --json=FILE}, and {@code --only=PART,...} for some parts of
+ * {@code server}, {@code backend}, {@code live-soak} and those of {@link LiveBench#PARTS}.
  */
 public final class Bench {
 
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final int STARTS = 3;
+    /** The map that the live stream is measured on. */
+    private static final int LIVE_ROWS = 20_000;
+
+    private static final int SOAK_PAGES = 500;
+    private static final long SOAK_PAUSE_MICROS = 40_000;
+    private static final int SOAK_SETTLED_WITHIN_SECONDS = 60;
+    private static final List<String> PARTS = Stream.of(
+                    List.of("server", "backend"), LiveBench.PARTS, List.of("live-soak"))
+            .flatMap(List::stream)
+            .toList();
 
     private final Figures figures = new Figures();
     private final int rows;
     private final int clients;
     private final long seed;
+    private final int soakMinutes;
+    private final List<String> parts;
 
-    private Bench(int rows, int clients, long seed) {
+    private Bench(int rows, int clients, long seed, int soakMinutes, List<String> parts) {
+        this.soakMinutes = soakMinutes;
+        this.parts = parts;
         this.rows = rows;
         this.clients = clients;
         this.seed = seed;
@@ -33,6 +52,8 @@ public final class Bench {
         int rows = 165_000;
         int clients = 1_000;
         long seed = 1;
+        int soakMinutes = 10;
+        var parts = PARTS;
         Path json = null;
         for (var argument : arguments) {
             var value = argument.substring(argument.indexOf('=') + 1);
@@ -40,14 +61,16 @@ public final class Bench {
                 case "--rows" -> rows = Integer.parseInt(value);
                 case "--clients" -> clients = Integer.parseInt(value);
                 case "--seed" -> seed = Long.parseLong(value);
+                case "--soak-minutes" -> soakMinutes = Integer.parseInt(value);
+                case "--only" -> parts = List.of(value.split(","));
                 case "--json" -> json = Path.of(value);
-                default -> {
-                    System.err.println("bench takes --rows=N, --clients=N, --seed=N and --json=FILE");
-                    System.exit(2);
-                }
+                default -> misuse();
             }
         }
-        var bench = new Bench(rows, clients, seed);
+        if (!PARTS.containsAll(parts)) {
+            misuse();
+        }
+        var bench = new Bench(rows, clients, seed, soakMinutes, parts);
         bench.run();
         bench.figures.print();
         if (json != null) {
@@ -56,7 +79,61 @@ public final class Bench {
         System.exit(0);
     }
 
+    private static void misuse() {
+        System.err.println(
+                "bench takes --rows=N, --clients=N, --seed=N, --soak-minutes=N, --json=FILE and --only=PART,... of "
+                        + String.join(" ", PARTS));
+        System.exit(2);
+    }
+
     private void run() throws IOException {
+        if (parts.contains("server")) {
+            server();
+        }
+        if (parts.stream().anyMatch(LiveBench.PARTS::contains)) {
+            live();
+        }
+        if (parts.contains("live-soak")) {
+            soak();
+        }
+        if (parts.contains("backend")) {
+            backend();
+        }
+    }
+
+    private void live() throws IOException {
+        try (var hedgerow = RunningHedgerow.start(
+                Java.asLaunched(), RunningHedgerow.builtApplication(), LiveBench.SETTINGS.toArray(String[]::new))) {
+            var settlement = Settlement.in(hedgerow);
+            var force = settlement.force("CAMBS", "Cambridgeshire Constabulary");
+            takeIn(settlement.signIn(settlement.person(force, "ANALYST")), LIVE_ROWS);
+            new LiveBench(figures, hedgerow, settlement, force, parts, clients, seed).measure();
+        }
+    }
+
+    /** Many minutes of a morning with wires that fail, and what is wrong at its end. */
+    private void soak() {
+        try (var hedgerow = RunningHedgerow.start(
+                        Java.asLaunched(), RunningHedgerow.builtApplication(), LiveMorning.MANY_SOCKETS);
+                var morning = new LiveMorning(hedgerow, seed, SOAK_PAUSE_MICROS)) {
+            morning.open(SOAK_PAGES);
+            morning.awaitAllLive();
+            morning.write(soakMinutes * 1_200, TimeUnit.MINUTES.toMillis(soakMinutes));
+            morning.check(SOAK_SETTLED_WITHIN_SECONDS);
+            var findings = morning.findings();
+            System.out.println("soak, seed " + seed + ": " + findings);
+            figures.add(
+                    "soak of " + soakMinutes + " minutes, " + SOAK_PAGES + " pages: forced disconnects",
+                    findings.counted("forced disconnects"),
+                    "",
+                    "");
+            figures.add("  messages heard", findings.counted("messages"), "", "");
+            figures.add("  acts acknowledged", morning.acknowledged(), "", "");
+            figures.add("  findings of the checker", findings.size(), "", "0");
+        }
+    }
+
+    private void server() throws IOException {
         try (var hedgerow = RunningHedgerow.start(Java.asLaunched(), RunningHedgerow.builtApplication())) {
             figures.add(
                     "first start ever, with a new database",
@@ -78,6 +155,9 @@ public final class Bench {
             new PaintBench(figures, hedgerow, settlement, force).measure();
             figures.add("resident memory at the end", residentMegabytes(hedgerow), "MB", "< 700");
         }
+    }
+
+    private void backend() throws IOException {
         backend("org.hedgerow.reference.CountryBench", "-Xmx400m", "--seed=" + seed);
         backend("org.hedgerow.reference.ForceBench", "-Xmx3g");
         backend("org.hedgerow.sharing.RowSecurityBench", "-Xmx600m", "--seed=" + seed);
@@ -139,23 +219,40 @@ public final class Bench {
             var copied = Peers.copy(hedgerow.database(), file);
             figures.add("bare COPY of the same rows", rows / copied, "rows/s", "");
             var start = System.nanoTime();
-            var run = analyst.upload("/api/imports?dryRun=false&format=police-uk", file)
-                    .expect(202)
-                    .json()
-                    .get("id")
-                    .asString();
-            var done = Await.value("the import ends", LONG, () -> {
-                var state = analyst.get("/api/imports/" + run).expect(200).json();
-                return List.of("DONE", "FAILED").contains(state.get("state").asString()) ? state : null;
-            });
+            var accepted = takeIn(analyst, file);
             var seconds = (System.nanoTime() - start) / 1e9;
-            figures.add("import, accepted rows", done.get("accepted").asLong(), "rows", "");
+            figures.add("import, accepted rows", accepted, "rows", "");
             figures.add("import, everything written", rows / seconds, "rows/s", ">= 5000");
             figures.add("import over bare COPY", seconds / copied, "times", "");
             figures.add("resident memory after the import", residentMegabytes(hedgerow), "MB", "< 700");
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    private void takeIn(HedgerowClient analyst, int count) throws IOException {
+        var file = Files.createTempFile("invented-street", ".csv");
+        try {
+            StreetCrimeFile.write(file, count, seed);
+            takeIn(analyst, file);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Imports a file, and waits; how many rows were accepted. */
+    private static long takeIn(HedgerowClient analyst, Path file) {
+        var run = analyst.upload("/api/imports?dryRun=false&format=police-uk", file)
+                .expect(202)
+                .json()
+                .get("id")
+                .asString();
+        return Await.value("the import ends", LONG, () -> {
+                    var state = analyst.get("/api/imports/" + run).expect(200).json();
+                    return List.of("DONE", "FAILED").contains(state.get("state").asString()) ? state : null;
+                })
+                .get("accepted")
+                .asLong();
     }
 
     private static String[] squares() {

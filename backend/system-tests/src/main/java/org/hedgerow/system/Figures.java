@@ -13,7 +13,7 @@ public final class Figures {
 
     private final List<Figure> figures = new ArrayList<>();
 
-    void add(String what, double value, String unit, String goal) {
+    public void add(String what, double value, String unit, String goal) {
         var figure = new Figure(what, value, unit, goal);
         figures.add(figure);
         System.out.println(line(figure));

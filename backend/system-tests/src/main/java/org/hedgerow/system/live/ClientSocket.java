@@ -58,6 +58,9 @@ final class ClientSocket implements Reactor.Handler, FrameReader.Sink {
 
     private static final int LOST = 1006;
     private static final byte[] END_OF_BLOCK = {0, 0, (byte) 0xFF, (byte) 0xFF};
+    /** One byte of the block's kind, two of its length and two of that inverted. */
+    private static final int STORED_HEAD = 5;
+
     private static final byte[] NOTHING = {};
 
     private final Reactor reactor;
@@ -230,20 +233,47 @@ final class ClientSocket implements Reactor.Handler, FrameReader.Sink {
         listener.message(reactor.inflated, 0, size, length);
     }
 
+    /**
+     * Into the reactor's buffer. A message that begins with a stored block says first what differs from client to client; what follows it is
+     * the same for many, and is inflated once for all clients of the reactor: one process stands for a thousand machines.
+     */
     private int inflate(byte[] bytes, int from, int length) throws IOException {
-        var inflater = own;
-        if (inflater == null) {
-            inflater = reactor.inflater;
-            inflater.reset();
-        }
         try {
-            inflater.setInput(bytes, from, length);
-            var size = drain(inflater, 0);
-            inflater.setInput(END_OF_BLOCK);
-            return drain(inflater, size);
+            if (own != null) {
+                return inflate(own, bytes, from, length, 0);
+            }
+            if (length < STORED_HEAD || (bytes[from] & 0x07) != 0) {
+                reactor.inflater.reset();
+                return inflate(reactor.inflater, bytes, from, length, 0);
+            }
+            var stored = bytes[from + 1] & 0xFF | (bytes[from + 2] & 0xFF) << 8;
+            var shared = from + STORED_HEAD + stored;
+            if (shared > from + length) {
+                throw new IOException("A stored block without its end");
+            }
+            var said = reactor.inflatedBefore(bytes, shared, from + length);
+            if (said == null) {
+                reactor.inflater.reset();
+                var size = inflate(reactor.inflater, bytes, shared, from + length - shared, 0);
+                said = Arrays.copyOf(reactor.inflated, size);
+                reactor.remember(new Reactor.Inflation(Arrays.copyOfRange(bytes, shared, from + length), said));
+            }
+            if (reactor.inflated.length < stored + said.length) {
+                reactor.inflated = new byte[2 * (stored + said.length)];
+            }
+            System.arraycopy(bytes, from + STORED_HEAD, reactor.inflated, 0, stored);
+            System.arraycopy(said, 0, reactor.inflated, stored, said.length);
+            return stored + said.length;
         } catch (DataFormatException e) {
             throw new IOException(e);
         }
+    }
+
+    private int inflate(Inflater inflater, byte[] bytes, int from, int length, int already) throws DataFormatException {
+        inflater.setInput(bytes, from, length);
+        var size = drain(inflater, already);
+        inflater.setInput(END_OF_BLOCK);
+        return drain(inflater, size);
     }
 
     private int drain(Inflater inflater, int already) throws DataFormatException {

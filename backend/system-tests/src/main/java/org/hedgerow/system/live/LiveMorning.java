@@ -110,8 +110,9 @@ public final class LiveMorning implements AutoCloseable {
         return new VirtualClient.Habits(() -> door, fetchers, findings, 50, 7_000);
     }
 
-    List<VirtualClient> clients() {
-        return clients;
+    /** How many incidents were written and acknowledged. */
+    public int acknowledged() {
+        return churns.stream().mapToInt(churn -> churn.acknowledged().size()).sum();
     }
 
     /** One more incident, by police of the first force; its id. */

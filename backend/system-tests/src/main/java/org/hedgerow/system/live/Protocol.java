@@ -15,6 +15,11 @@ final class Protocol {
     static final int VERSION = 1;
 
     private static final int MOST_FORGOTTEN = 50;
+    /** A client has one view. */
+    private static final String VIEW = "a";
+
+    private static final Map<String, Object> HOTSPOTS =
+            Map.of("reachMetres", 2_000, "minimumIncidents", 5, "filters", "period=90d");
 
     private Protocol() {}
 
@@ -42,32 +47,28 @@ final class Protocol {
             List<Integer> buckets,
             List<UUID> kept) {}
 
-    static String hello(@Nullable String cursor, UUID client, Interest interest) {
+    /** @param looksAtHotspots by the rules that the page begins with */
+    static String hello(@Nullable String cursor, UUID client, Interest interest, boolean looksAtHotspots) {
         var hello = new HashMap<String, @Nullable Object>();
         hello.put("type", "hello");
         hello.put("protocol", VERSION);
         hello.put("cursor", cursor);
         hello.put("client", client.toString());
         if (VERSION > 1) {
-            hello.put("interest", interest.told());
+            var view = new HashMap<String, @Nullable Object>();
+            view.put("view", VIEW);
+            view.put("interest", interest.told());
+            view.put("hotspots", looksAtHotspots ? HOTSPOTS : null);
+            hello.put("views", List.of(view));
         }
         return HedgerowClient.JSON.writeValueAsString(hello);
     }
 
-    /** Which hotspots to tell of, by the rules that the page begins with. */
-    static String hotspots() {
-        return "{\"type\":\"view\",\"hotspots\":{\"reachMetres\":2000,\"minimumIncidents\":5,\"filters\":\"period=90d\"}}";
-    }
-
-    /** Another place to look at; empty while the server tells everything to everybody. */
-    static List<String> view(Interest interest) {
-        if (VERSION == 1) {
-            return List.of();
-        }
-        var view = new HashMap<String, @Nullable Object>();
-        view.put("type", "view");
-        view.put("interest", interest.told());
-        return List.of(HedgerowClient.JSON.writeValueAsString(view));
+    /** What is to be said after the welcome by who looks at hotspots; nothing where the hello says it. */
+    static List<String> hotspots() {
+        return VERSION > 1
+                ? List.of()
+                : List.of(HedgerowClient.JSON.writeValueAsString(Map.of("type", "view", "hotspots", HOTSPOTS)));
     }
 
     /** In as many messages as it takes. */
@@ -87,7 +88,7 @@ final class Protocol {
     }
 
     static String difference(String buckets) {
-        return HedgerowClient.JSON.writeValueAsString(Map.of("type", "difference", "buckets", buckets));
+        return HedgerowClient.JSON.writeValueAsString(Map.of("type", "difference", "view", VIEW, "buckets", buckets));
     }
 
     static String ping() {

@@ -7,6 +7,7 @@ import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -30,6 +31,9 @@ final class Reactor implements AutoCloseable {
         void failed(IOException reason);
     }
 
+    /** Compressed bytes and what they say. */
+    record Inflation(byte[] compressed, byte[] said) {}
+
     private record Timer(long at, long order, Runnable work) {}
 
     private static final int INPUT_BYTES = 256 * 1024;
@@ -40,6 +44,10 @@ final class Reactor implements AutoCloseable {
     final Inflater inflater = new Inflater(true);
 
     byte[] inflated = new byte[64 * 1024];
+    /** What was inflated last, and from what. */
+    private final Inflation[] inflations = new Inflation[8];
+
+    private int nextInflation;
 
     private final Selector selector;
     private final Thread thread;
@@ -77,6 +85,23 @@ final class Reactor implements AutoCloseable {
     /** On the reactor's thread. */
     SelectionKey register(SelectableChannel channel, int operations, Handler handler) throws IOException {
         return channel.register(selector, operations, handler);
+    }
+
+    /** What the same bytes were inflated to before, on the reactor's thread; null for bytes that are new. */
+    byte @Nullable [] inflatedBefore(byte[] compressed, int from, int to) {
+        for (var inflation : inflations) {
+            if (inflation != null
+                    && Arrays.equals(inflation.compressed(), 0, inflation.compressed().length, compressed, from, to)) {
+                return inflation.said();
+            }
+        }
+        return null;
+    }
+
+    /** On the reactor's thread. */
+    void remember(Inflation inflation) {
+        inflations[nextInflation] = inflation;
+        nextInflation = (nextInflation + 1) % inflations.length;
     }
 
     /** What went wrong in a handler that was not the socket's fault: an error of the simulator. */

@@ -199,7 +199,7 @@ final class VirtualClient {
 
         @Override
         public void opened() {
-            socket.send(Protocol.hello(from, client, interest));
+            socket.send(Protocol.hello(from, client, interest, looksAtHotspots));
         }
 
         @Override
@@ -259,7 +259,7 @@ final class VirtualClient {
             paused = false;
             live = true;
             if (looksAtHotspots) {
-                socket.send(Protocol.hotspots());
+                Protocol.hotspots().forEach(socket::send);
             }
             habits.findings().count(message.isResumed() ? "resumed" : "begun afresh");
             if (!joined) {
