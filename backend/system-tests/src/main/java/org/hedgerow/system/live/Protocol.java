@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** The words of the live stream, in one place: what a client says, and what a message of the server says. See API.md, "The live stream". */
 final class Protocol {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int MOST_FORGOTTEN = 50;
     /** A client has one view. */
