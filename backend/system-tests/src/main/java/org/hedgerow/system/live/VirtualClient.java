@@ -1,9 +1,7 @@
 package org.hedgerow.system.live;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.hedgerow.system.live.Findings.Kind;
 import org.jspecify.annotations.Nullable;
@@ -48,14 +45,6 @@ final class VirtualClient {
     private static final int FETCH_AGAIN_MS = 500;
     private static final int DIFFERENCE_AGAIN_MS = 5_000;
 
-    /** Of what came before a snapshot was asked for: another node may answer it, which is not so far yet. */
-    private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(15);
-
-    private static final int MOST_KEPT = 500;
-
-    /** What a message said of incidents, and when it came. */
-    private record Heard(long atNanos, List<Held> upserts, List<Protocol.Gone> gone) {}
-
     final String name;
     final Viewer viewer;
     final Interest interest;
@@ -65,14 +54,12 @@ final class VirtualClient {
     private final UUID client;
     private final boolean looksAtHotspots;
     private final @Nullable Tampering tampering;
-    private final Map<UUID, Held> known = new HashMap<>();
-    private final Map<UUID, Integer> forgotten = new HashMap<>();
+    private final Page page;
     /** The newest version of each that the stream has told of since it was last told to fetch again. */
     private final Map<UUID, Integer> told = new HashMap<>();
     /** Every id that stood in a frame or an answer. */
     private final Set<UUID> seen = new HashSet<>();
 
-    private final Deque<Heard> heard = new ArrayDeque<>();
     private @Nullable Connection connection;
     private @Nullable String cursor;
     private int failures;
@@ -101,6 +88,7 @@ final class VirtualClient {
         this.habits = habits;
         this.random = new Random(seed);
         this.client = new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & -1L >>> 2 | Long.MIN_VALUE);
+        this.page = new Page(interest);
         this.looksAtHotspots = looksAtHotspots;
         this.tampering = tampering;
     }
@@ -145,7 +133,7 @@ final class VirtualClient {
 
     /** On the reactor's thread: what the page holds, when it is live and no snapshot is on its way; otherwise null. */
     @Nullable Collection<Held> settled() {
-        return live && !paused && !isFetching && joined ? List.copyOf(known.values()) : null;
+        return live && !paused && !isFetching && joined ? page.held() : null;
     }
 
     /** On the reactor's thread: every id that it has been shown or told of. */
@@ -280,11 +268,7 @@ final class VirtualClient {
                 }
             }
             habits.findings().count("changes");
-            heard.add(new Heard(heardAtNanos, message.upserts(), message.gone()));
-            while (heard.size() > MOST_KEPT || heard.getFirst().atNanos() < heardAtNanos - 4 * KEPT_NANOS) {
-                heard.removeFirst();
-            }
-            merge(message.upserts(), message.gone());
+            page.hear(heardAtNanos, message.upserts(), message.gone());
             var recalled =
                     message.gone().stream().filter(Protocol.Gone::isRecalled).toList();
             Protocol.forgotten(recalled).forEach(socket::send);
@@ -307,7 +291,7 @@ final class VirtualClient {
             switch (reason) {
                 case "paused" -> pause();
                 case "rights-changed", "purpose-stated", "protocol" -> {
-                    known.clear();
+                    page.clear();
                     cursor = null;
                 }
                 default -> {
@@ -322,11 +306,10 @@ final class VirtualClient {
             }
             habits.findings().count("digests");
             var now = System.nanoTime();
-            if (!Digest.of(known.values()).equals(hash)
-                    && (now - differenceAtNanos) / 1_000_000 > DIFFERENCE_AGAIN_MS) {
+            if (!Digest.of(page.held()).equals(hash) && (now - differenceAtNanos) / 1_000_000 > DIFFERENCE_AGAIN_MS) {
                 differenceAtNanos = now;
                 habits.findings().count("digests that differ");
-                socket.send(Protocol.difference(Digest.buckets(known.values())));
+                socket.send(Protocol.difference(Digest.buckets(page.held())));
             }
         }
 
@@ -335,11 +318,7 @@ final class VirtualClient {
                 return;
             }
             habits.findings().add(Kind.HEALED, name, "buckets " + message.buckets() + " differed");
-            var differing = new HashSet<>(message.buckets());
-            var kept = new HashSet<>(message.kept());
-            message.upserts().forEach(upsert -> kept.add(upsert.id()));
-            known.keySet().removeIf(id -> differing.contains(Digest.bucket(id)) && !kept.contains(id));
-            merge(message.upserts(), List.of());
+            page.mend(message);
         }
 
         @Override
@@ -382,43 +361,13 @@ final class VirtualClient {
 
     private void pause() {
         paused = true;
-        known.clear();
-        heard.clear();
-    }
-
-    private void merge(List<Held> upserts, List<Protocol.Gone> gone) {
-        for (var upsert : upserts) {
-            if (interest.holds(upsert)) {
-                put(upsert);
-            } else {
-                var before = known.get(upsert.id());
-                if (before != null && before.version() <= upsert.version()) {
-                    known.remove(upsert.id());
-                }
-            }
-        }
-        for (var each : gone) {
-            var before = known.get(each.id());
-            if (before == null || before.version() <= each.version()) {
-                forgotten.merge(each.id(), each.version(), Math::max);
-                known.remove(each.id());
-            }
-        }
-    }
-
-    private void put(Held incident) {
-        var before = known.get(incident.id());
-        if (incident.version() > forgotten.getOrDefault(incident.id(), -1)
-                && (before == null || incident.version() >= before.version())) {
-            known.put(incident.id(), incident);
-        }
+        page.clear();
     }
 
     /** Nothing that is held can be relied on, and what was forgotten may be there again in the same version. */
     private void fetchAfresh() {
-        forgotten.clear();
+        page.startAfresh();
         told.clear();
-        heard.clear();
         if (connection != null) {
             connection.toldHere.clear();
         }
@@ -456,11 +405,7 @@ final class VirtualClient {
         if (paused) {
             return;
         }
-        known.clear();
-        shown.incidents().values().forEach(this::put);
-        heard.stream()
-                .filter(each -> each.atNanos() >= startedAtNanos - KEPT_NANOS)
-                .forEach(each -> merge(each.upserts(), each.gone()));
+        page.adopt(shown.incidents().values(), startedAtNanos);
         if (connection != null) {
             connection.socket().send(Protocol.forgottenEverything());
         }
