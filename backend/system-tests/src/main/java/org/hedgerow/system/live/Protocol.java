@@ -1,5 +1,6 @@
 package org.hedgerow.system.live;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Protocol {
      * @param cursor from which to go on; null where it says none
      * @param isResumed of a welcome
      * @param reason of a bye
+     * @param at of a digest: when the server looked, in whole seconds
      * @param buckets of a difference: those in which what is not told is not there
      */
     record Message(
@@ -44,6 +46,7 @@ final class Protocol {
             List<Held> upserts,
             List<Gone> gone,
             @Nullable String hash,
+            @Nullable Instant at,
             List<Integer> buckets,
             List<UUID> kept) {}
 
@@ -118,6 +121,7 @@ final class Protocol {
                 upserts,
                 gone,
                 text(json, "hash"),
+                json.path("at").isString() ? Instant.parse(json.get("at").asString()) : null,
                 buckets,
                 kept);
     }

@@ -1,6 +1,7 @@
 package org.hedgerow.system.live;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,6 +44,9 @@ final class VirtualClient {
 
     private static final int LONGEST_WAIT = 60;
     private static final int FETCH_AGAIN_MS = 500;
+    /** That a wire which is not stalled may have; a digest tells its time in whole seconds. */
+    private static final int MOST_DELAY_SECONDS = 2;
+
     private static final int DIFFERENCE_AGAIN_MS = 5_000;
 
     final String name;
@@ -62,6 +66,12 @@ final class VirtualClient {
 
     private @Nullable Connection connection;
     private @Nullable String cursor;
+    /** Connections beside the main one. */
+    private int others;
+
+    /** When the page last took something that did not come by the main connection, which may be behind it. */
+    private Instant aheadAt = Instant.EPOCH;
+
     private int failures;
     private int fetches;
     private boolean isFetching;
@@ -177,6 +187,7 @@ final class VirtualClient {
 
         Connection(boolean isMain) {
             this.isMain = isMain;
+            others += isMain ? 0 : 1;
             this.socket = ClientSocket.open(reactor, habits.door().get(), this);
             listenForSilence();
         }
@@ -232,7 +243,7 @@ final class VirtualClient {
                 }
                 case "paused" -> pause();
                 case "bye" -> bye(String.valueOf(message.reason()));
-                case "digest" -> compare(String.valueOf(message.hash()));
+                case "digest" -> compare(message);
                 case "difference" -> differ(message);
                 case "hotspots", "mine", "pulse" -> habits.findings().count(message.type());
                 default -> habits.findings().add(Kind.MISUNDERSTOOD, name, "a message of type " + message.type());
@@ -300,10 +311,21 @@ final class VirtualClient {
             }
         }
 
-        private void compare(String hash) {
-            if (isFetching || paused || !isMain) {
+        /**
+         * Only where the page holds what this connection has said up to here, and nothing newer: neither another connection with the same
+         * cursor nor a snapshot may be ahead of it.
+         */
+        private void compare(Protocol.Message message) {
+            var at = message.at();
+            if (isFetching
+                    || paused
+                    || !isMain
+                    || others > 0
+                    || at == null
+                    || at.isBefore(aheadAt.plusSeconds(MOST_DELAY_SECONDS))) {
                 return;
             }
+            var hash = String.valueOf(message.hash());
             habits.findings().count("digests");
             var now = System.nanoTime();
             if (!Digest.of(page.held()).equals(hash) && (now - differenceAtNanos) / 1_000_000 > DIFFERENCE_AGAIN_MS) {
@@ -327,6 +349,10 @@ final class VirtualClient {
                 return;
             }
             gone = true;
+            if (!isMain) {
+                others--;
+                aheadAt = Instant.now();
+            }
             habits.findings().count("connections ended");
             if (ending.code() == 1007 || ending.code() == 1008 || ending.code() == 1009) {
                 habits.findings().add(Kind.MISUNDERSTOOD, name, "closed with " + ending.code());
@@ -405,6 +431,7 @@ final class VirtualClient {
         if (paused) {
             return;
         }
+        aheadAt = Instant.now();
         page.adopt(shown.incidents().values(), startedAtNanos);
         if (connection != null) {
             connection.socket().send(Protocol.forgottenEverything());
