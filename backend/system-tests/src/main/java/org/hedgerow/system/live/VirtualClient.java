@@ -339,8 +339,15 @@ final class VirtualClient {
             if (message.buckets().isEmpty()) {
                 return;
             }
-            habits.findings().add(Kind.HEALED, name, "buckets " + message.buckets() + " differed");
+            var before = page.held();
             page.mend(message);
+            var after = page.held();
+            habits.findings()
+                    .add(
+                            Kind.HEALED,
+                            name,
+                            "held " + without(before, after) + " instead of " + without(after, before) + " at "
+                                    + message.at());
         }
 
         @Override
@@ -383,6 +390,10 @@ final class VirtualClient {
                 }
             });
         }
+    }
+
+    private static List<Held> without(Collection<Held> these, Collection<Held> those) {
+        return these.stream().filter(each -> !those.contains(each)).toList();
     }
 
     private void pause() {
