@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.hedgerow.identity.ClientAddress;
 import org.hedgerow.platform.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -31,6 +32,7 @@ class OpenWires implements SmartLifecycle {
     private final LiveWire.Listener listener;
     private final LiveBounds bounds;
     private final Set<TomcatWire> wires = ConcurrentHashMap.newKeySet();
+    private final Map<String, EventWire> events = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> ofOrganisations = new ConcurrentHashMap<>();
     private final Map<ClientAddress, Integer> fromAddresses = new ConcurrentHashMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -76,14 +78,23 @@ class OpenWires implements SmartLifecycle {
         if (wires.add(wire)) {
             ofOrganisations.merge(organisation(wire.opening()), 1, Integer::sum);
             fromAddresses.merge(wire.opening().counted(), 1, Integer::sum);
+            if (wire instanceof EventWire event) {
+                events.put(event.id(), event);
+            }
         }
     }
 
     void remove(TomcatWire wire) {
         if (wires.remove(wire)) {
+            events.remove(wire.id());
             ofOrganisations.computeIfPresent(organisation(wire.opening()), (of, open) -> open == 1 ? null : open - 1);
             fromAddresses.computeIfPresent(wire.opening().counted(), (from, open) -> open == 1 ? null : open - 1);
         }
+    }
+
+    /** The stream of server-sent events of this name, if there is one. */
+    @Nullable EventWire events(String id) {
+        return events.get(id);
     }
 
     private static UUID organisation(TomcatWire.Opening opening) {

@@ -172,9 +172,13 @@ abstract class TomcatWire implements InternalHttpUpgradeHandler, LiveWire {
         heardAt = wires().now();
     }
 
-    /** Does something as if Tomcat called: nothing else is told of this wire meanwhile. */
+    /** Does something as if Tomcat called: nothing else is told of this wire meanwhile. Nothing, before the connection is there. */
     final void inTurn(Runnable act) {
-        var lock = Objects.requireNonNull(socket).getLock();
+        var wrapper = socket;
+        if (wrapper == null || !isAnnounced) {
+            return;
+        }
+        var lock = wrapper.getLock();
         lock.lock();
         try {
             act.run();

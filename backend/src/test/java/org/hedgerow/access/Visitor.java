@@ -1,6 +1,8 @@
 package org.hedgerow.access;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,9 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -115,6 +119,29 @@ final class Visitor {
         var body = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--edge--\r\n";
         return send("POST", path, body, "multipart/form-data; boundary=edge", Map.of());
+    }
+
+    /** What the first event of a stream says, which then stays open; empty when it is refused. */
+    Optional<JsonNode> firstEvent(String path) {
+        try {
+            var response = HTTP.send(request(path).build(), BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                response.body().close();
+                return Optional.empty();
+            }
+            var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("data: ")) {
+                    return Optional.of(JSON.readTree(line.substring(6)));
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Asks for lines, and reads them as they come. */

@@ -1,5 +1,6 @@
 package org.hedgerow.live;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +19,7 @@ import org.hedgerow.identity.ClientAddress;
 import org.hedgerow.identity.Organisation;
 import org.hedgerow.identity.OrganisationKind;
 import org.hedgerow.identity.Person;
+import org.hedgerow.platform.ProblemException;
 
 /** Tomcat and the wires alone: no Spring, no database. What is said comes back, and time goes by when a test says so. */
 final class WireServer implements AutoCloseable, LiveWire.Listener {
@@ -58,6 +60,9 @@ final class WireServer implements AutoCloseable, LiveWire.Listener {
         var context = tomcat.addContext("", null);
         Tomcat.addServlet(context, "live", new Upgrading());
         context.addServletMappingDecoded("/api/live", "live");
+        Tomcat.addServlet(context, "events", new Events());
+        context.addServletMappingDecoded("/api/live/events", "events");
+        context.addServletMappingDecoded("/api/live/streams/*", "events");
         tomcat.start();
     }
 
@@ -121,6 +126,33 @@ final class WireServer implements AutoCloseable, LiveWire.Listener {
                             request,
                             response,
                             new TomcatWire.Opening(PERSON, "session", address, ClientAddress.of(address)));
+        }
+    }
+
+    /** As the controller does it; the header says which session asks. */
+    private final class Events extends HttpServlet {
+        private final transient EventStreams streams = new EventStreams(wires);
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                throws IOException, ServletException {
+            streams.open(request, response, opening(request), request.getParameter("hello"));
+        }
+
+        @Override
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            try {
+                streams.say(request, request.getPathInfo().split("/")[1], opening(request));
+                response.setStatus(204);
+            } catch (ProblemException problem) {
+                response.setStatus(problem.type().status());
+            }
+        }
+
+        private static TomcatWire.Opening opening(HttpServletRequest request) {
+            var address = request.getRemoteAddr();
+            return new TomcatWire.Opening(
+                    PERSON, String.valueOf(request.getHeader("Session")), address, ClientAddress.of(address));
         }
     }
 }
