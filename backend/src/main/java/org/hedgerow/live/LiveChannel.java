@@ -26,6 +26,7 @@ import org.hedgerow.hotspot.HotspotChoice;
 import org.hedgerow.hotspot.HotspotFollowing;
 import org.hedgerow.identity.Person;
 import org.hedgerow.incident.VisibleIncident;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -37,7 +38,9 @@ final class LiveChannel implements AudienceListener {
     /** What a consultation by this channel is called in the audit. */
     private static final String ACTION = "live stream";
 
-    private record Welcome(int protocol, boolean resumed, String cursor) {}
+    /** @param cursor null when what was missed follows: whoever loses the connection before it comes must not go on behind it */
+    private record Welcome(
+            int protocol, boolean resumed, @Nullable String cursor) {}
 
     private record Resync(String cursor) {}
 
@@ -106,9 +109,13 @@ final class LiveChannel implements AudienceListener {
                 return;
             }
             var missed = cursor.flatMap(cursors::read).flatMap(last -> audience.since(last, resumable));
+            var toTell = missed.filter(delta -> !delta.isEmpty());
             session.welcome(LiveMessage.of(
-                    json, "welcome", new Welcome(LiveSocket.PROTOCOL, missed.isPresent(), audience.cursor())));
-            missed.filter(delta -> !delta.isEmpty()).ifPresent(delta -> tell(List.of(session), delta));
+                    json,
+                    "welcome",
+                    new Welcome(
+                            LiveSocket.PROTOCOL, missed.isPresent(), toTell.isPresent() ? null : audience.cursor())));
+            toTell.ifPresent(delta -> tell(List.of(session), delta));
             sessions.add(session);
             if (!members.contains(session)) {
                 sessions.remove(session);

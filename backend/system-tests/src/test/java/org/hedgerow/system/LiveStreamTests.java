@@ -41,7 +41,11 @@ class LiveStreamTests {
                 .expect(200);
 
         try (var again = officer.live(cursor)) {
-            assertThat(again.awaitType("welcome").get("resumed").asBoolean()).isTrue();
+            var welcome = again.awaitType("welcome");
+            assertThat(welcome.get("resumed").asBoolean()).isTrue();
+            assertThat(welcome.get("cursor").isNull())
+                    .as("a cursor of what has not been told: who is cut off here would go on behind it")
+                    .isTrue();
             again.awaitUpsert(missed.get(1), 1);
             again.awaitUpsert(missed.get(0), 2);
             again.awaitForget(before);

@@ -51,6 +51,8 @@ export class LiveWiring {
   #welcome(resumed) {
     if (!this.#joined) this.#fetchAll();
     else if (!resumed) this.#renew();
+    // What was to be fetched when the connection went has not come: there is nothing to go on from.
+    else if (['paused', 'silent', 'failed'].includes(this.#parts.incidents.state)) this.#fetchAfresh();
     this.#joined = true;
   }
 
