@@ -51,7 +51,7 @@ class EventStreams {
     /**
      * Takes a message for a stream.
      *
-     * @throws ProblemException not found, unless it is open and was opened by this person in this session; too large
+     * @throws ProblemException not found, unless it is open and was opened by this person under this sign-in; too large
      */
     void say(HttpServletRequest request, String stream, TomcatWire.Opening by) throws IOException {
         var wire = wires.events(stream);
