@@ -279,7 +279,10 @@ final class VirtualClient {
                 }
             }
             habits.findings().count("changes");
-            page.hear(heardAtNanos, message.upserts(), message.gone());
+            // A page shows what one connection says: of two, the one that ends first may have said only half of what happened.
+            if (isMain) {
+                page.hear(heardAtNanos, message.upserts(), message.gone());
+            }
             var recalled =
                     message.gone().stream().filter(Protocol.Gone::isRecalled).toList();
             Protocol.forgotten(recalled).forEach(socket::send);
