@@ -279,7 +279,8 @@ final class VirtualClient {
                 }
             }
             habits.findings().count("changes");
-            // A page shows what one connection says: of two, the one that ends first may have said only half of what happened.
+            // A page shows what one connection says: of two, the one that ends first may have said only half of what
+            // happened.
             if (isMain) {
                 page.hear(heardAtNanos, message.upserts(), message.gone());
             }
