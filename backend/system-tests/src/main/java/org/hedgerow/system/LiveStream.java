@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,9 @@ public final class LiveStream implements WebSocket.Listener, AutoCloseable {
 
     /** The frames from a number of them on. */
     List<String> framesFrom(int first) {
-        return List.copyOf(frames.subList(first, frames.size()));
+        var those = new ArrayList<String>();
+        frames.listIterator(first).forEachRemaining(those::add);
+        return those;
     }
 
     public List<JsonNode> messages(String type) {
