@@ -178,11 +178,31 @@ test('what is forgotten is acknowledged by id and version, in frames that the se
   const id = '00000000-0000-4000-8000-000000000001';
   wire.channel.acknowledge([]);
   wire.channel.acknowledge(Array.from({ length: 301 }, (_, version) => ({ id, version, recalled: true })));
+  const said = () => wire.last.sent.filter(({ type }) => type === 'ack');
+  equal(said().length, 1);
+  for (let message = 1; message < 7; message += 1) wire.fire((wait) => wait === 200);
+  wire.channel.acknowledge([{ id, version: 301 }]);
+  equal(said().length, 7);
   wire.channel.acknowledgeEverything();
-  const acks = wire.last.sent.filter(({ type }) => type === 'ack');
+  wire.fire((wait) => wait === 200);
+  const acks = said();
   equal(acks.map(({ forgot, everything }) => forgot?.length ?? everything), [50, 50, 50, 50, 50, 50, 1, true]);
   equal(acks[6].forgot, [{ id, version: 300 }]);
   if (acks.some((ack) => JSON.stringify(ack).length > 4_096)) throw new Error('a frame is too large');
+  wire.channel.stop();
+});
+
+test('what was not acknowledged before a connection ended is not said on the next', () => {
+  const wire = welcomed();
+  const id = '00000000-0000-4000-8000-000000000001';
+  wire.channel.acknowledge(Array.from({ length: 51 }, (_, version) => ({ id, version })));
+  wire.last.onclose();
+  wire.fire((wait) => wait < 2000);
+  wire.open();
+  wire.say({ type: 'welcome', protocol: 2, resumed: true, cursor: 'c1' });
+  equal(wire.last.sent.map(({ type }) => type), ['hello']);
+  wire.channel.acknowledge([{ id, version: 60 }]);
+  equal(wire.last.sent.at(-1), { type: 'ack', forgot: [{ id, version: 60 }] });
   wire.channel.stop();
 });
 

@@ -41,8 +41,11 @@ class LiveSocket implements LiveWire.Listener {
     private static final int AGAINST_THE_RULES = 1008;
     private static final int OVER = 1000;
 
-    /** In each second, from one client. */
-    private static final int MOST_MESSAGES = 20;
+    /** In each second, from one client, over some time. */
+    private static final int MESSAGES_A_SECOND = 20;
+
+    /** What a signal that was gone for ten seconds lets through at once. */
+    private static final int MOST_MESSAGES = 10 * MESSAGES_A_SECOND;
 
     private static final Pattern VIEW_NAME = Pattern.compile("[a-z0-9]{1,16}");
 
@@ -283,7 +286,7 @@ class LiveSocket implements LiveWire.Listener {
     @Scheduled(fixedDelay = 1_000)
     void everySecond() {
         for (var client : clients.values()) {
-            client.messages.set(0);
+            client.messages.updateAndGet(counted -> Math.max(0, counted - MESSAGES_A_SECOND));
             if (client.session == null && client.secondsWithoutHello.incrementAndGet() > HELLO_WITHIN_SECONDS) {
                 client.wire.close(AGAINST_THE_RULES);
             }

@@ -294,6 +294,20 @@ class LiveViewsTests {
     }
 
     @Test
+    void whatASignalHeldUpMayComeAtOnceAndAFloodIsCutOff() throws Exception {
+        var page = open(cast.officer("GWENT"), "");
+        for (int message = 1; message < 200; message++) {
+            say(page, "{\"type\":\"ping\"}");
+        }
+        assertThat(page.isOpen()).isTrue();
+        for (int message = 0; message < 2_000 && page.isOpen(); message++) {
+            say(page, "{\"type\":\"ping\"}");
+        }
+        assertThat(page.closeCode()).isEqualTo(1008);
+        socket.onClosed(page);
+    }
+
+    @Test
     void aNinthViewIsCutOffAndOneThatIsGoneMakesRoom() throws Exception {
         var page = open(cast.officer("GWENT"), "");
         for (int number = 1; number <= LiveViews.MOST; number++) {

@@ -7,6 +7,8 @@ const SHORTEST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
 /** In one message: the server reads messages of 4,096 bytes. */
 const MOST_ACKNOWLEDGED = 50;
+/** Between two of them: the server takes 20 messages a second for long, and what was held up on the way arrives at once. */
+const ACKNOWLEDGES_EVERY_MS = 200;
 /** So many failures in a row, and never a welcome: whatever is between here and the server may not let a web socket through. */
 const FAILURES_BEFORE_ANOTHER_WAY = 3;
 
@@ -35,7 +37,8 @@ export class LiveLine {
   #everWelcome = false;
   #views = [];
   #as = null;
-  #timers = { retry: null, silence: null, ping: null };
+  #timers = { retry: null, silence: null, ping: null, acknowledge: null };
+  #unacknowledged = [];
   #heardAt = 0;
   #wanted = false;
   #paused = false;
@@ -68,6 +71,7 @@ export class LiveLine {
     for (const name of Object.keys(this.#timers)) this.#cancel(name);
     const socket = this.#socket;
     this.#socket = null;
+    this.#unacknowledged = [];
     socket?.close();
     this.#paused = false;
     this.#failures = 0;
@@ -88,16 +92,15 @@ export class LiveLine {
     for (const name of before.keys()) if (!views.some(({ view }) => view === name)) this.#send({ type: 'view', view: name, gone: true });
   }
 
-  /** Says that these, which the server told to forget, are forgotten: [{id, version}]. */
+  /** Says that these, which the server told to forget, are forgotten: [{id, version}]; the first at once, many in several messages. */
   acknowledge(forgotten) {
-    for (let from = 0; from < forgotten.length; from += MOST_ACKNOWLEDGED) {
-      const forgot = forgotten.slice(from, from + MOST_ACKNOWLEDGED).map(({ id, version }) => ({ id, version }));
-      this.#send({ type: 'ack', forgot });
-    }
+    this.#unacknowledged.push(...forgotten.map(({ id, version }) => ({ id, version })));
+    if (this.#timers.acknowledge === null) this.#acknowledgeSome();
   }
 
   /** Says that nothing is held any more of what was told to forget: everything was fetched anew. */
   acknowledgeEverything() {
+    this.#unacknowledged = [];
     this.#send({ type: 'ack', everything: true });
   }
 
@@ -209,6 +212,9 @@ export class LiveLine {
     this.#socket = null;
     this.#cancel('silence');
     this.#cancel('ping');
+    // It counts only on the connection that told.
+    this.#cancel('acknowledge');
+    this.#unacknowledged = [];
     if (!this.#wanted) return;
     this.#failures += 1;
     this.#become(this.#paused ? 'paused' : 'reconnecting');
@@ -237,6 +243,14 @@ export class LiveLine {
       },
       PING_MS,
     );
+  }
+
+  #acknowledgeSome() {
+    this.#timers.acknowledge = null;
+    const forgot = this.#unacknowledged.splice(0, MOST_ACKNOWLEDGED);
+    if (forgot.length === 0) return;
+    this.#send({ type: 'ack', forgot });
+    this.#later('acknowledge', () => this.#acknowledgeSome(), ACKNOWLEDGES_EVERY_MS);
   }
 
   #send(message) {

@@ -183,6 +183,7 @@ final class VirtualClient {
         private long number;
         private long heardAtNanos = System.nanoTime();
         private boolean gone;
+        private boolean welcomed;
         private boolean leaves;
 
         Connection(boolean isMain) {
@@ -251,6 +252,7 @@ final class VirtualClient {
         }
 
         private void welcome(Protocol.Message message) {
+            welcomed = true;
             if (!isMain) {
                 return;
             }
@@ -365,7 +367,9 @@ final class VirtualClient {
                 aheadAt = Instant.now();
             }
             habits.findings().count("connections ended");
-            if (ending.code() == 1007 || ending.code() == 1008 || ending.code() == 1009) {
+            if (ending.code() == 1008 && !welcomed) {
+                habits.findings().count("hello held up for too long");
+            } else if (ending.code() == 1007 || ending.code() == 1008 || ending.code() == 1009) {
                 habits.findings().add(Kind.MISUNDERSTOOD, name, "closed with " + ending.code());
             }
             if (ending.status() == 401 || ending.status() == 403 || ending.status() == 404) {
