@@ -172,23 +172,24 @@ test('a page without shared workers keeps its own connection, and one whose work
   equal([channel.state, ports[1].said], ['stopped', ['start', 'gone']]);
 });
 
-test('events stand in for a socket: hello opens them, the rest is posted in turn when the stream has a name', async () => {
+test('events stand in for a socket: they are open when the stream has a name, and what is said goes in turn', async () => {
   const posted = [];
   const source = new EventTarget();
   source.close = () => (source.closed = true);
   let address;
-  const socket = new EventsSocket({ makeSource: (wanted) => ((address = wanted), source), post: async (stream, text) => posted.push([stream, text]) });
+  const socket = new EventsSocket({ makeSource: (wanted) => ((address = wanted), source), post: async (...all) => posted.push(all) });
   const heard = [];
+  let opened = 0;
+  socket.onopen = () => (opened += 1);
   socket.onmessage = ({ data }) => heard.push(data);
-  await new Promise((resolve) => (socket.onopen = resolve));
-  socket.send('{"type":"hello"}');
+  source.onmessage({ data: 'too early' });
+  equal([address, opened], ['/api/live/events', 0]);
+  source.dispatchEvent(Object.assign(new Event('stream'), { data: '{"stream":"s1"}' }));
   socket.send('one');
   socket.send('two');
-  equal([address, posted], ['/api/live/events?hello=%7B%22type%22%3A%22hello%22%7D', []]);
-  source.dispatchEvent(Object.assign(new Event('stream'), { data: '{"stream":"s1"}' }));
   source.onmessage({ data: '{"type":"welcome"}' });
   await until(() => posted.length === 2);
-  equal([posted, heard], [[['s1', 'one'], ['s1', 'two']], ['{"type":"welcome"}']]);
+  equal([opened, posted, heard], [1, [['s1', 1, 'one'], ['s1', 2, 'two']], ['{"type":"welcome"}']]);
   let closed = 0;
   socket.onclose = () => (closed += 1);
   source.onerror();

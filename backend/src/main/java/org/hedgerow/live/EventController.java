@@ -15,8 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,20 +32,17 @@ class EventController {
 
     @GetMapping("/api/live/events")
     @Requires(Permission.READ_MAP)
-    void open(
-            @CurrentPerson Person person,
-            @RequestParam String hello,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void open(@CurrentPerson Person person, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        streams.open(request, response, opening(person, request), hello);
+        streams.open(request, response, opening(person, request));
     }
 
-    @PostMapping(path = "/api/live/streams/{id}/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PutMapping(path = "/api/live/streams/{id}/messages/{turn}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.READ_MAP)
-    void say(@CurrentPerson Person person, @PathVariable String id, HttpServletRequest request) throws IOException {
-        streams.say(request, id, opening(person, request));
+    void say(@CurrentPerson Person person, @PathVariable String id, @PathVariable int turn, HttpServletRequest request)
+            throws IOException {
+        streams.say(request, id, turn, opening(person, request));
     }
 
     private static TomcatWire.Opening opening(Person person, HttpServletRequest request) {

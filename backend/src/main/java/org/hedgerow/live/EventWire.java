@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Server-sent events, for networks that let no WebSocket through: the same messages, as the body of an answer that goes on until the
- * connection ends. What the client says comes in requests of its own, through {@link #say}.
+ * connection ends. What the client says comes in requests of its own, through {@link #say}, at whichever node.
  */
 public final class EventWire extends TomcatWire {
 
@@ -18,22 +20,33 @@ public final class EventWire extends TomcatWire {
     /** What is read and thrown away: a client has nothing to say on this connection. */
     private static final int MOST_IGNORED = 1 << 16;
 
-    /** Not to be guessed: whoever speaks for the stream names it, besides being who opened it. */
-    private final String id;
+    /** A client says one thing after the other; what is handed on between nodes takes moments. */
+    private static final int MOST_EARLY = 20;
 
-    private String hello = "";
+    private static final int AGAINST_THE_RULES = 1008;
+
+    /** Not to be guessed: whoever speaks for the stream names it, besides being who opened it. */
+    private String id = "";
+
+    /** What came before its turn, since another node had to hand on what was said before it; under Tomcat's lock. */
+    private final Map<Integer, String> early = new HashMap<>();
+
+    private int turn = 1;
     private int ignored;
 
     /** For Tomcat, which makes the handler of a connection that it hands over. */
     public EventWire() {
-        var random = new byte[16];
-        RANDOM.nextBytes(random);
-        id = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        // Called and prepared before it is handed over.
     }
 
-    /** @param said the first message of the client */
-    void greet(String said) {
-        hello = said;
+    static String newName() {
+        var random = new byte[16];
+        RANDOM.nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    void call(String name) {
+        id = name;
     }
 
     @Override
@@ -41,15 +54,27 @@ public final class EventWire extends TomcatWire {
         return id;
     }
 
-    /** Hears a message of the client as if it had come on the connection itself. */
-    void say(String text) {
+    /**
+     * Hears a message of the client as if it had come on the connection itself, in its turn and once.
+     *
+     * @param number of the message, from 1
+     */
+    void say(int number, String text) {
         heard();
-        inTurn(() -> tell(text));
+        inTurn(() -> hear(number, text));
     }
 
-    private void tell(String text) {
-        if (isOpen()) {
-            wires().listener().onText(this, text);
+    private void hear(int number, String text) {
+        if (number < turn) {
+            return;
+        }
+        early.put(number, text);
+        if (early.size() > MOST_EARLY) {
+            close(AGAINST_THE_RULES);
+        }
+        for (var next = early.remove(turn); next != null && isOpen(); next = early.remove(turn)) {
+            turn++;
+            wires().listener().onText(this, next);
         }
     }
 
@@ -81,9 +106,6 @@ public final class EventWire extends TomcatWire {
     @Override
     void begin() {
         writeIfClear(event("stream", "{\"stream\":\"" + id + "\"}"));
-        var first = hello;
-        hello = "";
-        tell(first);
     }
 
     @Override

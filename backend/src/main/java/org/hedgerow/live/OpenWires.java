@@ -1,5 +1,6 @@
 package org.hedgerow.live;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -95,6 +96,11 @@ class OpenWires implements SmartLifecycle {
     /** The stream of server-sent events of this name, if there is one. */
     @Nullable EventWire events(String id) {
         return events.get(id);
+    }
+
+    /** The streams of server-sent events. */
+    Collection<EventWire> events() {
+        return events.values();
     }
 
     private static UUID organisation(TomcatWire.Opening opening) {

@@ -543,7 +543,7 @@ class AccessMatrixTests extends OverHttp {
 
     /** A stream of events that this visitor has just opened, or an id that nobody knows. */
     private static String aStream(Visitor visitor) {
-        var first = visitor.firstEvent("/api/live/events?hello=%7B%22type%22%3A%22ping%22%7D");
+        var first = visitor.firstEvent("/api/live/events");
         return first.map(event -> event.get("stream").asString()).orElseGet(AccessMatrixTests::newId);
     }
 
@@ -557,6 +557,7 @@ class AccessMatrixTests extends OverHttp {
                 .replace("/api/hotspots/{key}/bulletin", "/api/hotspots/" + newId() + "/bulletin?reachMetres=0")
                 .replace("/api/hotspots/{key}", "/api/hotspots/" + newId() + "?reachMetres=0")
                 .replace("{table}", "forces")
+                .replace("{turn}", "1")
                 .replace("{key}", "CAMBS")
                 .replaceAll("\\{[^}]*}", id)
                 .replace("/**", "");

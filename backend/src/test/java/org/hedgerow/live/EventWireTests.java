@@ -2,16 +2,8 @@ package org.hedgerow.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -21,34 +13,11 @@ import org.junit.jupiter.api.Test;
 /** Streams of server-sent events as they go over a real connection. */
 class EventWireTests {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final LiveMessage MESSAGE = new LiveMessage("changes", ",\"upserts\":\"a hare near the ŵood\"");
     private static final LiveMessage HUGE = new LiveMessage("changes", ",\"upserts\":\"" + "x".repeat(8 << 20) + "\"");
 
     @SuppressWarnings("NullAway.Init")
     private WireServer server;
-
-    /** A stream as its client reads it. */
-    private record Open(HttpResponse<java.io.InputStream> response, BufferedReader lines, String id)
-            implements AutoCloseable {
-
-        /** The lines of the next event. */
-        String next() throws IOException {
-            var event = new StringBuilder();
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.isEmpty()) {
-                    return event.toString();
-                }
-                event.append(event.isEmpty() ? "" : "\n").append(line);
-            }
-            return event + "<end>";
-        }
-
-        @Override
-        public void close() throws IOException {
-            response.body().close();
-        }
-    }
 
     @BeforeEach
     void start() throws Exception {
@@ -60,36 +29,18 @@ class EventWireTests {
         server.close();
     }
 
-    private HttpRequest.Builder request(String path, String session) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                .header("Session", session);
+    private EventClient open() throws Exception {
+        return EventClient.open(server, "mine");
     }
 
-    private Open open(String hello) throws Exception {
-        var path = "/api/live/events?hello=" + URLEncoder.encode(hello, StandardCharsets.UTF_8);
-        var response = HTTP.send(request(path, "mine").build(), HttpResponse.BodyHandlers.ofInputStream());
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("content-type")).contains("text/event-stream;charset=UTF-8");
-        var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
-        assertThat(lines.readLine()).isEqualTo("event: stream");
-        var named = lines.readLine();
-        assertThat(named).matches("data: \\{\"stream\":\"[A-Za-z0-9_-]{22}\"}");
-        assertThat(lines.readLine()).isEmpty();
-        return new Open(response, lines, named.substring(17, 39));
-    }
-
-    private int say(String stream, String session, String text) throws Exception {
-        return HTTP.send(
-                        request("/api/live/streams/" + stream + "/messages", session)
-                                .POST(HttpRequest.BodyPublishers.ofString(text))
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+    private int say(EventClient stream, int turn, String text) throws Exception {
+        return EventClient.say(server, stream.id(), "mine", turn, text);
     }
 
     @Test
     void theMessagesAreTheSame() throws Exception {
-        try (var stream = open("hello ŵ")) {
+        try (var stream = open()) {
+            assertThat(say(stream, 1, "hello ŵ")).isEqualTo(204);
             assertThat(stream.next()).isEqualTo("data: {\"type\":\"echo\",\"text\":\"hello ŵ\"}");
             var wire = server.next();
             assertThat(wire.id()).isEqualTo(stream.id());
@@ -97,40 +48,64 @@ class EventWireTests {
             assertThat(wire.write(MESSAGE, 2)).isTrue();
             assertThat(stream.next()).isEqualTo("data: " + MESSAGE.text(1));
             assertThat(stream.next()).isEqualTo("data: " + MESSAGE.text(2));
-            assertThat(say(stream.id(), "mine", "later")).isEqualTo(204);
-            assertThat(stream.next()).contains("later");
         }
         assertThat(server.closed.poll(20, TimeUnit.SECONDS)).isNotNull();
         assertThat(server.wires.count()).isZero();
     }
 
     @Test
+    void whatIsSaidIsHeardInItsTurnAndOnce() throws Exception {
+        try (var stream = open()) {
+            say(stream, 2, "second");
+            say(stream, 3, "third");
+            say(stream, 1, "first");
+            say(stream, 1, "first again");
+            say(stream, 4, "fourth");
+            assertThat(stream.next()).contains("\"first\"");
+            assertThat(stream.next()).contains("second");
+            assertThat(stream.next()).contains("third");
+            assertThat(stream.next()).contains("fourth");
+        }
+    }
+
+    @Test
+    void whoSaysTooMuchBeforeItsTurnIsClosed() throws Exception {
+        try (var stream = open()) {
+            for (int turn = 2; turn <= 22; turn++) {
+                assertThat(say(stream, turn, "early")).isEqualTo(204);
+            }
+            assertThat(stream.next()).isEqualTo("event: end\ndata: {\"code\":1008}");
+        }
+    }
+
+    @Test
     void onlyTheSessionThatOpenedItSpeaksForAStream() throws Exception {
-        try (var stream = open("hello")) {
-            stream.next();
-            assertThat(say(stream.id(), "another", "x")).isEqualTo(404);
-            assertThat(say("AAAAAAAAAAAAAAAAAAAAAA", "mine", "x")).isEqualTo(404);
-            assertThat(say(stream.id(), "mine", "x".repeat(4_097))).isEqualTo(413);
-            assertThat(say(stream.id(), "mine", "close 1008")).isEqualTo(204);
+        try (var stream = open()) {
+            assertThat(EventClient.say(server, stream.id(), "another", 1, "x")).isEqualTo(404);
+            assertThat(EventClient.say(server, "AAAAAAAAAAAAAAAAAAAAAA", "mine", 1, "x"))
+                    .isEqualTo(404);
+            assertThat(say(stream, 0, "x")).isEqualTo(404);
+            assertThat(say(stream, 1, "x".repeat(4_097))).isEqualTo(413);
+            assertThat(say(stream, 1, "close 1008")).isEqualTo(204);
             assertThat(stream.next()).isEqualTo("event: end\ndata: {\"code\":1008}");
             assertThat(stream.next()).isEqualTo("<end>");
             server.closed.poll(20, TimeUnit.SECONDS);
-            assertThat(say(stream.id(), "mine", "x")).isEqualTo(404);
+            assertThat(say(stream, 2, "x")).isEqualTo(404);
         }
     }
 
     @Test
     void whoSaysNothingForAMinuteIsClosedAndWhoPingsIsNot() throws Exception {
-        try (var silent = open("one");
-                var speaking = open("two")) {
-            silent.next();
-            speaking.next();
+        try (var silent = open();
+                var speaking = open()) {
+            server.next();
+            server.next();
             server.pass(TomcatWire.SILENCE_SECONDS);
-            assertThat(say(speaking.id(), "mine", "here")).isEqualTo(204);
+            assertThat(say(speaking, 1, "here")).isEqualTo(204);
             assertThat(speaking.next()).contains("here");
             server.pass(1);
             assertThat(silent.next()).isEqualTo("event: end\ndata: {\"code\":1001}");
-            assertThat(say(speaking.id(), "mine", "still")).isEqualTo(204);
+            assertThat(say(speaking, 2, "still")).isEqualTo(204);
             assertThat(speaking.next()).contains("still");
         }
     }
@@ -138,14 +113,12 @@ class EventWireTests {
     @Test
     void aClientThatStallsIsCut() throws Exception {
         try (var socket = new Socket();
-                var other = open("other")) {
-            other.next();
+                var other = open()) {
             var others = server.next();
             socket.setReceiveBufferSize(4_096);
             socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
             socket.getOutputStream()
-                    .write("GET /api/live/events?hello=x HTTP/1.1\r\nHost: x\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
+                    .write("GET /api/live/events HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             var stuck = server.next();
             while (stuck.isReady()) {
                 stuck.write(HUGE, 1);

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.hedgerow.identity.ClientAddress;
@@ -34,6 +35,18 @@ final class WireServer implements AutoCloseable, LiveWire.Listener {
             Set.of(),
             null);
 
+    private static final EventStreams.OtherNodes ALONE = new EventStreams.OtherNodes() {
+        @Override
+        public void expect(String stream, TomcatWire.Opening by) {
+            // Nobody else hears of it.
+        }
+
+        @Override
+        public boolean pass(String stream, TomcatWire.Opening by, int turn, String text) {
+            return false;
+        }
+    };
+
     final Map<String, LiveWire> open = new ConcurrentHashMap<>();
     final BlockingQueue<LiveWire> opened = new LinkedBlockingQueue<>();
     final BlockingQueue<LiveWire> closed = new LinkedBlockingQueue<>();
@@ -41,6 +54,7 @@ final class WireServer implements AutoCloseable, LiveWire.Listener {
     final OpenWires wires = new OpenWires(this, new LiveBounds(100_000, 100_000, 100_000));
 
     private final Tomcat tomcat = new Tomcat();
+    private final EventStreams.OtherNodes others;
 
     WireServer() throws IOException, LifecycleException {
         this(true);
@@ -48,6 +62,13 @@ final class WireServer implements AutoCloseable, LiveWire.Listener {
 
     /** @param light with the buffers that Hedgerow gives a connection */
     WireServer(boolean light) throws IOException, LifecycleException {
+        this(light, wires -> ALONE);
+    }
+
+    /** @param others the nodes beside this one */
+    WireServer(boolean light, Function<OpenWires, EventStreams.OtherNodes> others)
+            throws IOException, LifecycleException {
+        this.others = others.apply(wires);
         tomcat.setBaseDir(Files.createTempDirectory("wires").toString());
         tomcat.setPort(0);
         var connector = tomcat.getConnector();
@@ -131,18 +152,19 @@ final class WireServer implements AutoCloseable, LiveWire.Listener {
 
     /** As the controller does it; the header says which session asks. */
     private final class Events extends HttpServlet {
-        private final transient EventStreams streams = new EventStreams(wires);
+        private final transient EventStreams streams = new EventStreams(wires, others);
 
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response)
                 throws IOException, ServletException {
-            streams.open(request, response, opening(request), request.getParameter("hello"));
+            streams.open(request, response, opening(request));
         }
 
         @Override
-        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        protected void doPut(HttpServletRequest request, HttpServletResponse response) throws IOException {
             try {
-                streams.say(request, request.getPathInfo().split("/")[1], opening(request));
+                var path = request.getPathInfo().split("/");
+                streams.say(request, path[1], Integer.parseInt(path[3]), opening(request));
                 response.setStatus(204);
             } catch (ProblemException problem) {
                 response.setStatus(problem.type().status());

@@ -97,6 +97,32 @@ class TwoNodesTests {
         }
     }
 
+    /** Requests of one page come to any node, as a proxy deals them out. */
+    @Test
+    void whatIsSaidAtOneNodeIsHeardByTheEventsOfTheOther() {
+        var here = settlement.signIn(settlement.person(force, "OFFICER"));
+        var there = here.at(other.address());
+        try (var lines = here.lines("/api/live/events")) {
+            var events = lines.filter(line -> line.startsWith("data: ")).iterator();
+            var stream = HedgerowClient.JSON
+                    .readTree(events.next().substring(6))
+                    .get("stream")
+                    .asString();
+            var start = System.nanoTime();
+            there.put(
+                            "/api/live/streams/" + stream + "/messages/1",
+                            Map.of("type", "hello", "protocol", 2, "client", "5d0f6f1e-3c51-4f0e-9f0a-0b8b6f0c9d11"))
+                    .expect(204);
+            // Unheard, the stream would end after ten seconds.
+            assertThat(HedgerowClient.JSON
+                            .readTree(events.next().substring(6))
+                            .get("type")
+                            .asString())
+                    .isEqualTo("welcome");
+            say("said at one node, heard at the other", start);
+        }
+    }
+
     @Test
     void whatIsTakenBackAtOneNodeIsGoneFromTheStreamsOfTheOther() {
         var officer = settlement.signIn(settlement.person(force, "OFFICER"));

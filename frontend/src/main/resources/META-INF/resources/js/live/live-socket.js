@@ -10,46 +10,44 @@ export class EventsSocket {
   onopen = null;
   onmessage = null;
   onclose = null;
-  #source = null;
+  #source;
   #post;
-  #makeSource;
-  #stream;
-  #knowsStream;
+  #stream = '';
+  #turn = 0;
+  #said = Promise.resolve();
 
   /**
-   * @param post sends one message to a stream: (stream, text) => Promise; rejects when it did not arrive
+   * @param post says one message to a stream: (stream, turn, text) => Promise; rejects when it did not arrive
    * @param makeSource opens events at an address
    */
   constructor({ post, makeSource = (address) => new EventSource(address) }) {
     this.#post = post;
-    this.#makeSource = makeSource;
-    this.#stream = new Promise((resolve) => (this.#knowsStream = resolve));
-    queueMicrotask(() => {
-      if (this.readyState !== 0) return;
-      this.readyState = 1;
-      this.onopen?.();
+    this.#source = makeSource('/api/live/events');
+    this.#source.addEventListener('stream', ({ data }) => this.#open(JSON.parse(data).stream));
+    this.#source.onmessage = (event) => this.readyState === 1 && this.onmessage?.(event);
+    this.#source.onerror = () => this.close();
+  }
+
+  /** One after the other, and numbered: several servers may take them, and hand them on. */
+  send(text) {
+    this.#turn += 1;
+    const turn = this.#turn;
+    this.#said = this.#said.then(async () => {
+      if (this.readyState === 1) await this.#post(this.#stream, turn, text).catch(() => this.close());
     });
   }
 
-  /** The first thing said opens the stream; what follows waits until the server has said what it is called, and goes in turn. */
-  send(text) {
-    if (this.#source === null) {
-      this.#source = this.#makeSource(`/api/live/events?${new URLSearchParams({ hello: text })}`);
-      this.#source.addEventListener('stream', ({ data }) => this.#knowsStream(JSON.parse(data).stream));
-      this.#source.onmessage = (event) => this.readyState === 1 && this.onmessage?.(event);
-      this.#source.onerror = () => this.close();
-      return;
-    }
-    this.#stream = this.#stream.then(async (stream) => {
-      if (this.readyState === 1) await this.#post(stream, text).catch(() => this.close());
-      return stream;
-    });
+  #open(stream) {
+    if (this.readyState !== 0) return;
+    this.#stream = stream;
+    this.readyState = 1;
+    this.onopen?.();
   }
 
   close() {
     if (this.readyState === 3) return;
     this.readyState = 3;
-    this.#source?.close();
+    this.#source.close();
     this.onclose?.();
   }
 }
