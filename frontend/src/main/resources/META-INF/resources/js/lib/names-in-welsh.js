@@ -3,8 +3,8 @@ import { currentLanguage, hasWords, loadWords, words } from './words.js';
 
 /**
  * What the server names in English: categories, forces and scopes, by code. In Welsh a code that the catalogue knows takes its name from there; one that
- * it does not know keeps the server's. An organisation that bears the name of its force bears it in Welsh, too. In English nothing is fetched and nothing
- * changes.
+ * it does not know keeps the server's. An organisation that bears the name of its force bears it in Welsh, too. A page that shares nothing says so by leaving
+ * these out. In English nothing is fetched and nothing changes.
  */
 export async function inOwnLanguage(reference) {
   if (currentLanguage() === 'en') return reference;
@@ -17,7 +17,7 @@ export async function inOwnLanguage(reference) {
     categories: categories.map((group) => named('category', { ...group, children: group.children?.map((child) => named('category', child)) })),
     forces: forces.map((force) => named('force', force)),
     seasons: seasons.map((season) => ({ ...season, name: said(season.name) })),
-    sharing: { ...sharing, scopes: sharing.scopes.map(scope), proposable: sharing.proposable.map(scope), organisations: sharing.organisations.map(organisation) },
+    sharing: { ...sharing, scopes: sharing.scopes.map(scope), proposable: sharing.proposable.map(scope), organisations: sharing.organisations?.map(organisation) ?? [] },
   };
 }
 
