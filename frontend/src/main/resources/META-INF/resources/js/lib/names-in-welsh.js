@@ -3,8 +3,8 @@ import { currentLanguage, hasWords, loadWords, words } from './words.js';
 
 /**
  * What the server names in English: categories, forces and scopes, by code. In Welsh a code that the catalogue knows takes its name from there; one that
- * it does not know keeps the server's. An organisation that bears the name of its force bears it in Welsh, too. A page that shares nothing says so by leaving
- * these out. In English nothing is fetched and nothing changes.
+ * it does not know keeps the server's. An organisation that bears the name of its force bears it in Welsh, too; a page on which nothing
+ * is shared may leave organisations out. In English nothing is fetched and nothing changes.
  */
 export async function inOwnLanguage(reference) {
   if (currentLanguage() === 'en') return reference;
