@@ -26,7 +26,7 @@ public final class LiveBench {
             LiveMorning.MANY_SOCKETS,
             "--hedgerow.live.sockets-per-address=20000",
             "--hedgerow.live.sockets-per-organisation=20000",
-            "--hedgerow.live.sockets-per-node=20000",
+            "--hedgerow.live.sockets=20000",
             "--server.tomcat.max-connections=20000");
 
     private static final int SOCKETS_EACH = 100;
