@@ -25,7 +25,7 @@ final class Ear implements WebSocket.Listener, AutoCloseable {
      */
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(90);
 
     private final StringBuilder part = new StringBuilder();
     private final List<String> frames = new CopyOnWriteArrayList<>();
