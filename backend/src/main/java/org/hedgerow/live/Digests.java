@@ -44,6 +44,9 @@ final class Digests {
     /** A hash is told again while nothing has changed, but not for longer: a filter's times move on. */
     private static final long OLDEST = TimeUnit.SECONDS.toNanos(60);
 
+    /** Views that somebody showed once are not remembered for ever while nothing changes. */
+    private static final int MOST_KNOWN = 5_000;
+
     private record Digest(String view, Instant at, String hash) {}
 
     /** @param theirs what the client has, when it asks for what differs; null when a digest is due */
@@ -165,7 +168,7 @@ final class Digests {
     /** Computed once for all who show the same, for as long as nothing changes; null when there is no budget for it. */
     private @Nullable Known digest(Interest interest, long now) {
         var held = audience.held();
-        if (!held.holdsTheSameAs(snapshot)) {
+        if (!held.holdsTheSameAs(snapshot) || known.size() >= MOST_KNOWN) {
             snapshot = held;
             known.clear();
         }
