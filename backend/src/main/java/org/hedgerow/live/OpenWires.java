@@ -46,6 +46,7 @@ class OpenWires implements SmartLifecycle {
     private volatile int now;
 
     private volatile boolean isRunning;
+    private boolean isCounting;
 
     OpenWires(LiveWire.Listener listener, LiveBounds bounds) {
         this.listener = listener;
@@ -120,13 +121,17 @@ class OpenWires implements SmartLifecycle {
         }
     }
 
+    /** Once more, perhaps: a second is to stay one. */
     @Override
-    public void start() {
+    public synchronized void start() {
         isRunning = true;
-        watch.scheduleAtFixedRate(this::second, 1, 1, TimeUnit.SECONDS);
+        if (!isCounting) {
+            watch.scheduleAtFixedRate(this::second, 1, 1, TimeUnit.SECONDS);
+            isCounting = true;
+        }
     }
 
-    /** Before the server waits for what it is still answering. */
+    /** Before the server waits for what it is still answering; seconds go by until those who were told have gone. */
     @Override
     public void stop() {
         isRunning = false;
